@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+/** Id people choose: project, flow, dataset. Part of keys and addresses. */
+export const slugSchema = z
+  .string()
+  .min(1)
+  .max(48)
+  .regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/, 'lower-case letters, digits and hyphens, e.g. iris-2024');
+
+/** Id Flowi makes: run, batch job, window. */
+export const generatedIdSchema = z
+  .string()
+  .min(1)
+  .max(80)
+  .regex(/^[A-Za-z0-9_-]+$/);
+
+export const versionSchema = z.coerce.number().int().min(1);
+export const timestampSchema = z.iso.datetime();
+
+/** Who did it: a user's id, or `schedule`, or `drift`. */
+export const actorSchema = z.string().min(1).max(128);
+
+/** Why something failed, in the words a person needs. */
+export const failureSchema = z.object({
+  code: z.string(),
+  step: z.string().describe('State of the state machine that failed'),
+  cause: z.string(),
+  logTail: z.array(z.string()),
+  fix: z.string().nullable().describe('Likely fix'),
+});
+export type Failure = z.infer<typeof failureSchema>;
+
+/** The id a name leads to: `Iris (2024)` > `iris-2024`. */
+export function slugOf(name: string): string {
+  const slug = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 48)
+    .replace(/^-+|-+$/g, '');
+  return slug === '' ? 'flow' : slug;
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { ONLINE_TARGETS, scheduleSchema } from '../flow/flow.schema.ts';
+import { driftReportSchema } from '../monitoring/drift-report.schema.ts';
+import { failureSchema, generatedIdSchema, slugSchema, timestampSchema, versionSchema } from './common.ts';
+
+export const deploymentIdSchema = z.string().min(1).max(64).regex(/^[a-z0-9][a-z0-9-]*-(online|batch)$/, '<flow>-online or <flow>-batch');
+
+/** Id of the deployment of a flow; one of each kind at most. */
+export function deploymentIdOf(flowId: string, kind: 'online' | 'batch'): string {
+  return `${flowId}-${kind}`;
+}
+
+export const DEPLOYMENT_STATES = ['creating', 'in_service', 'updating', 'failed', 'deleting', 'deleted'] as const;
+export type DeploymentState = (typeof DEPLOYMENT_STATES)[number];
+
+export const DEPLOYMENT_TRANSITIONS: Readonly<Record<DeploymentState, readonly DeploymentState[]>> = {
+  creating: ['in_service', 'failed', 'deleting'],
+  in_service: ['updating', 'deleting', 'failed'],
+  updating: ['in_service', 'failed', 'deleting'],
+  failed: ['creating', 'updating', 'deleting'],
+  deleting: ['deleted', 'failed'],
+  deleted: ['creating'],
+};
+
+/** What serves a flow: an online endpoint, or a batch plan. */
+export const deploymentSchema = z.object({
+  projectId: slugSchema,
+  deploymentId: deploymentIdSchema,
+  flowId: slugSchema,
+  kind: z.enum(['online', 'batch']),
+  state: z.enum(DEPLOYMENT_STATES),
+  modelVersion: versionSchema,
+  target: z.enum(ONLINE_TARGETS).nullable().describe('null for a batch plan'),
+  endpointName: z.string().nullable(),
+  batch: z.object({ schedule: scheduleSchema.nullable(), source: z.string(), destination: z.string().nullable() }).nullable(),
+  failure: failureSchema.nullable(),
+  createdAt: timestampSchema,
+  updatedAt: timestampSchema,
+});
+export type Deployment = z.infer<typeof deploymentSchema>;
+
+export const BATCH_JOB_STATES = ['queued', 'counting', 'checking', 'scoring', 'succeeded', 'refused', 'failed', 'stopped'] as const;
+export type BatchJobState = (typeof BATCH_JOB_STATES)[number];
+
+export const BATCH_JOB_TRANSITIONS: Readonly<Record<BatchJobState, readonly BatchJobState[]>> = {
+  queued: ['counting', 'failed', 'stopped'],
+  counting: ['checking', 'failed', 'stopped'],
+  checking: ['scoring', 'refused', 'failed', 'stopped'],
+  scoring: ['succeeded', 'failed', 'stopped'],
+  succeeded: [],
+  refused: [],
+  failed: [],
+  stopped: [],
+};
+
+/** One scoring of a source. */
+export const batchJobRecordSchema = z.object({
+  projectId: slugSchema,
+  batchJobId: generatedIdSchema,
+  flowId: slugSchema,
+  modelVersion: versionSchema,
+  source: z.string().describe('Dataset name, or s3:// prefix'),
+  sourceUris: z.array(z.string()),
+  format: z.enum(['csv', 'parquet']),
+  destinationUri: z.string(),
+  outputFormat: z.enum(['csv', 'parquet']),
+  state: z.enum(BATCH_JOB_STATES),
+  attempt: z.int().min(1),
+  executionArn: z.string().nullable(),
+  rowsIn: z.int().nullable(),
+  rowsOut: z.int().nullable(),
+  reason: z.string().nullable().describe('Why refused'),
+  failure: failureSchema.nullable(),
+  driftReportId: generatedIdSchema.nullable(),
+  ignoreDrift: z.boolean().describe('Score even when the drift check says drift'),
+  requestedBy: z.string(),
+  createdAt: timestampSchema,
+  finishedAt: timestampSchema.nullable(),
+});
+export type BatchJobRecord = z.infer<typeof batchJobRecordSchema>;
+
+/** A drift report kept for a flow: of a batch source, or of a window of online traffic. */
+export const driftReportRecordSchema = z.object({
+  projectId: slugSchema,
+  flowId: slugSchema,
+  driftReportId: generatedIdSchema,
+  subject: z.enum(['batch', 'online']),
+  modelVersion: versionSchema,
+  from: timestampSchema,
+  to: timestampSchema,
+  report: driftReportSchema,
+  createdAt: timestampSchema,
+});
+export type DriftReportRecord = z.infer<typeof driftReportRecordSchema>;
+
+/** What was told to people, kept so that it can be read where no mail arrives. */
+export const notificationSchema = z.object({
+  projectId: slugSchema,
+  notificationId: generatedIdSchema,
+  kind: z.enum(['run_succeeded', 'run_skipped', 'run_failed', 'approval_needed', 'deployed', 'deploy_failed', 'batch_succeeded', 'batch_refused', 'batch_failed', 'endpoint_deleted', 'drift']),
+  flowId: slugSchema,
+  subject: z.string(),
+  text: z.string(),
+  at: timestampSchema,
+});
+export type Notification = z.infer<typeof notificationSchema>;

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { actorSchema, generatedIdSchema, slugSchema, timestampSchema, versionSchema } from './common.ts';
+
+/** A package registered under the flow. */
+export const modelVersionSchema = z.object({
+  projectId: slugSchema,
+  flowId: slugSchema,
+  version: versionSchema,
+  flowVersion: versionSchema,
+  runId: generatedIdSchema,
+  trial: z.int(),
+  packageUri: z.string(),
+  packageDigest: z.string(),
+  metrics: z.record(z.string(), z.number()),
+  createdAt: timestampSchema,
+});
+export type ModelVersion = z.infer<typeof modelVersionSchema>;
+
+export const LEDGER_ACTIONS = ['promoted', 'rolled_back', 'deployed', 'undeployed'] as const;
+
+/** One line of the append-only release ledger: what was live, when, why and by whom. */
+export const ledgerEntrySchema = z.object({
+  projectId: slugSchema,
+  flowId: slugSchema,
+  sequence: z.int().min(1),
+  action: z.enum(LEDGER_ACTIONS),
+  version: versionSchema,
+  previousVersion: versionSchema.nullable(),
+  deploymentId: z.string().nullable(),
+  runId: generatedIdSchema.nullable(),
+  by: actorSchema,
+  reason: z.string(),
+  at: timestampSchema,
+});
+export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { windowCountsSchema } from '../package/reference.schema.ts';
+
+/** `job.json` of a batch scoring job. */
+export const batchJobSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  kind: z.literal('batch'),
+  step: z.enum(['count', 'score']).describe('count: window counts only, before the drift check. score: predictions'),
+  projectId: z.string(),
+  batchJobId: z.string(),
+  attempt: z.int(),
+  sourceUris: z.array(z.string()).min(1).describe('Objects to score, in order'),
+  format: z.enum(['csv', 'parquet']),
+  destinationUri: z.string().describe('S3 prefix; part files, then manifest.json last'),
+  outputFormat: z.enum(['csv', 'parquet']),
+  outputUri: z.string().describe('S3 prefix of the job: result.json, counts.json, log.txt'),
+  modelChannel: z.string().describe('Input channel that holds the package'),
+});
+export type BatchJob = z.infer<typeof batchJobSchema>;
+
+/** `result.json` of a batch scoring job. */
+export const batchResultSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  batchJobId: z.string(),
+  step: z.enum(['count', 'score']),
+  rowsIn: z.int(),
+  rowsOut: z.int(),
+  answered: z.int().describe('Rows with a prediction; the others carry null and a reason'),
+  counts: windowCountsSchema.nullable(),
+  files: z.array(z.strictObject({ uri: z.string(), rows: z.int() })),
+  seconds: z.number(),
+});
+export type BatchResult = z.infer<typeof batchResultSchema>;
+

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { actorSchema, deploymentIdSchema, failureSchema, generatedIdSchema, slugSchema, timestampSchema, versionSchema } from '../entities/index.ts';
+import { jobReplySchema } from './managed-job.schema.ts';
+
+/**
+ * Payloads of the state machines' steps. Ids and S3 addresses only, never data. Every step answers `{ok: true, ...}` or
+ * `{ok: false, code, message}`; the machines branch on `ok`, since thrown names do not mean the same everywhere.
+ */
+
+/** Reply of a step that could not do its work. `retryable` steps are retried by the machine. */
+export const stepFailureSchema = z.object({ ok: z.literal(false), code: z.string(), message: z.string(), logTail: z.array(z.string()).default([]), fix: z.string().nullable().default(null) });
+export type StepFailure = z.infer<typeof stepFailureSchema>;
+
+export const runRefSchema = z.object({ projectId: slugSchema, runId: generatedIdSchema, attempt: z.int().min(1) });
+/** Input of the Train state machine and of its steps. */
+export type RunRef = z.infer<typeof runRefSchema>;
+
+/** What Plan tells the machine about the managed job to run. The same for training and batch. */
+export const plannedJobSchema = z.object({
+  ok: z.literal(true),
+  jobId: z.string(),
+  compute: z.enum(['lambda', 'sagemaker']).describe('On the laptop both are rendered as the queue of the job runner'),
+  instanceType: z.string(),
+  instanceCount: z.int(),
+  volumeGb: z.int(),
+  timeoutSeconds: z.int(),
+  channels: z.record(z.string(), z.string()),
+  channelList: z.array(z.object({ name: z.string(), uri: z.string() })).describe('The same as a list, for the training job API'),
+  outputUri: z.string(),
+});
+export type PlannedJob = z.infer<typeof plannedJobSchema>;
+
+export const compareRequestSchema = runRefSchema.extend({ job: jobReplySchema });
+
+/** What Compare decided; the machine branches on `decision`. */
+export const compareReplySchema = z.object({
+  ok: z.literal(true),
+  decision: z.enum(['promote', 'approve', 'skip']),
+  outcome: z.enum(['promoted', 'skipped', 'refused', 'needs_approval']),
+  reason: z.string(),
+});
+
+export const approvalRequestSchema = runRefSchema.extend({ taskToken: z.string(), reason: z.string() });
+
+/** What the person who was asked answered; output of the task that waits. */
+export const approvalReplySchema = z.object({ ok: z.literal(true), approved: z.boolean() });
+
+export const promoteReplySchema = z.object({
+  ok: z.literal(true),
+  flowId: slugSchema,
+  modelVersion: versionSchema,
+  deployOnline: z.boolean(),
+  deployBatch: z.boolean(),
+  online: z.lazy(() => deployRequestSchema).nullable().describe('Input of DeployApi'),
+  batch: z.lazy(() => deployRequestSchema).nullable().describe('Input of DeployBatch'),
+});
+
+/** Input of DeployApi, DeployBatch and DeleteApi. */
+export const deployRequestSchema = z.object({
+  projectId: slugSchema,
+  flowId: slugSchema,
+  deploymentId: deploymentIdSchema,
+  modelVersion: versionSchema,
+  by: actorSchema,
+  reason: z.string(),
+  requestId: generatedIdSchema.describe('Makes a repeated start the same execution'),
+});
+export type DeployRequest = z.infer<typeof deployRequestSchema>;
+
+/** Where an endpoint stands; the machine waits and asks again while `pending`. */
+export const endpointStatusSchema = z.object({ ok: z.literal(true), status: z.enum(['pending', 'in_service', 'gone']), checks: z.int() });
+
+export const batchRefSchema = z.object({ projectId: slugSchema, batchJobId: generatedIdSchema, attempt: z.int().min(1) });
+/** Input of the Batch state machine and of its steps. */
+export type BatchRef = z.infer<typeof batchRefSchema>;
+
+export const batchStepRequestSchema = batchRefSchema.extend({ job: jobReplySchema });
+/** What the drift check of a batch decided; `score` is the job that scores when it is not refused. */
+export const driftCheckReplySchema = z.object({ ok: z.literal(true), refused: z.boolean(), verdict: z.string(), words: z.string(), score: plannedJobSchema.nullable() });
+
+/** Something failed: which machine, where, and what the step said. */
+export const recordFailureSchema = z.object({
+  machine: z.enum(['Train', 'DeployApi', 'DeployBatch', 'Batch', 'DeleteApi']),
+  step: z.string(),
+  input: z.looseObject({ projectId: slugSchema }),
+  error: z.looseObject({}).describe('Reply of the step, or Error and Cause of a caught failure'),
+});
+export const recordedFailureSchema = z.object({ ok: z.literal(true), failure: failureSchema });
+
+export const notifyRequestSchema = z.object({
+  projectId: slugSchema,
+  flowId: slugSchema.optional(),
+  kind: z.string(),
+  runId: generatedIdSchema.optional(),
+  batchJobId: generatedIdSchema.optional(),
+  deploymentId: z.string().optional(),
+});
+export type NotifyRequest = z.infer<typeof notifyRequestSchema>;
+
+/** What a schedule sends to the function that starts runs and batch jobs. */
+export const scheduledStartSchema = z.object({
+  kind: z.enum(['run', 'batch']),
+  projectId: slugSchema,
+  flowId: slugSchema,
+  scheduledTime: timestampSchema.describe('Filled in by the scheduler; the run id is derived from it, so that a second delivery is the same run'),
+});
+export type ScheduledStart = z.infer<typeof scheduledStartSchema>;

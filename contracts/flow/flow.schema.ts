@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { FLOW_LIMITS } from './limits.ts';
+
+/** Version of the flow document's shape; migrations live beside this file when it grows. */
+export const FLOW_SCHEMA_VERSION = 1;
+
+const identifier = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[A-Za-z][A-Za-z0-9_-]*$/, 'starts with a letter, then letters, digits, _ or -');
+
+const scalar = z.union([z.string().max(FLOW_LIMITS.textLength), z.number(), z.boolean(), z.null()]);
+const plainValue = z.union([scalar, z.array(scalar).max(FLOW_LIMITS.listLength)]);
+
+/** Several values of one parameter: one trial each. */
+export const valuesSchema = z.strictObject({ values: z.array(plainValue).min(1).max(FLOW_LIMITS.valuesPerParameter) });
+
+/** A searched range of one parameter. */
+export const searchSchema = z.strictObject({
+  search: z.strictObject({ low: z.number(), high: z.number(), scale: z.enum(['linear', 'log']).default('linear') }),
+});
+
+/** A parameter as written in a flow: a plain value, several values, or a searched range. */
+export const parameterSchema = z.union([plainValue, valuesSchema, searchSchema]);
+export type Parameter = z.infer<typeof parameterSchema>;
+export type PlainValue = z.infer<typeof plainValue>;
+
+export const nodeSchema = z.strictObject({
+  id: identifier,
+  component: z.string().min(1).max(128).describe('Component id, group.snake_case'),
+  params: z.record(z.string().max(64), parameterSchema).default({}),
+  position: z.strictObject({ x: z.number(), y: z.number() }).optional().describe('Place on the canvas; means nothing to a run'),
+});
+export type FlowNode = z.infer<typeof nodeSchema>;
+
+export const edgeSchema = z.strictObject({ from: z.string().min(1).max(64), to: z.string().min(1).max(64) });
+export type FlowEdge = z.infer<typeof edgeSchema>;
+
+export const scheduleSchema = z.strictObject({
+  cron: z.string().max(100).describe('Five-field cron, minutes first, e.g. "0 6 * * 1"'),
+  timezone: z.string().max(64).default('UTC').describe('IANA time zone'),
+  enabled: z.boolean().default(false),
+});
+
+export const gateSchema = z.strictObject({
+  metric: z.string().max(64).describe('Name of a metric of the flow, e.g. accuracy'),
+  threshold: z.number().nullable().default(null).describe('Bound the candidate must reach; null = no bound'),
+  mustBeatLive: z.boolean().default(true),
+  minGain: z.number().min(0).default(0).describe('Gain over the live model below which there is no win'),
+  approval: z.boolean().default(false).describe('A person approves before promotion'),
+});
+export type Gate = z.infer<typeof gateSchema>;
+
+export const ONLINE_TARGETS = ['serverless', 'realtime', 'fargate'] as const;
+
+export const onlineSchema = z.strictObject({
+  enabled: z.boolean().default(false),
+  target: z.enum(ONLINE_TARGETS).default('serverless'),
+});
+
+export const batchSchema = z.strictObject({
+  enabled: z.boolean().default(false),
+  schedule: scheduleSchema.nullable().default(null),
+  source: z.string().max(1024).nullable().default(null).describe('Dataset name or s3:// prefix to score'),
+  destination: z.string().max(1024).nullable().default(null).describe('s3:// prefix for the predictions; null = beside the project data'),
+});
+
+export const deploySchema = z.strictObject({
+  gate: gateSchema.nullable().default(null),
+  online: onlineSchema.prefault({}),
+  batch: batchSchema.prefault({}),
+});
+
+/** The flow document: graph, schedule, tracking and deploy settings. Data, never code. */
+export const flowSchema = z.strictObject({
+  schemaVersion: z.literal(FLOW_SCHEMA_VERSION),
+  name: z.string().min(1).max(128).describe('Name shown to people'),
+  description: z.string().max(FLOW_LIMITS.textLength).optional(),
+  nodes: z.array(nodeSchema).max(FLOW_LIMITS.nodes),
+  edges: z.array(edgeSchema).max(FLOW_LIMITS.edges),
+  schedule: scheduleSchema.nullable().default(null),
+  tracking: z.strictObject({ provider: z.enum(['mlflow', 'none']).default('mlflow') }).prefault({}),
+  deploy: deploySchema.prefault({}),
+});
+
+/** A flow with all defaults filled in. */
+export type Flow = z.output<typeof flowSchema>;
+/** A flow as people write it. */
+export type FlowInput = z.input<typeof flowSchema>;

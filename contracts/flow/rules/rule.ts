@@ -1,0 +1,15 @@
+import type { FlowGraph } from '../graph.ts';
+import type { Issue, IssueCode } from '../issues.ts';
+
+/** A graph rule looks at a whole flow and returns what it finds; it never throws and never changes the flow. */
+export type Rule = (graph: FlowGraph) => Issue[];
+
+/** An issue that stops a run. */
+export function error(code: IssueCode, message: string, where: { nodeId?: string; field?: string } = {}): Issue {
+  return { code, severity: 'error', ...where, message };
+}
+
+/** An issue that lets a run go on. */
+export function warning(code: IssueCode, message: string, where: { nodeId?: string; field?: string } = {}): Issue {
+  return { code, severity: 'warning', ...where, message };
+}

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { type Flow, type FlowEdge, type FlowNode, flowSchema, ONLINE_TARGETS, type Parameter, type PlainValue } from '../flow.schema.ts';
+
+/** Text that trips careless writers: quotes, line ends, leading signs, words that YAML reads as something else. */
+const awkwardText = fc.constantFrom('yes', 'null', '~', '1e3', '0x1F', '-', ': ', '# no', ' a', 'a\r\nb', '\t', '\u2028', '\ufeff', '🌷', '*a', '&a', '!x', '{', '%');
+const text = fc.oneof(fc.string({ maxLength: 12 }), fc.string({ unit: 'binary', maxLength: 6 }), awkwardText);
+const number = fc.oneof(
+  fc.integer(),
+  fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => (value === 0 ? 0 : value)),
+);
+const scalar: fc.Arbitrary<string | number | boolean | null> = fc.oneof(text, number, fc.boolean(), fc.constant(null));
+
+/** A plain parameter value of any shape that a flow may hold. */
+export const plainValueArbitrary: fc.Arbitrary<PlainValue> = fc.oneof(scalar, fc.array(scalar, { maxLength: 4 }));
+
+/** A parameter: a value, several values or a search. */
+export const parameterArbitrary: fc.Arbitrary<Parameter> = fc.oneof(
+  { weight: 3, arbitrary: plainValueArbitrary },
+  fc.record({ values: fc.array(plainValueArbitrary, { minLength: 1, maxLength: 3 }) }),
+  fc.record({ search: fc.record({ low: number, high: number, scale: fc.constantFrom('linear' as const, 'log' as const) }) }),
+);
+
+/** An id that the schema takes. Few distinct ones, so that random documents collide and refer to each other. */
+export const nodeIdArbitrary: fc.Arbitrary<string> = fc.constantFrom('load', 'split', 'fill', 'scale', 'svc', 'tree', 'acc', 'constructor', 'a-b_9');
+
+const componentArbitrary = fc.constantFrom(
+  'load.table',
+  'train.holdout',
+  'preprocessing.fill_na',
+  'preprocessing.substring',
+  'models.svc',
+  'models.linear_regression',
+  'metrics.accuracy',
+  'metrics.log_loss',
+  'save.table',
+  'no.such_thing',
+  'toString',
+);
+
+const parameterName = fc.oneof(fc.constantFrom('C', 'strategy', 'test_size', 'columns', 'toString', 'constructor', '7', 'hasOwnProperty'), fc.string({ maxLength: 8 }));
+
+const coordinate = fc.integer({ min: -2_000, max: 2_000 });
+
+export const nodeArbitrary: fc.Arbitrary<FlowNode> = fc
+  .record(
+    {
+      id: nodeIdArbitrary,
+      component: componentArbitrary,
+      params: fc.uniqueArray(fc.tuple(parameterName, parameterArbitrary), { maxLength: 3, selector: ([name]) => name }),
+      position: fc.record({ x: coordinate, y: coordinate }),
+    },
+    { requiredKeys: ['id', 'component', 'params'] },
+  )
+  .map(({ params, ...node }) => ({ ...node, params: Object.fromEntries(params.filter(([name]) => name !== '__proto__')) }));
+
+export const edgeArbitrary: fc.Arbitrary<FlowEdge> = fc.record({ from: nodeIdArbitrary, to: nodeIdArbitrary });
+
+export const scheduleArbitrary: fc.Arbitrary<NonNullable<Flow['schedule']>> = fc.record({
+  cron: fc.constantFrom('0 6 * * 1', '*/5 * * * *', 'every day', '0 0 31 2 *', ''),
+  timezone: fc.constantFrom('UTC', 'America/Sao_Paulo', 'Mars/Olympus'),
+  enabled: fc.boolean(),
+});
+
+export const deployArbitrary: fc.Arbitrary<Flow['deploy']> = fc.record({
+  gate: fc.option(
+    fc.record({
+      metric: fc.constantFrom('accuracy', 'log_loss', 'confusion_matrix', 'luck'),
+      threshold: fc.option(number),
+      mustBeatLive: fc.boolean(),
+      minGain: fc.double({ min: 0, max: 10, noNaN: true }),
+      approval: fc.boolean(),
+    }),
+  ),
+  online: fc.record({ enabled: fc.boolean(), target: fc.constantFrom(...ONLINE_TARGETS) }),
+  batch: fc.record({ enabled: fc.boolean(), schedule: fc.option(scheduleArbitrary), source: fc.option(text), destination: fc.option(text) }),
+});
+
+const settings = fc.record({
+  name: fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }),
+  description: fc.option(text, { nil: undefined }),
+  schedule: fc.option(scheduleArbitrary),
+  tracking: fc.record({ provider: fc.constantFrom('mlflow' as const, 'none' as const) }),
+  deploy: deployArbitrary,
+});
+
+function assemble(nodes: readonly FlowNode[], edges: readonly FlowEdge[], rest: typeof settings extends fc.Arbitrary<infer T> ? T : never): Flow {
+  return flowSchema.parse({ schemaVersion: 1, nodes, edges, ...rest });
+}
+
+/** Any document of the right shape, sound or not: ids twice, edges to nowhere, circles, unknown components. */
+export const flowArbitrary: fc.Arbitrary<Flow> = fc
+  .tuple(fc.array(nodeArbitrary, { maxLength: 8 }), fc.array(edgeArbitrary, { maxLength: 10 }), settings)
+  .map(([nodes, edges, rest]) => assemble(nodes, edges, rest));

@@ -1,0 +1,40 @@
+import type { ComponentCatalogue } from '../catalogue/index.ts';
+import { type Flow, flowSchema } from './flow.schema.ts';
+import { FlowGraph } from './graph.ts';
+import { type Issue, isRunnable } from './issues.ts';
+import { componentRule } from './rules/components.ts';
+import { orderRule } from './rules/order.ts';
+import { portRule } from './rules/ports.ts';
+import type { Rule } from './rules/rule.ts';
+import { settingsRule } from './rules/settings.ts';
+import { structureRule } from './rules/structure.ts';
+import { taskRule } from './rules/tasks.ts';
+import { trialsRule } from './rules/trials.ts';
+
+const RULES: readonly Rule[] = [structureRule, componentRule, portRule, orderRule, taskRule, settingsRule, trialsRule];
+
+export type ParsedFlow = { ok: true; flow: Flow } | { ok: false; issues: Issue[] };
+
+/** Checks shape only. A document that is not a flow gives `bad_shape` issues whose `field` is the path of the first fault. */
+export function parseFlow(document: unknown): ParsedFlow {
+  const result = flowSchema.safeParse(document);
+  if (result.success) return { ok: true, flow: result.data };
+  return {
+    ok: false,
+    issues: result.error.issues.map((issue) => ({ code: 'bad_shape', severity: 'error', field: issue.path.join('.'), message: issue.message })),
+  };
+}
+
+/** Runs every graph rule over a flow. Never throws, never changes the flow. */
+export function validateFlow(flow: Flow, catalogue: ComponentCatalogue): Issue[] {
+  const graph = new FlowGraph(flow, catalogue);
+  return RULES.flatMap((rule) => rule(graph));
+}
+
+/** Shape and rules in one call: the flow with its warnings, or the issues that stop it. */
+export function checkFlow(document: unknown, catalogue: ComponentCatalogue): { flow: Flow | null; issues: Issue[]; runnable: boolean } {
+  const parsed = parseFlow(document);
+  if (!parsed.ok) return { flow: null, issues: parsed.issues, runnable: false };
+  const issues = validateFlow(parsed.flow, catalogue);
+  return { flow: parsed.flow, issues, runnable: isRunnable(issues) };
+}

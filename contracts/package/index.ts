@@ -1,0 +1,3 @@
+export * from './contract.schema.ts';
+export * from './evidence.schema.ts';
+export * from './reference.schema.ts';

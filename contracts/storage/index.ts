@@ -1,0 +1,3 @@
+export * from './names.ts';
+export * from './s3-keys.ts';
+export * from './table.ts';
