@@ -1,0 +1,44 @@
+// npm run lock [-- --upgrade]: writes every lock file again, the same way on every machine.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { ROOT } from '../lib/paths.ts';
+import { runTool, type Tool } from '../lib/run-tool.ts';
+
+const TRAINER = 'containers/trainer/pyproject.toml';
+const TRAINER_LOCK = 'containers/trainer/requirements.txt';
+const TRAINER_DEV_LOCK = 'containers/trainer/requirements-dev.txt';
+
+function compile(source: readonly string[], output: string, constraints: readonly string[] = []): Tool {
+  return {
+    command: 'uv',
+    args: [
+      ...['pip', 'compile', '--quiet', '--universal', '--python-version', '3.11', '--generate-hashes'],
+      ...['--no-emit-index-url', '--no-emit-find-links', '--custom-compile-command', 'npm run lock'],
+      ...constraints.flatMap((file) => ['--constraint', file]),
+      ...['--output-file', output, ...source],
+      ...process.argv.slice(2).filter((argument) => argument === '--upgrade'),
+    ],
+    env: { UV_SYSTEM_CERTS: '1' },
+  };
+}
+
+// In this order: everything is installed into one environment, so a later file follows the pins of the earlier ones.
+const LOCKS: readonly (Tool & { output: string })[] = [
+  { output: 'package-lock.json', command: 'npm', args: ['install', '--package-lock-only'] },
+  { output: 'tools/requirements-uv.txt', ...compile(['tools/requirements-uv.in'], 'tools/requirements-uv.txt') },
+  { output: TRAINER_LOCK, ...compile([TRAINER], TRAINER_LOCK) },
+  { output: TRAINER_DEV_LOCK, ...compile(['--group', `${TRAINER}:dev`], TRAINER_DEV_LOCK, [TRAINER_LOCK]) },
+  {
+    output: 'local/requirements.txt',
+    ...compile(['local/requirements.in'], 'local/requirements.txt', [TRAINER_LOCK, TRAINER_DEV_LOCK]),
+  },
+];
+
+for (const lock of LOCKS) {
+  const result = await runTool(lock, { live: true });
+  console.log(`${result.ok ? 'ok  ' : 'FAIL'} ${lock.output} (${result.seconds.toFixed(1)} s)`);
+  if (!result.ok || !existsSync(path.join(ROOT, lock.output))) {
+    process.exitCode = 1;
+    break;
+  }
+}

@@ -1,0 +1,34 @@
+// npm test [-- GROUP ...]: runs all test groups, or those named, and closes with the sum over all runners.
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { add, describe, NONE } from '../test-groups/counts.ts';
+import { GROUPS } from '../test-groups/groups.ts';
+import { type Outcome, runGroup } from '../test-groups/run-group.ts';
+
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !GROUPS.some((group) => group.name === name));
+if (unknown.length > 0) {
+  const known = GROUPS.map((group) => `  ${group.name}: ${group.about}`).join('\n');
+  console.error(`Unknown test group: ${unknown.join(', ')}. Groups:\n${known}`);
+  process.exit(2);
+}
+
+const reports = mkdtempSync(path.join(os.tmpdir(), 'flowi-test-'));
+const outcomes: Outcome[] = [];
+try {
+  for (const group of GROUPS) {
+    if (names.length === 0 || names.includes(group.name)) outcomes.push(...(await runGroup(group, reports)));
+  }
+} finally {
+  rmSync(reports, { recursive: true, force: true });
+}
+
+console.log('');
+for (const { group, runner, counts, seconds } of outcomes) {
+  console.log(`${group.padEnd(12)} ${runner.padEnd(28)} ${`${seconds.toFixed(1)} s`.padStart(9)}  ${describe(counts)}`);
+}
+const total = outcomes.map((outcome) => outcome.counts).reduce(add, NONE);
+console.log(`\n${describe(total)}`);
+// No test at all is a mistake in the set-up, not a success.
+if (total.failed > 0 || total.passed === 0) process.exitCode = 1;
