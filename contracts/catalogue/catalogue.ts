@@ -30,7 +30,10 @@ export class ComponentCatalogue {
 
   /** Validator of one parameter of a component; undefined for a name the component does not have. */
   parameterValidator(component: Component, parameter: string): z.ZodType | undefined {
-    const schema = component.parameters.properties[parameter];
+    // A parameter called like something of Object.prototype must not be found there.
+    const schema = Object.hasOwn(component.parameters.properties, parameter)
+      ? component.parameters.properties[parameter]
+      : undefined;
     if (schema === undefined) return undefined;
     const key = `${component.id}/${parameter}`;
     const known = this.#validators.get(key) ?? z.fromJSONSchema(schema);

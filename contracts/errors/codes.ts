@@ -25,7 +25,12 @@ export const STATUS_OF_CODE = {
 export type ErrorCode = keyof typeof STATUS_OF_CODE;
 
 /** The error a managed job or Lambda raises when trying again cannot help. State machines branch on `ok: false` with this flag. */
-export const RETRYABLE_CODES: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['too_many_requests', 'upstream_unavailable']);
+export const RETRYABLE_CODES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'too_many_requests',
+  'upstream_unavailable',
+]);
 
 /** All codes, for schemas and tests. */
-export const ERROR_CODES = Object.freeze(Object.keys(STATUS_OF_CODE)).filter((key): key is ErrorCode => key in STATUS_OF_CODE);
+export const ERROR_CODES = Object.freeze(Object.keys(STATUS_OF_CODE)).filter(
+  (key): key is ErrorCode => key in STATUS_OF_CODE,
+);

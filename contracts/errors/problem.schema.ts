@@ -2,8 +2,6 @@ import { z } from 'zod';
 import { issueSchema } from '../flow/issues.ts';
 import { ERROR_CODES } from './codes.ts';
 
-
-
 /** Problem details (RFC 9457) as every failing route answers them. */
 export const problemSchema = z.object({
   type: z.string().describe('urn:flowi:error:<code>'),

@@ -42,7 +42,12 @@ function scheduleDocument(schedule: Flow['schedule']): Record<string, unknown> |
 }
 
 function batchDocument(batch: Flow['deploy']['batch']): Record<string, unknown> {
-  return { enabled: batch.enabled, schedule: scheduleDocument(batch.schedule), source: batch.source, destination: batch.destination };
+  return {
+    enabled: batch.enabled,
+    schedule: scheduleDocument(batch.schedule),
+    source: batch.source,
+    destination: batch.destination,
+  };
 }
 
 /** Absent and null top-level parts mean the same, so neither is written. */

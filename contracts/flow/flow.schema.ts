@@ -11,10 +11,13 @@ const identifier = z
   .regex(/^[A-Za-z][A-Za-z0-9_-]*$/, 'starts with a letter, then letters, digits, _ or -');
 
 const scalar = z.union([z.string().max(FLOW_LIMITS.textLength), z.number(), z.boolean(), z.null()]);
-const plainValue = z.union([scalar, z.array(scalar).max(FLOW_LIMITS.listLength)]);
+/** What a parameter can be for one trial. */
+export const plainValueSchema = z.union([scalar, z.array(scalar).max(FLOW_LIMITS.listLength)]);
 
 /** Several values of one parameter: one trial each. */
-export const valuesSchema = z.strictObject({ values: z.array(plainValue).min(1).max(FLOW_LIMITS.valuesPerParameter) });
+export const valuesSchema = z.strictObject({
+  values: z.array(plainValueSchema).min(1).max(FLOW_LIMITS.valuesPerParameter),
+});
 
 /** A searched range of one parameter. */
 export const searchSchema = z.strictObject({
@@ -22,15 +25,21 @@ export const searchSchema = z.strictObject({
 });
 
 /** A parameter as written in a flow: a plain value, several values, or a searched range. */
-export const parameterSchema = z.union([plainValue, valuesSchema, searchSchema]);
+export const parameterSchema = z.union([plainValueSchema, valuesSchema, searchSchema], {
+  error:
+    'a parameter is text, a finite number, true, false, null, a list of these, {values: [...]} or {search: {low, high, scale}}',
+});
 export type Parameter = z.infer<typeof parameterSchema>;
-export type PlainValue = z.infer<typeof plainValue>;
+export type PlainValue = z.infer<typeof plainValueSchema>;
 
 export const nodeSchema = z.strictObject({
   id: identifier,
   component: z.string().min(1).max(128).describe('Component id, group.snake_case'),
   params: z.record(z.string().max(64), parameterSchema).default({}),
-  position: z.strictObject({ x: z.number(), y: z.number() }).optional().describe('Place on the canvas; means nothing to a run'),
+  position: z
+    .strictObject({ x: z.number(), y: z.number() })
+    .optional()
+    .describe('Place on the canvas; means nothing to a run'),
 });
 export type FlowNode = z.infer<typeof nodeSchema>;
 
@@ -63,7 +72,12 @@ export const batchSchema = z.strictObject({
   enabled: z.boolean().default(false),
   schedule: scheduleSchema.nullable().default(null),
   source: z.string().max(1024).nullable().default(null).describe('Dataset name or s3:// prefix to score'),
-  destination: z.string().max(1024).nullable().default(null).describe('s3:// prefix for the predictions; null = beside the project data'),
+  destination: z
+    .string()
+    .max(1024)
+    .nullable()
+    .default(null)
+    .describe('s3:// prefix for the predictions; null = beside the project data'),
 });
 
 export const deploySchema = z.strictObject({

@@ -8,6 +8,8 @@ export class FlowGraph {
   readonly nodes: ReadonlyMap<string, FlowNode>;
   readonly #parents = new Map<string, string[]>();
   readonly #children = new Map<string, string[]>();
+  readonly #ancestors = new Map<string, ReadonlySet<string>>();
+  readonly #stages = new Map<Component['stage'], string[]>();
 
   constructor(flow: Flow, catalogue: ComponentCatalogue) {
     this.flow = flow;
@@ -17,6 +19,10 @@ export class FlowGraph {
       if (!this.nodes.has(from) || !this.nodes.has(to)) continue;
       push(this.#parents, to, from);
       push(this.#children, from, to);
+    }
+    for (const { id, component } of flow.nodes) {
+      const stage = catalogue.get(component)?.stage;
+      if (stage !== undefined) push(this.#stages, stage, id);
     }
   }
 
@@ -34,13 +40,16 @@ export class FlowGraph {
   }
 
   /** Ids of all nodes of the given stage, in document order. */
-  ofStage(stage: Component['stage']): string[] {
-    return this.flow.nodes.filter((node) => this.catalogue.get(node.component)?.stage === stage).map((node) => node.id);
+  ofStage(stage: Component['stage']): readonly string[] {
+    return this.#stages.get(stage) ?? [];
   }
 
   /** Everything upstream of a node, the node itself left out. Safe on cyclic graphs. */
   ancestors(nodeId: string): ReadonlySet<string> {
-    return reach(nodeId, (id) => this.parents(id));
+    // Several rules ask for the same sets, and each costs a walk over the graph.
+    const found = this.#ancestors.get(nodeId) ?? reach(nodeId, (id) => this.parents(id));
+    this.#ancestors.set(nodeId, found);
+    return found;
   }
 
   /** Everything downstream of a node, the node itself left out. Safe on cyclic graphs. */
@@ -49,7 +58,7 @@ export class FlowGraph {
   }
 }
 
-function push(map: Map<string, string[]>, key: string, value: string): void {
+function push<K>(map: Map<K, string[]>, key: K, value: string): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
@@ -57,11 +66,13 @@ function push(map: Map<string, string[]>, key: string, value: string): void {
 
 function reach(start: string, next: (id: string) => readonly string[]): ReadonlySet<string> {
   const seen = new Set<string>();
-  const stack = [...next(start)];
-  for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
-    if (seen.has(id)) continue;
-    seen.add(id);
-    stack.push(...next(id));
+  const open = [start];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    for (const neighbour of next(id)) {
+      if (seen.has(neighbour)) continue;
+      seen.add(neighbour);
+      open.push(neighbour);
+    }
   }
   return seen;
 }

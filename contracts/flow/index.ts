@@ -1,8 +1,15 @@
+export { type Unmapped, unmappedSchema } from './chart/chart.schema.ts';
+export { COMPONENT_MAPPINGS, COMPONENTS_LEFT_OUT } from './chart/components.ts';
+export * from './diff.ts';
 export * from './flow.schema.ts';
 export * from './graph.ts';
+export * from './import-chart.ts';
 export * from './issues.ts';
 export * from './limits.ts';
+export * from './operations/index.ts';
 export * from './parameters.ts';
+export { describeAllowed } from './rules/describe-allowed.ts';
 export * from './schedule.ts';
+export * from './serialize.ts';
 export * from './trials.ts';
 export * from './validate.ts';

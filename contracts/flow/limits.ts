@@ -7,4 +7,5 @@ export const FLOW_LIMITS = {
   textLength: 4_096,
   documentBytes: 1_000_000,
   trials: 1_000,
+  issues: 1_000,
 } as const;

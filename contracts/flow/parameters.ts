@@ -1,10 +1,14 @@
 import type { Parameter, PlainValue } from './flow.schema.ts';
 
 export function isValues(parameter: Parameter): parameter is { values: PlainValue[] } {
-  return typeof parameter === 'object' && parameter !== null && 'values' in parameter && Array.isArray(parameter.values);
+  return (
+    typeof parameter === 'object' && parameter !== null && 'values' in parameter && Array.isArray(parameter.values)
+  );
 }
 
-export function isSearch(parameter: Parameter): parameter is { search: { low: number; high: number; scale: 'linear' | 'log' } } {
+export function isSearch(
+  parameter: Parameter,
+): parameter is { search: { low: number; high: number; scale: 'linear' | 'log' } } {
   return typeof parameter === 'object' && parameter !== null && 'search' in parameter;
 }
 

@@ -12,8 +12,9 @@ export function isCron(text: string): boolean {
   }
 }
 
-/** True for a time zone that this runtime knows. */
+/** True for an IANA time zone that this runtime knows. Bare offsets such as +03:00 are none: schedulers do not take them. */
 export function isTimezone(name: string): boolean {
+  if (/^[+-]/.test(name)) return false;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {

@@ -90,7 +90,12 @@ describe('text that is not a flow', () => {
     ['an unknown tag', 'name: !!python/object x', 'yaml', 'not YAML'],
     ['a list', '- a', 'yaml', 'expected object'],
     ['nothing', '', undefined, 'expected object'],
-    ['an infinite number', '{"schemaVersion": 1, "name": "a", "nodes": [{"id": "a", "component": "b", "params": {"c": 1e999}}], "edges": []}', 'json', 'bad_shape'],
+    [
+      'an infinite number',
+      '{"schemaVersion": 1, "name": "a", "nodes": [{"id": "a", "component": "b", "params": {"c": 1e999}}], "edges": []}',
+      'json',
+      'bad_shape',
+    ],
     ['endless nesting', `a: ${'['.repeat(100_000)}`, 'yaml', 'bad_shape'],
   ] as const)('refuses %s', (_name, text, format, expected) => {
     expect(refusal(text, format)).toContain(expected);

@@ -1,5 +1,5 @@
-import type { FlowGraph } from './graph.ts';
 import type { PlainValue } from './flow.schema.ts';
+import type { FlowGraph } from './graph.ts';
 import { valuesOf } from './parameters.ts';
 
 /** One combination of parameter values: the pipeline that ends in `modelId`. */
@@ -17,9 +17,14 @@ interface Varied {
   values: readonly PlainValue[];
 }
 
-/** How many trials a run of this flow makes. Exact for any size, since nothing is enumerated. */
+/** How many trials a run of this flow makes. Nothing is enumerated, so that any size costs the same; beyond 2^53 the figure is rounded. */
 export function countTrials(graph: FlowGraph): number {
-  return graph.ofStage('model').reduce((sum, modelId) => sum + varied(graph, modelId).reduce((product, { values }) => product * values.length, 1), 0);
+  return graph
+    .ofStage('model')
+    .reduce(
+      (sum, modelId) => sum + varied(graph, modelId).reduce((product, { values }) => product * values.length, 1),
+      0,
+    );
 }
 
 /** Every trial of the flow, in planning order: models in document order, last parameter varies fastest. */
@@ -37,7 +42,9 @@ function varied(graph: FlowGraph, modelId: string): Varied[] {
   const path = graph.ancestors(modelId);
   return graph.flow.nodes
     .filter((node) => node.id === modelId || path.has(node.id))
-    .flatMap((node) => Object.entries(node.params).map(([name, parameter]) => ({ nodeId: node.id, name, values: valuesOf(parameter) })))
+    .flatMap((node) =>
+      Object.entries(node.params).map(([name, parameter]) => ({ nodeId: node.id, name, values: valuesOf(parameter) })),
+    )
     .filter(({ values }) => values.length > 1);
 }
 

@@ -2,10 +2,11 @@ import type { ComponentCatalogue } from '../catalogue/index.ts';
 import { type Flow, flowSchema } from './flow.schema.ts';
 import { FlowGraph } from './graph.ts';
 import { type Issue, isRunnable } from './issues.ts';
+import { FLOW_LIMITS } from './limits.ts';
 import { componentRule } from './rules/components.ts';
 import { orderRule } from './rules/order.ts';
 import { portRule } from './rules/ports.ts';
-import type { Rule } from './rules/rule.ts';
+import { clip, type Rule } from './rules/rule.ts';
 import { settingsRule } from './rules/settings.ts';
 import { structureRule } from './rules/structure.ts';
 import { taskRule } from './rules/tasks.ts';
@@ -21,18 +22,28 @@ export function parseFlow(document: unknown): ParsedFlow {
   if (result.success) return { ok: true, flow: result.data };
   return {
     ok: false,
-    issues: result.error.issues.map((issue) => ({ code: 'bad_shape', severity: 'error', field: issue.path.join('.'), message: issue.message })),
+    issues: result.error.issues.slice(0, FLOW_LIMITS.issues).map((issue) => ({
+      code: 'bad_shape',
+      severity: 'error',
+      field: issue.path.join('.'),
+      message: clip(issue.message),
+    })),
   };
 }
 
-/** Runs every graph rule over a flow. Never throws, never changes the flow. */
+/** Runs every graph rule over a flow. Never throws, never changes the flow. Of very many issues, errors are kept first. */
 export function validateFlow(flow: Flow, catalogue: ComponentCatalogue): Issue[] {
   const graph = new FlowGraph(flow, catalogue);
-  return RULES.flatMap((rule) => rule(graph));
+  const issues = RULES.flatMap((rule) => rule(graph));
+  if (issues.length <= FLOW_LIMITS.issues) return issues;
+  return issues.toSorted((a, b) => a.severity.localeCompare(b.severity)).slice(0, FLOW_LIMITS.issues);
 }
 
 /** Shape and rules in one call: the flow with its warnings, or the issues that stop it. */
-export function checkFlow(document: unknown, catalogue: ComponentCatalogue): { flow: Flow | null; issues: Issue[]; runnable: boolean } {
+export function checkFlow(
+  document: unknown,
+  catalogue: ComponentCatalogue,
+): { flow: Flow | null; issues: Issue[]; runnable: boolean } {
   const parsed = parseFlow(document);
   if (!parsed.ok) return { flow: null, issues: parsed.issues, runnable: false };
   const issues = validateFlow(parsed.flow, catalogue);

@@ -2,17 +2,21 @@
 
 export const dataKeys = {
   /** Objects of a dataset version (data bucket). */
-  datasetVersion: (projectId: string, name: string, version: number) => `projects/${projectId}/datasets/${name}/v${version}/`,
+  datasetVersion: (projectId: string, name: string, version: number) =>
+    `projects/${projectId}/datasets/${name}/v${version}/`,
   /** Predictions of a batch job without a destination of its own (data bucket). */
-  predictions: (projectId: string, flowId: string, batchJobId: string) => `projects/${projectId}/predictions/${flowId}/${batchJobId}/`,
+  predictions: (projectId: string, flowId: string, batchJobId: string) =>
+    `projects/${projectId}/predictions/${flowId}/${batchJobId}/`,
 } as const;
 
 export const modelKeys = {
   /** Everything a run leaves: job/, package/, result.json, progress.json, log.txt (models bucket). */
   run: (projectId: string, runId: string) => `projects/${projectId}/runs/${runId}/`,
   /** What one attempt of a run leaves; a retry never writes over an earlier attempt. */
-  attempt: (projectId: string, runId: string, attempt: number) => `projects/${projectId}/runs/${runId}/attempt-${attempt}/`,
-  batchJob: (projectId: string, batchJobId: string, attempt: number) => `projects/${projectId}/batch-jobs/${batchJobId}/attempt-${attempt}/`,
+  attempt: (projectId: string, runId: string, attempt: number) =>
+    `projects/${projectId}/runs/${runId}/attempt-${attempt}/`,
+  batchJob: (projectId: string, batchJobId: string, attempt: number) =>
+    `projects/${projectId}/batch-jobs/${batchJobId}/attempt-${attempt}/`,
   /** Window counts that an endpoint flushes (models bucket). */
   windows: (projectId: string, deploymentId: string) => `projects/${projectId}/windows/${deploymentId}/`,
 } as const;

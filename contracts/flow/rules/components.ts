@@ -3,27 +3,49 @@ import type { FlowNode, Parameter, PlainValue } from '../flow.schema.ts';
 import type { FlowGraph } from '../graph.ts';
 import type { Issue } from '../issues.ts';
 import { isSearch, isValues } from '../parameters.ts';
-import { error, type Rule } from './rule.ts';
+import { describeAllowed } from './describe-allowed.ts';
+import { clip, error, type Rule } from './rule.ts';
 
-const STAGES_WITH_VALUES: ReadonlySet<Component['stage']> = new Set(['stateless', 'fitted', 'model']);
+/** Stages whose nodes may hold several values of a parameter: one trial each. */
+export const STAGES_WITH_VALUES: ReadonlySet<Component['stage']> = new Set(['stateless', 'fitted', 'model']);
 
 /** Every node is of a known component, its parameters are known, present where required and within their schema. */
 export const componentRule: Rule = (graph) =>
   graph.flow.nodes.flatMap((node) => {
     const component = graph.catalogue.get(node.component);
     if (!component) {
-      return [error('unknown_component', `Node "${node.id}" is of component "${node.component}", which is not in the catalogue.`, { nodeId: node.id, field: 'component' })];
+      return [
+        error(
+          'unknown_component',
+          `Node "${node.id}" is of component "${node.component}", which is not in the catalogue.`,
+          { nodeId: node.id, field: 'component' },
+        ),
+      ];
     }
-    return [...missingParameters(node, component), ...Object.entries(node.params).flatMap(([name, value]) => parameterIssues(graph, node, component, name, value))];
+    return [
+      ...missingParameters(node, component),
+      ...Object.entries(node.params).flatMap(([name, value]) => parameterIssues(graph, node, component, name, value)),
+    ];
   });
 
 function missingParameters(node: FlowNode, component: Component): Issue[] {
   return (component.parameters.required ?? [])
-    .filter((name) => !(name in node.params))
-    .map((name) => error('missing_parameter', `Node "${node.id}" (${component.id}) needs parameter "${name}".`, { nodeId: node.id, field: `params.${name}` }));
+    .filter((name) => !Object.hasOwn(node.params, name))
+    .map((name) =>
+      error('missing_parameter', `Node "${node.id}" (${component.id}) needs parameter "${name}".`, {
+        nodeId: node.id,
+        field: `params.${name}`,
+      }),
+    );
 }
 
-function parameterIssues(graph: FlowGraph, node: FlowNode, component: Component, name: string, parameter: Parameter): Issue[] {
+function parameterIssues(
+  graph: FlowGraph,
+  node: FlowNode,
+  component: Component,
+  name: string,
+  parameter: Parameter,
+): Issue[] {
   const where = { nodeId: node.id, field: `params.${name}` };
   const validator = graph.catalogue.parameterValidator(component, name);
   if (!validator) {
@@ -31,37 +53,34 @@ function parameterIssues(graph: FlowGraph, node: FlowNode, component: Component,
     return [error('unknown_parameter', `${component.id} has no parameter "${name}"; it has: ${known}.`, where)];
   }
   if (isSearch(parameter)) {
-    return [error('search_not_supported', `Parameter "${name}" is given as a search; give a value or {values: [...]}.`, where)];
+    return [
+      error(
+        'search_not_supported',
+        `Parameter "${name}" is given as a search; give a value or {values: [...]}.`,
+        where,
+      ),
+    ];
   }
   if (isValues(parameter) && !STAGES_WITH_VALUES.has(component.stage)) {
-    return [error('values_not_allowed', `Parameter "${name}" of ${component.id} takes one value; several values are for preprocessing and model nodes.`, where)];
+    return [
+      error(
+        'values_not_allowed',
+        `Parameter "${name}" of ${component.id} takes one value; several values are for preprocessing and model nodes.`,
+        where,
+      ),
+    ];
   }
   const values: readonly PlainValue[] = isValues(parameter) ? parameter.values : [parameter];
   return values.flatMap((value) => {
     const result = validator.safeParse(value);
     if (result.success) return [];
     const allowed = describeAllowed(component.parameters.properties[name] ?? {});
-    return [error('invalid_parameter', `${component.id}.${name} is ${JSON.stringify(value)}; allowed: ${allowed}.`, where)];
+    return [
+      error(
+        'invalid_parameter',
+        `${component.id}.${name} is ${clip(JSON.stringify(value))}; allowed: ${allowed}.`,
+        where,
+      ),
+    ];
   });
-}
-
-/** What a parameter's schema admits, in words: `number > 0`, `one of "a", "b"`. */
-export function describeAllowed(schema: Record<string, unknown>): string {
-  const alternatives = schema['anyOf'] ?? schema['oneOf'];
-  if (Array.isArray(alternatives)) return alternatives.map((one) => describeAllowed(isRecord(one) ? one : {})).join(' or ');
-  if (Array.isArray(schema['enum'])) return `one of ${schema['enum'].map((value) => JSON.stringify(value)).join(', ')}`;
-  if ('const' in schema) return JSON.stringify(schema['const']);
-  const bounds = [bound(schema, 'minimum', '>='), bound(schema, 'exclusiveMinimum', '>'), bound(schema, 'maximum', '<='), bound(schema, 'exclusiveMaximum', '<')];
-  const type = Array.isArray(schema['type']) ? schema['type'].join(' or ') : String(schema['type'] ?? 'value');
-  const range = bounds.filter((part) => part !== '').join(' and ');
-  return range === '' ? type : `${type} ${range}`;
-}
-
-function bound(schema: Record<string, unknown>, key: string, sign: string): string {
-  const value = schema[key];
-  return typeof value === 'number' ? `${sign} ${value}` : '';
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

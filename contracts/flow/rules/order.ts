@@ -20,13 +20,36 @@ function counts(graph: FlowGraph): Issue[] {
   const issues: Issue[] = [];
   const sources = graph.ofStage('load');
   const splits = graph.ofStage('split');
-  if (sources.length === 0) issues.push(error('missing_source', 'The flow loads nothing; add a load.table node.', { field: 'nodes' }));
-  if (sources.length > 1) issues.push(error('several_sources', `The flow loads ${sources.length} tables (${sources.join(', ')}); it takes one.`, { nodeId: sources[1] ?? '' }));
-  if (splits.length > 1) issues.push(error('several_splits', `The flow splits ${splits.length} times (${splits.join(', ')}); it takes one split.`, { nodeId: splits[1] ?? '' }));
-  if (splits.length === 0) issues.push(warning('default_split_used', 'The flow has no split node; 20 % of the rows are held out for the test and 20 % of the rest for validation.', { field: 'nodes' }));
-  if (graph.ofStage('model').length === 0) issues.push(error('missing_model', 'The flow has no model; add a node of group models.', { field: 'nodes' }));
+  if (sources.length === 0)
+    issues.push(error('missing_source', 'The flow loads nothing; add a load.table node.', { field: 'nodes' }));
+  if (sources.length > 1)
+    issues.push(
+      error('several_sources', `The flow loads ${sources.length} tables (${sources.join(', ')}); it takes one.`, {
+        nodeId: sources[1] ?? '',
+      }),
+    );
+  if (splits.length > 1)
+    issues.push(
+      error('several_splits', `The flow splits ${splits.length} times (${splits.join(', ')}); it takes one split.`, {
+        nodeId: splits[1] ?? '',
+      }),
+    );
+  if (splits.length === 0)
+    issues.push(
+      warning(
+        'default_split_used',
+        'The flow has no split node; 20 % of the rows are held out for the test and 20 % of the rest for validation.',
+        { field: 'nodes' },
+      ),
+    );
+  if (graph.ofStage('model').length === 0)
+    issues.push(error('missing_model', 'The flow has no model; add a node of group models.', { field: 'nodes' }));
   if (!graph.ofStage('metric').some((id) => graph.component(id)?.metric?.scalar)) {
-    issues.push(error('missing_metric', 'The flow measures nothing; add a node of group metrics that gives one number.', { field: 'nodes' }));
+    issues.push(
+      error('missing_metric', 'The flow measures nothing; add a node of group metrics that gives one number.', {
+        field: 'nodes',
+      }),
+    );
   }
   return issues;
 }
@@ -36,23 +59,38 @@ function stageOrder(graph: FlowGraph): Issue[] {
     const component = graph.component(id);
     const forbidden = component && FORBIDDEN_UPSTREAM[component.stage];
     if (!component || !forbidden) return [];
-    const wrong = [...graph.ancestors(id)].filter((above) => above !== id).sort().find((above) => {
-      const stage = graph.component(above)?.stage;
-      return stage !== undefined && forbidden.includes(stage);
-    });
+    const above = graph.ancestors(id);
+    const wrong = forbidden.flatMap((stage) => graph.ofStage(stage)).find((other) => other !== id && above.has(other));
     if (wrong === undefined) return [];
-    return [error('wrong_order', `Node "${id}" (${component.id}) comes after "${wrong}" (${graph.component(wrong)?.id}); rows go load > row steps > split > fitted steps > model > metrics.`, { nodeId: id })];
+    return [
+      error(
+        'wrong_order',
+        `Node "${id}" (${component.id}) comes after "${wrong}" (${graph.component(wrong)?.id}); rows go load > row steps > split > fitted steps > model > metrics.`,
+        { nodeId: id },
+      ),
+    ];
   });
 }
 
-const TEXT_OPERATIONS: ReadonlySet<string> = new Set(['preprocessing.replace_string', 'preprocessing.split_string', 'preprocessing.substring']);
+const TEXT_OPERATIONS: ReadonlySet<string> = new Set([
+  'preprocessing.replace_string',
+  'preprocessing.split_string',
+  'preprocessing.substring',
+]);
 
 /** Text operations work on raw text, so nothing fitted may come before them: a fitted step has turned text into codes. */
 function textOrder(graph: FlowGraph): Issue[] {
   return graph.flow.nodes.flatMap(({ id, component }) => {
     if (!TEXT_OPERATIONS.has(component)) return [];
-    const fitted = [...graph.ancestors(id)].sort().find((above) => graph.component(above)?.stage === 'fitted');
+    const above = graph.ancestors(id);
+    const fitted = graph.ofStage('fitted').find((other) => above.has(other));
     if (fitted === undefined) return [];
-    return [error('text_after_fit', `Node "${id}" (${component}) works on raw text but comes after fitted node "${fitted}"; move it before.`, { nodeId: id })];
+    return [
+      error(
+        'text_after_fit',
+        `Node "${id}" (${component}) works on raw text but comes after fitted node "${fitted}"; move it before.`,
+        { nodeId: id },
+      ),
+    ];
   });
 }

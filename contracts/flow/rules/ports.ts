@@ -12,7 +12,13 @@ function edgeTypes(graph: FlowGraph): Issue[] {
     const target = graph.component(to);
     if (!source || !target) return [];
     if (source.outputs.some((output) => target.inputs.some((input) => input.accepts.includes(output.type)))) return [];
-    return [error('incompatible_ports', `${to} (${target.id}) takes ${takes(target)}, but ${from} (${source.id}) gives ${gives(source)}.`, { nodeId: to, field: `edges.${index}` })];
+    return [
+      error(
+        'incompatible_ports',
+        `${to} (${target.id}) takes ${takes(target)}, but ${from} (${source.id}) gives ${gives(source)}.`,
+        { nodeId: to, field: `edges.${index}` },
+      ),
+    ];
   });
 }
 
@@ -30,18 +36,28 @@ function inputCounts(graph: FlowGraph): Issue[] {
     const input = component?.inputs[0];
     if (!component || !input) return [];
     const count = graph.parents(id).length;
-    if (count === 0 && input.required) return [error('missing_input', `Node "${id}" (${component.id}) has no input; connect ${takes(component)} to it.`, { nodeId: id })];
-    if (count > 1 && input.arity === 'single') return [error('too_many_inputs', `Node "${id}" (${component.id}) takes one input but has ${count}.`, { nodeId: id })];
+    if (count === 0 && input.required)
+      return [
+        error('missing_input', `Node "${id}" (${component.id}) has no input; connect ${takes(component)} to it.`, {
+          nodeId: id,
+        }),
+      ];
+    if (count > 1 && input.arity === 'single')
+      return [
+        error('too_many_inputs', `Node "${id}" (${component.id}) takes one input but has ${count}.`, { nodeId: id }),
+      ];
     return [];
   });
 }
 
 function looseNodes(graph: FlowGraph): Issue[] {
-  const models = new Set(graph.ofStage('model'));
+  const used = new Set(graph.ofStage('model').flatMap((id) => [...graph.ancestors(id)]));
   return graph.flow.nodes.flatMap(({ id }) => {
     const component = graph.component(id);
     if (!component || ['model', 'metric', 'save'].includes(component.stage)) return [];
-    if ([...graph.descendants(id)].some((below) => models.has(below))) return [];
-    return [warning('unused_node', `Node "${id}" (${component.id}) leads to no model and will not run.`, { nodeId: id })];
+    if (used.has(id)) return [];
+    return [
+      warning('unused_node', `Node "${id}" (${component.id}) leads to no model and will not run.`, { nodeId: id }),
+    ];
   });
 }

@@ -13,3 +13,10 @@ export function error(code: IssueCode, message: string, where: { nodeId?: string
 export function warning(code: IssueCode, message: string, where: { nodeId?: string; field?: string } = {}): Issue {
   return { code, severity: 'warning', ...where, message };
 }
+
+const LONGEST_TEXT = 200;
+
+/** Text of a document, short enough to stand in a message. */
+export function clip(text: string): string {
+  return text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT)}...`;
+}

@@ -13,14 +13,31 @@ function gate(graph: FlowGraph): Issue[] {
   const metric = measured.find((facts) => facts.name === settings.metric);
   if (!metric) {
     const names = measured.filter((facts) => facts.scalar).map((facts) => facts.name);
-    return [error('gate_metric_missing', `The gate asks for "${settings.metric}", which the flow does not measure; it measures: ${names.join(', ') || 'nothing'}.`, { field: 'deploy.gate.metric' })];
+    return [
+      error(
+        'gate_metric_missing',
+        `The gate asks for "${settings.metric}", which the flow does not measure; it measures: ${names.join(', ') || 'nothing'}.`,
+        { field: 'deploy.gate.metric' },
+      ),
+    ];
   }
-  if (!metric.scalar) return [error('gate_metric_not_scalar', `The gate asks for "${settings.metric}", which is not one number.`, { field: 'deploy.gate.metric' })];
+  if (!metric.scalar)
+    return [
+      error('gate_metric_not_scalar', `The gate asks for "${settings.metric}", which is not one number.`, {
+        field: 'deploy.gate.metric',
+      }),
+    ];
   const { threshold } = settings;
   const low = metric.minimum ?? Number.NEGATIVE_INFINITY;
   const high = metric.maximum ?? Number.POSITIVE_INFINITY;
   if (threshold !== null && (threshold < low || threshold > high)) {
-    return [error('gate_threshold_impossible', `deploy.gate.threshold is ${threshold}, but ${metric.name} lies between ${metric.minimum ?? '-infinity'} and ${metric.maximum ?? 'infinity'}.`, { field: 'deploy.gate.threshold' })];
+    return [
+      error(
+        'gate_threshold_impossible',
+        `deploy.gate.threshold is ${threshold}, but ${metric.name} lies between ${metric.minimum ?? '-infinity'} and ${metric.maximum ?? 'infinity'}.`,
+        { field: 'deploy.gate.threshold' },
+      ),
+    ];
   }
   return [];
 }
@@ -33,8 +50,22 @@ function schedules({ flow }: FlowGraph): Issue[] {
   return places.flatMap(({ field, schedule }): Issue[] => {
     if (!schedule) return [];
     const issues: Issue[] = [];
-    if (!isCron(schedule.cron)) issues.push(error('invalid_schedule', `${field}.cron is "${schedule.cron}"; give five fields: minute hour day-of-month month day-of-week.`, { field: `${field}.cron` }));
-    if (!isTimezone(schedule.timezone)) issues.push(error('invalid_schedule', `${field}.timezone is "${schedule.timezone}"; give an IANA name such as America/Sao_Paulo.`, { field: `${field}.timezone` }));
+    if (!isCron(schedule.cron))
+      issues.push(
+        error(
+          'invalid_schedule',
+          `${field}.cron is "${schedule.cron}"; give five fields: minute hour day-of-month month day-of-week.`,
+          { field: `${field}.cron` },
+        ),
+      );
+    if (!isTimezone(schedule.timezone))
+      issues.push(
+        error(
+          'invalid_schedule',
+          `${field}.timezone is "${schedule.timezone}"; give an IANA name such as America/Sao_Paulo.`,
+          { field: `${field}.timezone` },
+        ),
+      );
     return issues;
   });
 }
@@ -42,5 +73,9 @@ function schedules({ flow }: FlowGraph): Issue[] {
 function batch({ flow }: FlowGraph): Issue[] {
   const settings = flow.deploy.batch;
   if (!settings.enabled || settings.source !== null) return [];
-  return [error('batch_incomplete', 'deploy.batch is enabled but has no source; name a dataset or an s3:// prefix.', { field: 'deploy.batch.source' })];
+  return [
+    error('batch_incomplete', 'deploy.batch is enabled but has no source; name a dataset or an s3:// prefix.', {
+      field: 'deploy.batch.source',
+    }),
+  ];
 }

@@ -1,6 +1,6 @@
 import type { FlowGraph } from '../graph.ts';
 import type { Issue } from '../issues.ts';
-import { error, type Rule } from './rule.ts';
+import { clip, error, type Rule } from './rule.ts';
 
 /** Node ids are unique, edges join nodes that exist, once, and nothing runs in a circle. */
 export const structureRule: Rule = (graph) => [...duplicateIds(graph), ...edges(graph), ...cycles(graph)];
@@ -12,7 +12,9 @@ function duplicateIds({ flow }: FlowGraph): Issue[] {
       seen.add(id);
       return [];
     }
-    return [error('duplicate_node_id', `Two nodes are called "${id}"; node ids must be unique.`, { nodeId: id, field: 'id' })];
+    return [
+      error('duplicate_node_id', `Two nodes are called "${id}"; node ids must be unique.`, { nodeId: id, field: 'id' }),
+    ];
   });
 }
 
@@ -22,10 +24,17 @@ function edges({ flow, nodes }: FlowGraph): Issue[] {
     const field = `edges.${index}`;
     const missing = [edge.from, edge.to].filter((id) => !nodes.has(id));
     if (missing.length > 0) {
-      return [error('dangling_edge', `Edge ${edge.from} > ${edge.to} names ${missing.map((id) => `"${id}"`).join(' and ')}, which is not a node of this flow.`, { field })];
+      return [
+        error(
+          'dangling_edge',
+          `Edge ${edge.from} > ${edge.to} names ${missing.map((id) => `"${id}"`).join(' and ')}, which is not a node of this flow.`,
+          { field },
+        ),
+      ];
     }
     const key = JSON.stringify([edge.from, edge.to]);
-    if (seen.has(key)) return [error('duplicate_edge', `Edge ${edge.from} > ${edge.to} is there twice; remove one.`, { field })];
+    if (seen.has(key))
+      return [error('duplicate_edge', `Edge ${edge.from} > ${edge.to} is there twice; remove one.`, { field })];
     seen.add(key);
     return [];
   });
@@ -35,5 +44,9 @@ function cycles(graph: FlowGraph): Issue[] {
   const inCycle = graph.flow.nodes.filter((node) => graph.ancestors(node.id).has(node.id)).map((node) => node.id);
   const [first] = inCycle;
   if (first === undefined) return [];
-  return [error('cycle', `Nodes ${inCycle.join(', ')} form a cycle; a flow runs in one direction only.`, { nodeId: first })];
+  return [
+    error('cycle', `Nodes ${clip(inCycle.join(', '))} form a cycle; a flow runs in one direction only.`, {
+      nodeId: first,
+    }),
+  ];
 }

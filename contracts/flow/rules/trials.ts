@@ -6,5 +6,11 @@ import { error, type Rule } from './rule.ts';
 export const trialsRule: Rule = (graph) => {
   const count = countTrials(graph);
   if (count <= FLOW_LIMITS.trials) return [];
-  return [error('too_many_trials', `The flow makes ${count} trials; at most ${FLOW_LIMITS.trials} are allowed. Remove values or models.`, { field: 'nodes' })];
+  return [
+    error(
+      'too_many_trials',
+      `The flow makes ${count} trials; at most ${FLOW_LIMITS.trials} are allowed. Remove values or models.`,
+      { field: 'nodes' },
+    ),
+  ];
 };

@@ -1,8 +1,37 @@
 import fc from 'fast-check';
-import { type Flow, type FlowEdge, type FlowNode, flowSchema, ONLINE_TARGETS, type Parameter, type PlainValue } from '../flow.schema.ts';
+import {
+  type Flow,
+  type FlowEdge,
+  type FlowNode,
+  flowSchema,
+  ONLINE_TARGETS,
+  type Parameter,
+  type PlainValue,
+} from '../flow.schema.ts';
+import type { Operation, SingleOperation } from '../operations/index.ts';
 
 /** Text that trips careless writers: quotes, line ends, leading signs, words that YAML reads as something else. */
-const awkwardText = fc.constantFrom('yes', 'null', '~', '1e3', '0x1F', '-', ': ', '# no', ' a', 'a\r\nb', '\t', '\u2028', '\ufeff', '🌷', '*a', '&a', '!x', '{', '%');
+const awkwardText = fc.constantFrom(
+  'yes',
+  'null',
+  '~',
+  '1e3',
+  '0x1F',
+  '-',
+  ': ',
+  '# no',
+  ' a',
+  'a\r\nb',
+  '\t',
+  '\u2028',
+  '\ufeff',
+  '🌷',
+  '*a',
+  '&a',
+  '!x',
+  '{',
+  '%',
+);
 const text = fc.oneof(fc.string({ maxLength: 12 }), fc.string({ unit: 'binary', maxLength: 6 }), awkwardText);
 const number = fc.oneof(
   fc.integer(),
@@ -17,11 +46,23 @@ export const plainValueArbitrary: fc.Arbitrary<PlainValue> = fc.oneof(scalar, fc
 export const parameterArbitrary: fc.Arbitrary<Parameter> = fc.oneof(
   { weight: 3, arbitrary: plainValueArbitrary },
   fc.record({ values: fc.array(plainValueArbitrary, { minLength: 1, maxLength: 3 }) }),
-  fc.record({ search: fc.record({ low: number, high: number, scale: fc.constantFrom('linear' as const, 'log' as const) }) }),
+  fc.record({
+    search: fc.record({ low: number, high: number, scale: fc.constantFrom('linear' as const, 'log' as const) }),
+  }),
 );
 
 /** An id that the schema takes. Few distinct ones, so that random documents collide and refer to each other. */
-export const nodeIdArbitrary: fc.Arbitrary<string> = fc.constantFrom('load', 'split', 'fill', 'scale', 'svc', 'tree', 'acc', 'constructor', 'a-b_9');
+export const nodeIdArbitrary: fc.Arbitrary<string> = fc.constantFrom(
+  'load',
+  'split',
+  'fill',
+  'scale',
+  'svc',
+  'tree',
+  'acc',
+  'constructor',
+  'a-b_9',
+);
 
 const componentArbitrary = fc.constantFrom(
   'load.table',
@@ -37,7 +78,10 @@ const componentArbitrary = fc.constantFrom(
   'toString',
 );
 
-const parameterName = fc.oneof(fc.constantFrom('C', 'strategy', 'test_size', 'columns', 'toString', 'constructor', '7', 'hasOwnProperty'), fc.string({ maxLength: 8 }));
+const parameterName = fc.oneof(
+  fc.constantFrom('C', 'strategy', 'test_size', 'columns', 'toString', 'constructor', '7', 'hasOwnProperty'),
+  fc.string({ maxLength: 8 }),
+);
 
 const coordinate = fc.integer({ min: -2_000, max: 2_000 });
 
@@ -51,7 +95,10 @@ export const nodeArbitrary: fc.Arbitrary<FlowNode> = fc
     },
     { requiredKeys: ['id', 'component', 'params'] },
   )
-  .map(({ params, ...node }) => ({ ...node, params: Object.fromEntries(params.filter(([name]) => name !== '__proto__')) }));
+  .map(({ params, ...node }) => ({
+    ...node,
+    params: Object.fromEntries(params.filter(([name]) => name !== '__proto__')),
+  }));
 
 export const edgeArbitrary: fc.Arbitrary<FlowEdge> = fc.record({ from: nodeIdArbitrary, to: nodeIdArbitrary });
 
@@ -72,7 +119,12 @@ export const deployArbitrary: fc.Arbitrary<Flow['deploy']> = fc.record({
     }),
   ),
   online: fc.record({ enabled: fc.boolean(), target: fc.constantFrom(...ONLINE_TARGETS) }),
-  batch: fc.record({ enabled: fc.boolean(), schedule: fc.option(scheduleArbitrary), source: fc.option(text), destination: fc.option(text) }),
+  batch: fc.record({
+    enabled: fc.boolean(),
+    schedule: fc.option(scheduleArbitrary),
+    source: fc.option(text),
+    destination: fc.option(text),
+  }),
 });
 
 const settings = fc.record({
@@ -83,7 +135,11 @@ const settings = fc.record({
   deploy: deployArbitrary,
 });
 
-function assemble(nodes: readonly FlowNode[], edges: readonly FlowEdge[], rest: typeof settings extends fc.Arbitrary<infer T> ? T : never): Flow {
+function assemble(
+  nodes: readonly FlowNode[],
+  edges: readonly FlowEdge[],
+  rest: typeof settings extends fc.Arbitrary<infer T> ? T : never,
+): Flow {
   return flowSchema.parse({ schemaVersion: 1, nodes, edges, ...rest });
 }
 
@@ -91,3 +147,55 @@ function assemble(nodes: readonly FlowNode[], edges: readonly FlowEdge[], rest: 
 export const flowArbitrary: fc.Arbitrary<Flow> = fc
   .tuple(fc.array(nodeArbitrary, { maxLength: 8 }), fc.array(edgeArbitrary, { maxLength: 10 }), settings)
   .map(([nodes, edges, rest]) => assemble(nodes, edges, rest));
+
+const fragmentArbitrary = fc.record({
+  nodes: fc.array(nodeArbitrary, { minLength: 1, maxLength: 4 }),
+  edges: fc.array(edgeArbitrary, { maxLength: 4 }),
+});
+
+/** One edit of any kind; whether it applies depends on the flow. Ids are few, so that many do. */
+export const singleOperationArbitrary: fc.Arbitrary<SingleOperation> = fc.oneof(
+  fc.record({ type: fc.constant('add-node' as const), node: nodeArbitrary }),
+  fc.record({ type: fc.constant('remove-node' as const), nodeId: nodeIdArbitrary, bridge: fc.boolean() }),
+  fc.record({ type: fc.constant('rename-node' as const), nodeId: nodeIdArbitrary, newId: nodeIdArbitrary }),
+  fc.record({
+    type: fc.constant('set-parameter' as const),
+    nodeId: nodeIdArbitrary,
+    name: parameterName.filter((name) => name !== '__proto__'),
+    value: parameterArbitrary,
+  }),
+  fc.record({ type: fc.constant('clear-parameter' as const), nodeId: nodeIdArbitrary, name: parameterName }),
+  fc.record({
+    type: fc.constant('move-nodes' as const),
+    moves: fc.array(fc.record({ nodeId: nodeIdArbitrary, position: fc.record({ x: coordinate, y: coordinate }) }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+  }),
+  fc.record({ type: fc.constant('connect' as const), edge: edgeArbitrary }),
+  fc.record({ type: fc.constant('disconnect' as const), edge: edgeArbitrary }),
+  fc.record({ type: fc.constant('insert-on-edge' as const), edge: edgeArbitrary, node: nodeArbitrary }),
+  fc.record({ type: fc.constant('set-name' as const), name: fc.string({ minLength: 1, maxLength: 8 }) }),
+  fc.record({ type: fc.constant('set-description' as const), description: fc.option(text) }),
+  fc.record({ type: fc.constant('set-schedule' as const), schedule: fc.option(scheduleArbitrary) }),
+  fc.record({
+    type: fc.constant('set-tracking' as const),
+    tracking: fc.record({ provider: fc.constantFrom('mlflow' as const, 'none' as const) }),
+  }),
+  fc.record({ type: fc.constant('set-deploy' as const), deploy: deployArbitrary }),
+  fc.record({
+    type: fc.constant('paste' as const),
+    fragment: fragmentArbitrary,
+    offset: fc.record({ x: coordinate, y: coordinate }),
+  }),
+  fc.record({ type: fc.constant('replace-document' as const), flow: flowArbitrary }),
+);
+
+/** A single edit, or a few as one step. */
+export const operationArbitrary: fc.Arbitrary<Operation> = fc.oneof(
+  { weight: 9, arbitrary: singleOperationArbitrary },
+  fc.record({
+    type: fc.constant('group' as const),
+    operations: fc.array(singleOperationArbitrary, { minLength: 1, maxLength: 3 }),
+  }),
+);

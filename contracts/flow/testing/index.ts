@@ -1,1 +1,3 @@
 export * from './arbitraries.ts';
+export * from './catalogue.ts';
+export * from './flows.ts';

@@ -1,0 +1,91 @@
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, test } from 'vitest';
+import { FlowiError } from '../errors/index.ts';
+import { createClient } from './client.ts';
+
+const stops: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const stop of stops.splice(0)) await stop();
+});
+
+async function clientOf(listener: RequestListener) {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  stops.push(() => new Promise((resolve) => server.close(resolve)));
+  return createClient({
+    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,
+    token: () => 'secret',
+  });
+}
+
+describe('client', () => {
+  test('fills in and escapes the path, and appends the query', async () => {
+    let seen = '';
+    const client = await clientOf((request, response) => {
+      seen = `${request.method} ${request.url} ${request.headers.authorization}`;
+      response.end(JSON.stringify({ items: [], cursor: null }));
+    });
+
+    await client.runs.list({ params: { projectId: 'a/b c' }, query: { limit: 5, flowId: 'iris' } });
+
+    expect(seen).toBe('GET /api/projects/a%2Fb%20c/runs?limit=5&flowId=iris Bearer secret');
+  });
+
+  test('turns problem details into an error with code, status and issues', async () => {
+    const issue = { code: 'cycle', severity: 'error', message: 'Nodes a, b form a cycle.' };
+    const client = await clientOf((_, response) => {
+      response.writeHead(422).end(
+        JSON.stringify({
+          type: 'urn:flowi:error:invalid_flow',
+          title: 'Invalid flow',
+          status: 422,
+          code: 'invalid_flow',
+          detail: 'The flow cannot run.',
+          issues: [issue],
+        }),
+      );
+    });
+
+    const error = await client.flows
+      .get({ params: { projectId: 'p', flowId: 'f' } })
+      .catch((reason: unknown) => reason);
+
+    expect(error).toBeInstanceOf(FlowiError);
+    expect(error).toMatchObject({
+      code: 'invalid_flow',
+      message: 'The flow cannot run.',
+      status: 422,
+      details: { issues: [issue] },
+    });
+  });
+
+  test('gives a code to failures that carry no problem details', async () => {
+    const client = await clientOf((_, response) => response.writeHead(413).end('<html>'));
+
+    await expect(client.projects.list({})).rejects.toMatchObject({ code: 'request_too_large' });
+  });
+
+  test('says that nothing answers', async () => {
+    const client = createClient({ baseUrl: 'http://127.0.0.1:9', token: () => undefined });
+
+    await expect(client.projects.list({})).rejects.toMatchObject({ code: 'upstream_unavailable' });
+  });
+
+  test('refuses a reply of another shape', async () => {
+    const client = await clientOf((_, response) => response.end('{"items": 3}'));
+
+    await expect(client.projects.list({})).rejects.toMatchObject({ code: 'internal' });
+  });
+
+  test('passes the reply of a raw route on', async () => {
+    const client = await clientOf((_, response) => response.end('{"predictions":[{"label":"setosa"}]}'));
+
+    const reply = await client.invocations.invoke({
+      params: { projectId: 'p', deploymentId: 'iris-online' },
+      body: [{ a: 1 }],
+    });
+
+    expect(reply).toEqual({ predictions: [{ label: 'setosa' }] });
+  });
+});

@@ -1,0 +1,1 @@
+export * from './console-config.schema.ts';

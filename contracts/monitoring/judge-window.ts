@@ -1,0 +1,90 @@
+import { FlowiError } from '../errors/flowi-error.ts';
+import type { ColumnCounts, ColumnReference, Reference, WindowCounts } from '../package/reference.schema.ts';
+import { benjaminiHochberg } from './benjamini-hochberg.ts';
+import { type Check, type ColumnEvidence, gatherEvidence } from './column-evidence.ts';
+import type { ColumnDrift, DriftReport } from './drift-report.schema.ts';
+import { total } from './kolmogorov.ts';
+import { DRIFT_THRESHOLDS, type DriftThresholds } from './thresholds.ts';
+import { columnWords, reportWords } from './words.ts';
+
+/**
+ * Chance that a window of unchanged traffic is called drift, with the thresholds as they are. It is their level: without any change,
+ * Benjamini-Hochberg lets a false rejection happen in that share of windows. That a change must also be large, and in
+ * several columns, makes it rarer. In the simulation of bench/drift-calibration.ts (4,000 windows a setting) the worst case, two
+ * columns and 120 training rows, came to 0.010; six columns and 1,000 training rows to less than 0.001.
+ */
+export const FALSE_ALARM_RATE = 0.01;
+
+/**
+ * Judges a window of traffic, or a batch, against what the model was trained on. A column drifts when a change is significant
+ * after correction over all tests AND large; the model drifts when its predictions do, or enough columns.
+ *
+ * @throws FlowiError `conflict` when the window was counted over another reference
+ */
+export function judgeWindow(reference: Reference, window: WindowCounts, thresholds: DriftThresholds = DRIFT_THRESHOLDS): DriftReport {
+  const evidence = reference.columns.map((column) => gatherEvidence(column, countsOf(column, window.columns), thresholds));
+  const predicted = hasPredictions(window)
+    ? [gatherEvidence(reference.prediction, countsOf(reference.prediction, [window.prediction]), thresholds)]
+    : [];
+  const all = [...evidence, ...predicted];
+  const adjusted = adjust(all.flatMap((column) => column.checks));
+  const judged = all.map((column) => judgeColumn(column, adjusted, thresholds, window.rows));
+  const columns = judged.slice(0, evidence.length);
+  const [prediction = null] = judged.slice(evidence.length);
+  const minimum = Math.max(...all.map((column) => column.minimumRows));
+  const report = {
+    schemaVersion: 1 as const,
+    verdict: window.rows < minimum ? ('not_enough_data' as const) : overall(columns, prediction, thresholds),
+    rows: { reference: reference.rows, window: window.rows, minimum },
+    columns,
+    prediction,
+    falseAlarmRate: FALSE_ALARM_RATE,
+  };
+  return { ...report, words: reportWords(report) };
+}
+
+function countsOf(reference: ColumnReference, columns: readonly ColumnCounts[]): ColumnCounts {
+  const found = columns.find((counts) => counts.column === reference.column);
+  if (found?.counts.length === reference.counts.length) return found;
+  throw new FlowiError('conflict', `The window has no counts of ${JSON.stringify(reference.column)} over the bins of this reference; it belongs to another model version.`);
+}
+
+/** A count before scoring has none; its drift is judged on the columns alone. */
+function hasPredictions({ prediction }: WindowCounts): boolean {
+  return total(prediction.counts) + prediction.other + prediction.missing + prediction.unseen > 0;
+}
+
+function adjust(checks: readonly Check[]): ReadonlyMap<Check, number> {
+  const tested = checks.flatMap((check) => (check.pValue === null ? [] : [{ check, pValue: check.pValue }]));
+  const adjusted = benjaminiHochberg(tested.map(({ pValue }) => pValue));
+  return new Map(tested.map(({ check }, index) => [check, adjusted[index] ?? 1]));
+}
+
+function judgeColumn(evidence: ColumnEvidence, adjusted: ReadonlyMap<Check, number>, thresholds: DriftThresholds, rows: number): ColumnDrift {
+  const large = evidence.checks.filter(({ effect, line }) => effect !== null && effect >= line);
+  const significant = large.filter((check) => (adjusted.get(check) ?? 1) < thresholds.level);
+  const verdict = rows < evidence.minimumRows ? 'not_enough_data' : significant.length > 0 ? 'drift' : large.length > 0 ? 'watch' : 'ok';
+  const distribution = evidence.checks.find(({ of }) => of === 'distribution');
+  const effect = distribution?.effect ?? null;
+  return {
+    column: evidence.reference.column,
+    verdict,
+    test: evidence.test,
+    statistic: evidence.statistic,
+    pValue: distribution?.pValue ?? null,
+    adjustedPValue: (distribution && adjusted.get(distribution)) ?? null,
+    effect,
+    effectLine: distribution?.line ?? 0,
+    missing: evidence.missing,
+    unseen: evidence.unseen,
+    outOfRange: evidence.outOfRange,
+    mean: evidence.mean,
+    words: columnWords(evidence, verdict, effect),
+  };
+}
+
+function overall(columns: readonly ColumnDrift[], prediction: ColumnDrift | null, thresholds: DriftThresholds): DriftReport['verdict'] {
+  const moved = columns.filter(({ verdict }) => verdict === 'drift').length;
+  if (prediction?.verdict === 'drift' || moved >= Math.max(1, thresholds.columns * columns.length)) return 'drift';
+  return moved > 0 ? 'watch' : 'ok';
+}

@@ -1,0 +1,30 @@
+/** From when a change counts. All lines may be moved by a caller; these are what the stated false alarm rate was calibrated with. */
+export interface DriftThresholds {
+  /** Adjusted p-value below which a change is significant. */
+  readonly level: number;
+  /** Normalised Wasserstein distance from which a number moved far. */
+  readonly wasserstein: number;
+  /** Jensen-Shannon distance from which a category moved far. */
+  readonly jensenShannon: number;
+  /** Change of the share of missing, unseen or out-of-range values from which it counts. */
+  readonly share: number;
+  /** Share of columns that must drift for the model to count as drifted. */
+  readonly columns: number;
+  /** Least rows of a window with numbers among its columns. */
+  readonly rows: number;
+  /** Least rows of a window, or for a column, of few levels. */
+  readonly rowsOfFewLevels: number;
+}
+
+export const DRIFT_THRESHOLDS: DriftThresholds = {
+  level: 0.01,
+  wasserstein: 0.1,
+  jensenShannon: 0.1,
+  share: 0.05,
+  columns: 0.3,
+  rows: 500,
+  rowsOfFewLevels: 200,
+};
+
+/** Most levels, or distinct numbers, that count as few. */
+export const FEW_LEVELS = 10;
