@@ -1,0 +1,1 @@
+"""Candidate against live model, on the same held-out rows."""

@@ -1,0 +1,142 @@
+"""Scores candidate and live package on the candidate's held-out rows; says why where they cannot be compared."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from flowi.compare.bootstrap import gains_by_kernel, gains_by_rows, interval
+from flowi.compare.kernels import kernel
+from flowi.components.base import MetricComponent, Prediction
+from flowi.data.table import Table
+from flowi.errors import FlowiError
+from flowi.executor.choose import selecting_metric
+from flowi.package.read import PackagedModel
+from flowi.plan import MetricSpec, Plan
+from flowi.target import Target, class_name
+
+_EMPTY = {
+    "schemaVersion": 1,
+    "reason": None,
+    "liveVersion": None,
+    "metric": None,
+    "direction": None,
+    "candidate": None,
+    "live": None,
+    "gain": None,
+    "interval": None,
+}
+
+
+def no_live_model(rows: int) -> dict[str, Any]:
+    """`comparison.json` when nothing is live."""
+    return {**_EMPTY, "status": "no_live_model", "rows": rows}
+
+
+def compare(
+    plan: Plan, candidate: PackagedModel, live: PackagedModel, live_version: int, held_out: Table, target: Target
+) -> dict[str, Any]:
+    """`comparison.json`: `Comparison` of contracts/package/evidence.schema.ts.
+
+    Args:
+        held_out: the candidate's held-out rows, raw.
+        target: the target of these rows.
+    """
+    spec, component = selecting_metric(plan)
+    facts = {
+        **_EMPTY,
+        "liveVersion": live_version,
+        "metric": spec.name,
+        "direction": component.facts.direction,
+        "rows": held_out.rows,
+    }
+    reason = incomparable_reason(candidate, live, held_out, target)
+    if reason is not None:
+        return {**facts, "status": "incomparable", "reason": reason}
+    try:
+        theirs = _in_order_of(live, target, live.predict(held_out))
+        scores = _scores(spec, component, candidate.predict(held_out), theirs, target, plan.seed)
+    except FlowiError as error:
+        return {**facts, "status": "incomparable", "reason": error.message}
+    return {**facts, "status": "compared", **scores}
+
+
+def incomparable_reason(candidate: PackagedModel, live: PackagedModel, held_out: Table, target: Target) -> str | None:
+    """Why the two cannot be judged on these rows; None when they can."""
+    if live.target != candidate.target:
+        return f"the target changed from {live.target!r} to {candidate.target!r}"
+    if live.task != candidate.task:
+        return f"the task changed from {live.task} to {candidate.task}"
+    if set(live.classes) != set(candidate.classes):
+        return f"the classes changed from {_listed(live)} to {_listed(candidate)}"
+    absent = [name for name in live.columns if name not in held_out.names]
+    if absent:
+        return f"the live model needs column {', '.join(map(repr, absent))}, which the data has no more"
+    seen = _seen_by(live, held_out, target)
+    if seen:
+        return f"the live model may have been trained on {seen:,} of the {held_out.rows:,} held-out rows"
+    return None
+
+
+def _listed(model: PackagedModel) -> str:
+    return ", ".join(class_name(value) for value in model.classes)
+
+
+def _seen_by(live: PackagedModel, held_out: Table, target: Target) -> int:
+    """How many of the rows were not held out when the live model was trained."""
+    record = live.split
+    if any(name not in held_out.names for name in record.key_columns):
+        return held_out.rows
+    names = [""] * held_out.rows
+    if target.task == "classification":
+        names = [target.class_names[code] for code in target.data]
+    return int(np.count_nonzero(~record.held_out(held_out, names)))
+
+
+def _in_order_of(live: PackagedModel, target: Target, prediction: Prediction) -> Prediction:
+    """The live model's answers with classes numbered as in the target."""
+    if prediction.label_code is None:
+        return prediction
+    place = {value: index for index, value in enumerate(target.classes)}
+    to_target = np.asarray([place[value] for value in live.classes], dtype=np.int64)
+    scores = prediction.scores
+    if scores is not None:
+        ordered = np.empty_like(scores)
+        ordered[:, to_target] = scores
+        scores = ordered
+    return Prediction(to_target[prediction.label_code], scores, None)
+
+
+def _scores(
+    spec: MetricSpec,
+    component: MetricComponent,
+    candidate: Prediction,
+    live: Prediction,
+    target: Target,
+    seed: int,
+) -> Mapping[str, Any]:
+    parameters = component.parse(spec.parameters)
+    sign = 1 if component.facts.direction == "maximize" else -1
+
+    def measure(prediction: Prediction, rows: NDArray[np.int64] | None = None) -> float:
+        chosen = (target, prediction) if rows is None else (target.take(rows), _take(prediction, rows))
+        return float(np.asarray(component.compute(*chosen, parameters)))
+
+    ours, theirs = measure(candidate), measure(live)
+    kernels = [kernel(spec.name, spec.parameters, target, prediction) for prediction in (candidate, live)]
+    if kernels[0] is not None and kernels[1] is not None:
+        gains = gains_by_kernel(kernels[0], kernels[1], len(target), sign, seed)
+    else:
+        gains = gains_by_rows(
+            lambda rows: measure(candidate, rows), lambda rows: measure(live, rows), len(target), sign, seed
+        )
+    low, high = interval(gains)
+    return {"candidate": ours, "live": theirs, "gain": sign * (ours - theirs), "interval": [low, high]}
+
+
+def _take(prediction: Prediction, rows: NDArray[np.int64]) -> Prediction:
+    def pick(values: NDArray[Any] | None) -> NDArray[Any] | None:
+        return None if values is None else values[rows]
+
+    return Prediction(pick(prediction.label_code), pick(prediction.scores), pick(prediction.value))

@@ -1,0 +1,1 @@
+"""Components: one module each, in a folder per group."""

@@ -1,0 +1,261 @@
+"""What a component is: its manifest, how it fits, how it applies to a frame, how it exports.
+
+A component is one small module with one class marked `@register`; adding the file adds the node,
+its form, its validation and its documentation (`flowi.catalogue`).
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from flowi.components.fragment import Fragment
+from flowi.components.parameters import (
+    NoParameters,
+    ParameterIssue,
+    Parameters,
+    check_parameters,
+    parameter_schema,
+    parse_parameters,
+)
+from flowi.frame import ColumnKind, Floats, Frame
+from flowi.prepare import Operation
+from flowi.target import Target
+
+Stage = Literal["load", "row", "split", "stateless", "fitted", "label", "model", "metric", "save"]
+PortType = Literal["rows", "predictions"]
+Arity = Literal["single", "union", "alternatives"]
+Task = Literal["classification", "regression"]
+Scores = Literal["probabilities", "decision"]
+Export = Literal["onnx", "batch-only"]
+
+
+@dataclass(frozen=True)
+class InputPort:
+    """Where edges may end: how many (`arity`) and of what type."""
+
+    name: str
+    accepts: tuple[PortType, ...]
+    arity: Arity
+    required: bool = True
+
+
+@dataclass(frozen=True)
+class OutputPort:
+    """Where edges may start."""
+
+    name: str
+    type: PortType
+
+
+ROWS_IN = InputPort("rows", ("rows",), "single")
+ROWS_UNION = InputPort("rows", ("rows",), "union")
+PREDICTIONS_IN = InputPort("predictions", ("predictions",), "alternatives")
+ROWS_OUT = OutputPort("rows", "rows")
+PREDICTIONS_OUT = OutputPort("predictions", "predictions")
+
+
+@dataclass(frozen=True)
+class FitContext:
+    """What a fit may depend on besides its columns and target."""
+
+    seed: int = 0
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """Answers for a frame. Classification: `label_code` int64 [rows], an index into the target's classes, and `scores`
+    float32 [rows, classes] or None. Regression: `value` float32 [rows]."""
+
+    label_code: NDArray[np.int64] | None = None
+    scores: Floats | None = None
+    value: Floats | None = None
+
+
+class FittedNode(Protocol):
+    """A fitted step: reads `inputs`, writes `outputs` (same name = replaced, other name = added)."""
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """Names of the columns read, in matrix order."""
+
+    @property
+    def outputs(self) -> tuple[str, ...]:
+        """Names of the columns written, in matrix order. Inputs that are not written are consumed."""
+
+    def apply(self, frame: Frame) -> Frame:
+        """The written columns only, for a frame that holds at least `inputs`."""
+
+    def keep(self, outputs: Collection[str]) -> "FittedNode":
+        """The same step reduced to what these outputs need; a step that cannot be reduced returns itself."""
+
+    def fragment(self) -> Fragment:
+        """ONNX nodes from `x` float32 [N, inputs] to `y` float32 [N, outputs]."""
+
+
+class FittedModel(Protocol):
+    """A fitted model: reads `inputs`, answers with a `Prediction`."""
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """Names of the columns read, in matrix order."""
+
+    @property
+    def scores(self) -> Scores | None:
+        """What the scores of its predictions are."""
+
+    def predict(self, frame: Frame) -> Prediction:
+        """Answers of the library estimator for a frame that holds at least `inputs`."""
+
+    def fragment(self) -> Fragment:
+        """ONNX nodes from `x` float32 [N, inputs] to `label_code` and `scores`, or `value`."""
+
+
+class Component(ABC):
+    """The manifest every component fills in."""
+
+    id: ClassVar[str]
+    title: ClassVar[str]
+    help: ClassVar[str]
+    stage: ClassVar[Stage]
+    task: ClassVar[Task | None] = None
+    inputs: ClassVar[tuple[InputPort, ...]] = (ROWS_IN,)
+    outputs: ClassVar[tuple[OutputPort, ...]] = (ROWS_OUT,)
+    parameters: ClassVar[type[Parameters]] = NoParameters
+    export: ClassVar[Export] = "onnx"
+
+    @property
+    def group(self) -> str:
+        """The part of the id before the dot."""
+        return self.id.partition(".")[0]
+
+    def check(self, values: Mapping[str, Any]) -> list[ParameterIssue]:
+        """All that is wrong with these parameter values; empty when they are fine."""
+        return check_parameters(self.parameters, values)
+
+    def parse(self, values: Mapping[str, Any]) -> Any:
+        """The parameters with defaults filled in.
+
+        Raises:
+            FlowiError: `invalid_flow` with reason `invalid_parameter`, listing field, given and allowed of each.
+        """
+        return parse_parameters(self.parameters, values)
+
+    def schema(self) -> dict[str, Any]:
+        """JSON Schema of the parameters, each property with title, description and (unless required) default."""
+        return parameter_schema(self.parameters)
+
+
+class LoadComponent(Component):
+    """Where rows come from; reading is the job's business, the parameters are stated here."""
+
+    stage = "load"
+    inputs = ()
+
+
+class SplitComponent(Component):
+    """How rows are held out and validated; splitting itself is `flowi.split`."""
+
+    stage = "split"
+
+
+class LabelComponent(Component):
+    """States how the target is understood."""
+
+    stage = "label"
+
+
+class SaveComponent(Component):
+    """Where predictions go."""
+
+    stage = "save"
+    inputs = (PREDICTIONS_IN,)
+    outputs = ()
+
+
+@dataclass(frozen=True)
+class StatelessStep:
+    """What a stateless node does to a frame: string operations on raw text, then columns dropped."""
+
+    operations: tuple[Operation, ...] = ()
+    dropped: tuple[str, ...] = ()
+
+
+class StatelessComponent(Component):
+    """A step that learns nothing: the same for every fold, and the same on the server."""
+
+    stage = "stateless"
+    inputs = (ROWS_UNION,)
+
+    @abstractmethod
+    def step(self, columns: Mapping[str, ColumnKind], params: Any) -> StatelessStep:
+        """What to do, given the kinds of the columns that reach the node."""
+
+
+class FittedComponent(Component):
+    """A step that learns from the training rows."""
+
+    stage = "fitted"
+    inputs = (ROWS_UNION,)
+
+    @abstractmethod
+    def select(self, columns: Mapping[str, ColumnKind], params: Any) -> tuple[str, ...]:
+        """Names of the columns the node takes, out of those that reach it; raw text counts as `code`."""
+
+    @abstractmethod
+    def fit(self, frame: Frame, params: Any, target: Target, context: FitContext) -> FittedNode:
+        """Learns from the training rows of the selected columns; text columns arrive as codes.
+
+        Args:
+            frame: the selected columns only.
+            target: the target of the same rows.
+        """
+
+
+class ModelComponent(Component):
+    """An estimator at the end of a trial."""
+
+    stage = "model"
+    inputs = (ROWS_UNION,)
+    outputs = (PREDICTIONS_OUT,)
+    scores: ClassVar[Scores | None] = None
+
+    @abstractmethod
+    def select(self, columns: Mapping[str, ColumnKind], params: Any) -> tuple[str, ...]:
+        """Names of the columns the model takes, out of those that reach it; raw text counts as `code`."""
+
+    @abstractmethod
+    def fit(self, frame: Frame, params: Any, target: Target, context: FitContext) -> FittedModel:
+        """Learns from the training rows of the selected columns."""
+
+
+@dataclass(frozen=True)
+class MetricFacts:
+    """`minimum` and `maximum` bound what any model can reach; None = unbounded."""
+
+    name: str
+    direction: Literal["maximize", "minimize"]
+    minimum: float | None
+    maximum: float | None
+    needs: Literal["labels", "probabilities", "numbers"]
+    scalar: bool = True
+
+
+class MetricComponent(Component):
+    """A measure of predictions against the target."""
+
+    stage = "metric"
+    inputs = (PREDICTIONS_IN,)
+    outputs = ()
+    facts: ClassVar[MetricFacts]
+
+    @abstractmethod
+    def compute(self, target: Target, prediction: Prediction, params: Any) -> float | list[list[int]]:
+        """The score of these rows.
+
+        Raises:
+            FlowiError: `invalid_data` when the metric is not defined for these rows.
+        """

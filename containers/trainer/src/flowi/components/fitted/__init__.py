@@ -1,0 +1,1 @@
+"""Fitted steps shared by components: what was learned, how it applies, how it exports."""

@@ -1,0 +1,1 @@
+"""Tables from files: strict readers, type inference, profiles."""

@@ -1,0 +1,108 @@
+"""CSV files: UTF-8 (a byte order mark is accepted), first line names the columns, every row as wide as the header."""
+
+import csv
+import io
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+from pyarrow import csv as arrow_csv
+
+from flowi.data.limits import Limits, refuse
+from flowi.data.names import check_names
+
+_BOM = b"\xef\xbb\xbf"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_SEPARATORS = (",", ";", "\t")
+_BLOCK = 1 << 24
+
+
+def read_csv(file: Path, limits: Limits) -> pa.Table:
+    """All columns as text; empty fields are empty texts.
+
+    Raises:
+        FlowiError: `invalid_data`, with reason, file, line, given and allowed.
+    """
+    data = _checked_bytes(file, limits)
+    header, separator = _header(file, data, limits)
+    table = _parse(file, data, header, separator, limits)
+    if table.num_rows == 0:
+        raise refuse(file, "no_rows", f"holds a header of {len(header)} columns but no rows", line=1)
+    if table.num_rows > limits.rows:
+        message = f"has {table.num_rows:,} rows; at most {limits.rows:,} are allowed"
+        raise refuse(file, "too_many_rows", message, given=table.num_rows, allowed=limits.rows)
+    _check_fields(file, table, limits)
+    return table
+
+
+def _checked_bytes(file: Path, limits: Limits) -> bytes:
+    size = file.stat().st_size
+    if size > limits.file_bytes:
+        message = f"has {size:,} bytes; at most {limits.file_bytes:,} are allowed"
+        raise refuse(file, "file_too_large", message, given=size, allowed=limits.file_bytes)
+    data = file.read_bytes()
+    if data.startswith(_UTF16):
+        raise refuse(file, "wrong_encoding", "is UTF-16 text; save it as UTF-8", line=1, allowed="utf-8")
+    data = data.removeprefix(_BOM)
+    if not data.strip():
+        raise refuse(file, "empty_file", "is empty; the first line names the columns, rows follow")
+    place = data.find(b"\0")
+    if place >= 0:
+        raise refuse(file, "nul_byte", "holds a NUL byte; is it a text file?", line=_line(data, place))
+    try:
+        str(data, "utf-8")
+    except UnicodeDecodeError as cause:
+        message = f"byte 0x{data[cause.start]:02x} is not UTF-8; save the file as UTF-8"
+        raise refuse(file, "wrong_encoding", message, line=_line(data, cause.start), allowed="utf-8") from cause
+    return data
+
+
+def _line(data: bytes, place: int) -> int:
+    return data.count(b"\n", 0, place) + 1
+
+
+def _header(file: Path, data: bytes, limits: Limits) -> tuple[list[str], str]:
+    # No header within the limits is longer than this.
+    text = str(data[: limits.columns * 1_024], "utf-8", "ignore").lstrip("\r\n")
+    first = text.splitlines()[0]
+    separator = next((mark for mark in _SEPARATORS if mark in first), ",")
+    names = next(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+    check_names(file, names, limits)
+    return names, separator
+
+
+def _parse(file: Path, data: bytes, names: list[str], separator: str, limits: Limits) -> pa.Table:
+    parsing = arrow_csv.ParseOptions(delimiter=separator, newlines_in_values=True)
+    # Every column as text: types are decided over the whole column, not over its first block.
+    converting = arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False)
+    reading = arrow_csv.ReadOptions(use_threads=False, block_size=max(_BLOCK, 2 * limits.field_bytes))
+    try:
+        return arrow_csv.read_csv(pa.BufferReader(data), reading, parsing, converting)
+    except pa.ArrowInvalid as cause:
+        fault = _first_ragged(data, separator)
+        if fault is None:
+            raise refuse(file, "not_csv", f"cannot be read as CSV: {cause}") from cause
+        line, given, expected = fault
+        message = f"has {given} fields; the header has {expected}"
+        raise refuse(file, "ragged_row", message, line=line, given=given, allowed=expected) from cause
+
+
+def _first_ragged(data: bytes, separator: str) -> tuple[int, int, int] | None:
+    """Line, fields and expected fields of the first row that is not as wide as the header."""
+    rows = csv.reader(io.StringIO(str(data, "utf-8"), newline=""), delimiter=separator)
+    # Unlike the parser above, this one counts lines, quoted line ends included.
+    csv.field_size_limit(len(data) + 1)
+    expected = None
+    for row in rows:
+        expected = expected or len(row)
+        if row and len(row) != expected:
+            return rows.line_num, len(row), expected
+    return None
+
+
+def _check_fields(file: Path, table: pa.Table, limits: Limits) -> None:
+    for name in table.column_names:
+        longest = pc.max(pc.binary_length(table[name])).as_py() or 0
+        if longest > limits.field_bytes:
+            message = f"column {name!r} has a field of {longest:,} bytes; at most {limits.field_bytes:,} are allowed"
+            raise refuse(file, "field_too_large", message, column=name, given=longest, allowed=limits.field_bytes)

@@ -1,0 +1,46 @@
+"""Types of columns read as text: missing, number, boolean, timestamp, or text as it is."""
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+# Texts that mean "no value", compared after spaces around them are cut off.
+MISSING_TOKENS = ("", "NA", "N/A", "n/a", "#N/A", "<NA>", "NaN", "nan", "NAN", "null", "NULL", "Null", "None")
+
+_NUMBER = r"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?$"
+_LEADING_ZERO = r"^[+-]?0[0-9]"
+_WHOLE = r"^[+-]?[0-9]{1,18}$"
+_BOOLEAN = r"^(true|false|True|False|TRUE|FALSE)$"
+_DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,9})?)?)?$"
+
+
+def typed(texts: pa.ChunkedArray) -> pa.ChunkedArray:
+    """The column as int64, float64, boolean, timestamp[us], or string; missing tokens are null.
+
+    A column becomes a number only when every value is one, and none has a leading zero such as 007, since those are
+    codes whose zeros mean something. A column without any value stays text.
+    """
+    trimmed = pc.utf8_trim_whitespace(texts)
+    absent = pc.is_in(trimmed, value_set=pa.array(MISSING_TOKENS, pa.string()))
+    present = pc.if_else(absent, pa.scalar(None, pa.string()), trimmed)
+    if present.null_count == len(present):
+        return present
+    if _all(present, _NUMBER) and not _any(present, _LEADING_ZERO):
+        plain = pc.replace_substring_regex(present, r"^\+", "")
+        return pc.cast(plain, pa.int64() if _all(plain, _WHOLE) else pa.float64())
+    if _all(present, _BOOLEAN):
+        return pc.equal(pc.utf8_lower(present), "true")
+    if _all(present, _DATE):
+        try:
+            return pc.cast(pc.replace_substring_regex(present, "T", " "), pa.timestamp("us"))
+        except pa.ArrowInvalid:
+            # Looks like dates, but some are not on the calendar.
+            return present
+    return pc.if_else(absent, pa.scalar(None, pa.string()), texts)
+
+
+def _all(values: pa.ChunkedArray, pattern: str) -> bool:
+    return bool(pc.all(pc.match_substring_regex(values, pattern), skip_nulls=True).as_py())
+
+
+def _any(values: pa.ChunkedArray, pattern: str) -> bool:
+    return bool(pc.any(pc.match_substring_regex(values, pattern), skip_nulls=True).as_py())

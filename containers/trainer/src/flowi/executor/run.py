@@ -1,0 +1,177 @@
+"""Runs trials over folds, and fits the chosen one for good."""
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from flowi.components.base import Component, FitContext, MetricComponent, Prediction
+from flowi.components.registry import component as component_of
+from flowi.errors import FlowiError
+from flowi.executor.branch import Branch
+from flowi.executor.data import FitCounts, Fold, OnProgress, Progress, Results, TrainingData, TrialResult
+from flowi.executor.evaluate import Evaluated, Setting, evaluate
+from flowi.executor.fits import FitCache, key_of
+from flowi.executor.outcome import Pipeline, Step
+from flowi.plan import Plan, Trial
+from flowi.target import Target
+
+
+def _quiet(_: Progress) -> None:
+    """Progress that nobody asked for."""
+
+
+@dataclass
+class _Score:
+    """What a trial collects over folds."""
+
+    folds: dict[str, list[Any]] = field(default_factory=dict)
+    seconds: float = 0.0
+    error: FlowiError | None = None
+    warnings: dict[str, None] = field(default_factory=dict)
+
+
+@dataclass
+class _Walk:
+    """The nodes of one fold that have run, by signature, so that trials with a common beginning share it."""
+
+    setting: Setting
+    start: Branch
+    fold: int | None
+    done: dict[str, Evaluated] = field(default_factory=dict)
+
+
+class Executor:
+    """Executes a plan on the training part.
+
+    Args:
+        plan: trials, metrics and seed.
+        data: features and target of the training part.
+        on_progress: called for every node of every trial and fold.
+    """
+
+    def __init__(self, plan: Plan, data: TrainingData, on_progress: OnProgress = _quiet) -> None:
+        self.plan = plan
+        self.data = data
+        self._on_progress = on_progress
+        self._cache = FitCache()
+        self._components = {node_id: component_of(node.component) for node_id, node in plan.nodes.items()}
+
+    def run(self, folds: Sequence[Fold]) -> Results:
+        """Fits and measures every trial on every fold. A trial that fails is reported, the others go on.
+
+        Raises:
+            FlowiError: when every trial failed, the first one's error.
+        """
+        scores = {trial.number: _Score() for trial in self.plan.trials}
+        for number, fold in enumerate(folds):
+            walk = self._walk(fold.train, fold.validation, number)
+            validation = self.data.target.take(fold.validation)
+            for trial in self.plan.trials:
+                if scores[trial.number].error is None:
+                    self._measure(trial, walk, validation, scores[trial.number])
+            self._cache.forget()
+        results = tuple(self._result(trial, scores[trial.number]) for trial in self.plan.trials)
+        errors = [result.error for result in results if result.error is not None]
+        if errors and len(errors) == len(results):
+            raise errors[0]
+        return Results(results, FitCounts(self._cache.distinct, self._cache.requested))
+
+    def fit(self, trial: Trial) -> Pipeline:
+        """Fits a trial on the whole training part.
+
+        Raises:
+            FlowiError: with the node at fault in its details.
+        """
+        rows = np.arange(self.data.frame.rows)
+        walk = self._walk(rows, rows[:0], None)
+        steps: list[Step] = []
+        for node_id, evaluated in self._nodes(trial, walk):
+            steps.append(Step(node_id, self._inputs(trial, node_id), evaluated.outcome))
+        return Pipeline(tuple(steps), self.data.frame.take(rows[:0]))
+
+    def _walk(self, train: Any, validation: Any, fold: int | None) -> _Walk:
+        start = Branch.start(self.data.frame.take(train), self.data.frame.take(validation))
+        target = self.data.target.take(train)
+        context = FitContext(seed=self.plan.seed)
+        return _Walk(Setting(target, context, self._cache, "final" if fold is None else str(fold)), start, fold)
+
+    def _inputs(self, trial: Trial, node_id: str) -> tuple[str, ...]:
+        return tuple(source for source in self.plan.nodes[node_id].inputs if source in trial.path)
+
+    def _nodes(self, trial: Trial, walk: _Walk) -> list[tuple[str, Evaluated]]:
+        """Runs the trial's nodes, or takes them from trials before it."""
+        signatures: dict[str, str] = {}
+        results: list[tuple[str, Evaluated]] = []
+        for node_id in trial.path:
+            inputs = self._inputs(trial, node_id)
+            values = dict(trial.parameters.get(node_id, {}))
+            signatures[node_id] = key_of(node_id, values, [signatures[source] for source in inputs])
+            before = [walk.done[signatures[source]].branch for source in inputs] or [walk.start]
+            started = time.perf_counter()
+            evaluated = walk.done.get(signatures[node_id])
+            state = "reused" if evaluated is not None else "done"
+            if evaluated is None:
+                evaluated = self._evaluate(trial, walk, node_id, values, before)
+                state = "fitted" if evaluated.fitted else "reused" if evaluated.fitted is False else "done"
+                walk.done[signatures[node_id]] = evaluated
+            elif evaluated.fitted is not None:
+                self._cache.requested += 1
+            self._tell(trial, walk, node_id, state, time.perf_counter() - started)
+            results.append((node_id, evaluated))
+        return results
+
+    def _evaluate(
+        self, trial: Trial, walk: _Walk, node_id: str, values: Mapping[str, Any], before: Sequence[Branch]
+    ) -> Evaluated:
+        component: Component = self._components[node_id]
+        started = time.perf_counter()
+        try:
+            return evaluate(node_id, component, component.parse(values), before, walk.setting)
+        except FlowiError as error:
+            self._tell(trial, walk, node_id, "failed", time.perf_counter() - started)
+            raise error.at(node_id) from error.__cause__
+
+    def _tell(self, trial: Trial, walk: _Walk, node_id: str, state: Any, seconds: float) -> None:
+        self._on_progress(Progress(trial.number, walk.fold, node_id, state, seconds))
+
+    def _measure(self, trial: Trial, walk: _Walk, validation: Target, score: _Score) -> None:
+        started = time.perf_counter()
+        try:
+            nodes = self._nodes(trial, walk)
+            model, branch = nodes[-1][1].outcome.model, nodes[-1][1].branch
+            if model is None:
+                raise ValueError(f"trial {trial.number} does not end in a model")
+            for evaluated in (evaluated for _, evaluated in nodes):
+                score.warnings.update(dict.fromkeys(self._cache.messages.get(evaluated.key, ())))
+            measured = measure(self.plan, trial, validation, model.predict(branch.validation))
+            for node_id, value in measured.items():
+                score.folds.setdefault(node_id, []).append(value)
+        except FlowiError as error:
+            score.error = error
+        score.seconds += time.perf_counter() - started
+
+    def _result(self, trial: Trial, score: _Score) -> TrialResult:
+        scalar = {key: values for key, values in score.folds.items() if all(isinstance(v, float) for v in values)}
+        means = {} if score.error else {key: float(np.mean(values)) for key, values in scalar.items()}
+        return TrialResult(trial.number, score.error, means, score.folds, score.seconds, tuple(score.warnings))
+
+
+def measure(plan: Plan, trial: Trial, target: Target, prediction: Prediction) -> dict[str, float | list[list[int]]]:
+    """The trial's metrics by node id, for answers from wherever they come (library or exported graph).
+
+    Raises:
+        FlowiError: when a metric is not defined for these rows, with the node's id.
+    """
+    measured: dict[str, float | list[list[int]]] = {}
+    for spec in plan.metrics:
+        component = component_of(spec.component)
+        if trial.model not in spec.models or not isinstance(component, MetricComponent):
+            continue
+        try:
+            measured[spec.node_id] = component.compute(target, prediction, component.parse(spec.parameters))
+        except FlowiError as error:
+            raise error.at(spec.node_id) from error.__cause__
+    return measured

@@ -1,0 +1,1 @@
+"""Fitted pipelines as one ONNX graph, and the proof that it answers as the library does."""

@@ -1,0 +1,1 @@
+"""Flow document > issues > plan. Same rules and codes as contracts/flow/rules."""

@@ -1,0 +1,1 @@
+"""Where jobs read their channels from and write their results to: S3 or a folder."""

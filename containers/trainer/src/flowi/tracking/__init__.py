@@ -1,0 +1,1 @@
+"""Experiment tracking. A run never fails, and never waits long, because a tracker is down."""

@@ -1,0 +1,1 @@
+"""One run: table > held-out rows > trials > chosen model > package > comparison."""

@@ -1,0 +1,152 @@
+"""Trains a planned flow on a table: trials, choice, final fit, export, parity, one look at the held-out rows."""
+
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from flowi.components.base import Prediction
+from flowi.components.registry import component
+from flowi.data.table import Table
+from flowi.executor.choose import choose, selecting_metric
+from flowi.executor.data import Progress, Results, TrainingData, TrialResult
+from flowi.executor.outcome import Pipeline
+from flowi.executor.run import Executor
+from flowi.export.parity import Parity, check_parity
+from flowi.export.session import GraphSession
+from flowi.export.stitch import Exported, export_pipeline
+from flowi.frame import Frame
+from flowi.plan import Plan, Trial
+from flowi.planner.plan import PlannedFlow
+from flowi.split import RowSplit, SplitRecord, split_rows
+from flowi.target import Target
+from flowi.training.inputs import Inputs, read_inputs
+from flowi.training.metrics import by_name, confusion, measure_each
+from flowi.training.observer import Observer, Silent
+
+
+@dataclass(frozen=True)
+class HeldOut:
+    """The held-out rows, and what the exported graph said about them."""
+
+    table: Table
+    features: Frame
+    target: Target
+    prediction: Prediction
+    metrics: dict[str, float]
+    confusion: dict[str, Any] | None
+
+
+@dataclass(frozen=True)
+class Trained:
+    """All that a run knows when its model is ready to be packed."""
+
+    planned: PlannedFlow
+    inputs: Inputs
+    split: RowSplit
+    results: Results
+    chosen: TrialResult
+    reused: dict[int, int]
+    pipeline: Pipeline
+    exported: Exported
+    parity: Parity
+    held_out: HeldOut
+    warnings: tuple[str, ...]
+    seconds: dict[str, float]
+
+    @property
+    def plan(self) -> Plan:
+        """The plan that was run."""
+        return self.planned.plan
+
+    @property
+    def trial(self) -> Trial:
+        """The trial that was chosen."""
+        return self.plan.trial(self.chosen.number)
+
+    @property
+    def validation(self) -> dict[str, float]:
+        """Metrics the trial was chosen on, by name."""
+        return by_name(self.plan, self.chosen.metrics)
+
+    @property
+    def selected_by(self) -> str:
+        """Name of the metric that trials were chosen by."""
+        return selecting_metric(self.plan)[0].name
+
+
+@dataclass
+class _Counter:
+    """Counts the fits of each trial that another one had done, and passes progress on."""
+
+    plan: Plan
+    observer: Observer
+    reused: Counter[int] = field(default_factory=Counter)
+
+    def __call__(self, progress: Progress) -> None:
+        stage = component(self.plan.nodes[progress.node_id].component).stage
+        if progress.state == "reused" and progress.fold is not None and stage in ("fitted", "model"):
+            self.reused[progress.trial] += 1
+        self.observer.progress(progress)
+
+
+def train(
+    planned: PlannedFlow,
+    table: Table,
+    salt: str,
+    known_split: SplitRecord | None = None,
+    observer: Observer | None = None,
+) -> Trained:
+    """Runs every trial, fits the best one on the whole training part, and scores its graph once on the held-out rows.
+
+    Args:
+        salt: fixed per flow; decides which rows are held out.
+        known_split: the record of an earlier run of the flow, whose thresholds are kept.
+
+    Raises:
+        FlowiError: the data does not fit the flow, every trial failed, or the graph differs from the library.
+    """
+    listener = observer or Silent()
+    plan = planned.plan
+    started = time.perf_counter()
+    inputs = read_inputs(table, plan.load, plan.task)
+    split = split_rows(inputs.table, inputs.class_names, plan.split, salt, known_split)
+    loaded = time.perf_counter()
+    listener.planned(plan, len(split.folds))
+    listener.phase("fitting")
+    counter = _Counter(plan, listener)
+    data = TrainingData(inputs.features.take(split.train), inputs.target.take(split.train))
+    executor = Executor(plan, data, counter)
+    results = executor.run(split.folds)
+    chosen = choose(plan, results.trials)
+    trial = plan.trial(chosen.number)
+    pipeline = executor.fit(trial)
+    fitted = time.perf_counter()
+    listener.phase("exporting")
+    exported = export_pipeline(pipeline, data.target)
+    parity = check_parity(pipeline, exported, inputs.features)
+    held_out, warnings = _score(plan, trial, exported, inputs, split)
+    seconds = {"load": loaded - started, "fit": fitted - loaded, "export": time.perf_counter() - fitted}
+    texts = tuple(dict.fromkeys((*inputs.warnings, *chosen.warnings, *warnings)))
+    return Trained(
+        planned,
+        inputs,
+        split,
+        results,
+        chosen,
+        dict(counter.reused),
+        pipeline,
+        exported,
+        parity,
+        held_out,
+        texts,
+        seconds,
+    )
+
+
+def _score(plan: Plan, trial: Trial, exported: Exported, inputs: Inputs, split: RowSplit) -> tuple[HeldOut, list[str]]:
+    features, target = inputs.features.take(split.test), inputs.target.take(split.test)
+    prediction = GraphSession(exported.model).predict(exported.matrix(features))
+    metrics, warnings = measure_each(plan, trial, target, prediction)
+    rows = inputs.table.take(split.test)
+    return HeldOut(rows, features, target, prediction, metrics, confusion(target, prediction)), warnings

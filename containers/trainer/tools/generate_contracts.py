@@ -1,0 +1,160 @@
+"""Writes flowi/contracts/*.py (pydantic models) from the JSON Schemas that the contracts workspace generates from zod.
+
+Usage: python tools/generate_contracts.py [--check] [--schemas contracts/schema] [--out src/flowi/contracts]
+"""
+
+import argparse
+import filecmp
+import json
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+TRAINER = HERE.parent
+SCHEMAS = TRAINER.parents[1] / "contracts" / "schema"
+OUT = TRAINER / "src" / "flowi" / "contracts"
+
+# Schema file (without .json) and the class its document becomes; only what the trainer reads or writes.
+MODELS = {
+    "comparison": "Comparison",
+    "flow": "Flow",
+    "issue": "Issue",
+    "job-reply": "JobReply",
+    "metrics": "PackageMetrics",
+    "model-contract": "ModelContract",
+    "parity": "Parity",
+    "profile": "Profile",
+    "progress": "Progress",
+    "provenance": "Provenance",
+    "reference": "Reference",
+    "sample": "Sample",
+    "train-job": "TrainJob",
+    "train-result": "TrainResult",
+}
+
+# The shape of a flow is judged by the schema itself, so that both languages name the same fault at the same path.
+COPIED = {"flow": "flow.schema.json"}
+
+OPTIONS = [
+    "--input-file-type",
+    "jsonschema",
+    "--output-model-type",
+    "pydantic_v2.BaseModel",
+    "--snake-case-field",
+    "--allow-population-by-field-name",
+    "--target-python-version",
+    "3.11",
+    "--disable-timestamp",
+    "--use-standard-collections",
+    "--use-union-operator",
+    "--field-constraints",
+    "--strict-types",
+    "str",
+    "int",
+    "float",
+    "bool",
+    "--use-one-literal-as-default",
+    "--enum-field-as-literal",
+    "all",
+    "--use-schema-description",
+    "--use-field-description",
+    "--strict-nullable",
+    "--formatters",
+    "builtin",
+    "--disable-future-imports",
+]
+
+SAFE_INTEGER = 2**53 - 1
+
+
+def simplify(schema: Any) -> Any:
+    """The same schema in the shape that gives the plainest Python, without the bounds of JavaScript's integers."""
+    if isinstance(schema, list):
+        return [simplify(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    plain = {key: simplify(value) for key, value in schema.items() if value not in (SAFE_INTEGER, -SAFE_INTEGER)}
+    plain.pop("pattern", None) if plain.get("format") == "date-time" else None
+    branches = plain.get("anyOf", [])
+    scalars = [branch for branch in branches if branch.get("type") in ("string", "number", "integer", "boolean")]
+    if (
+        len(branches) == 2
+        and len(scalars) == 1
+        and {"type": "null"} in branches
+        and not {"enum", "const"} & scalars[0].keys()
+    ):
+        rest = {key: value for key, value in plain.items() if key != "anyOf"}
+        return {**scalars[0], **rest, "type": [scalars[0]["type"], "null"]}
+    return plain
+
+
+def generate(schemas: Path, out: Path) -> None:
+    """Writes one module for each schema, a copy of the schemas named in COPIED, and `__init__.py`."""
+    out.mkdir(parents=True, exist_ok=True)
+    for stem, name in MODELS.items():
+        document = json.loads((schemas / f"{stem}.json").read_text())
+        module = out / f"{stem.replace('-', '_')}.py"
+        with tempfile.NamedTemporaryFile("w", suffix=".json") as plain:
+            json.dump(simplify(document), plain)
+            plain.flush()
+            command = [sys.executable, "-m", "datamodel_code_generator", *OPTIONS]
+            subprocess.run([*command, "--input", plain.name, "--output", str(module), "--class-name", name], check=True)  # noqa: S603  (our own interpreter)
+        tidy(module, stem)
+        if stem in COPIED:
+            (out / COPIED[stem]).write_text(json.dumps(document, indent=1, ensure_ascii=False) + "\n")
+    names = [f"from flowi.contracts.{stem.replace('-', '_')} import {name}" for stem, name in MODELS.items()]
+    exports = ", ".join(f'"{name}"' for name in sorted(MODELS.values()))
+    header = '"""Generated from contracts/schema by tools/generate_contracts.py; do not edit."""\n\n'
+    (out / "__init__.py").write_text(header + "\n".join(names) + f"\n\n__all__ = [{exports}]\n")
+    config = ["--config", str(TRAINER / "pyproject.toml")]
+    for arguments in (["check", "--select", "I,F401,UP", "--fix", "-q"], ["format", "-q"]):
+        subprocess.run([sys.executable, "-m", "ruff", *arguments, *config, str(out)], check=True)  # noqa: S603
+
+
+def tidy(module: Path, stem: str) -> None:
+    """Replaces the generator's header and the one construct that type checkers refuse (a call inside a type)."""
+    text = re.sub(
+        r"\A(#.*\n)+", f'"""Generated from contracts/schema/{stem}.json; do not edit."""\n', module.read_text()
+    )
+    changed = re.sub(r"constr\(([^)]*)\)", r"Annotated[str, StringConstraints(\1)]", text)
+    if changed != text:
+        changed = re.sub(r"\bconstr\b", "StringConstraints", changed)
+        changed = changed.replace("from typing import ", "from typing import Annotated, ", 1)
+    module.write_text(changed)
+
+
+def differences(left: Path, right: Path) -> list[str]:
+    """Names of the files that are in one folder only or differ."""
+    names = {path.name for folder in (left, right) for path in folder.glob("*.*")}
+    return sorted(name for name in names if not same(left / name, right / name))
+
+
+def same(one: Path, other: Path) -> bool:
+    """True when both files exist with the same bytes."""
+    return one.exists() and other.exists() and filecmp.cmp(one, other, shallow=False)
+
+
+def main() -> int:
+    """Writes the models, or with --check compares them with the committed ones (exit code 1 when they differ)."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--schemas", type=Path, default=SCHEMAS)
+    parser.add_argument("--out", type=Path, default=OUT)
+    options = parser.parse_args()
+    if not options.check:
+        generate(options.schemas, options.out)
+        return 0
+    with tempfile.TemporaryDirectory() as fresh:
+        generate(options.schemas, Path(fresh))
+        stale = differences(Path(fresh), options.out)
+    if stale:
+        print(f"not up to date: {', '.join(stale)}; run python tools/generate_contracts.py", file=sys.stderr)
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
