@@ -1,0 +1,19 @@
+import { FlowiError } from '@flowi/contracts/errors';
+import { CommanderError } from 'commander';
+import { describeError } from './describe-error.ts';
+import { exitCodeOf } from './exit-code.ts';
+import { createProgram } from './program.ts';
+
+const json = process.argv.includes('--json');
+
+try {
+  await createProgram(process.stdout, process.stderr).parseAsync();
+} catch (error) {
+  // Commander has already told its own errors.
+  if (!(error instanceof CommanderError)) process.stderr.write(`flowi: ${describeError(error)}\n`);
+  if (json && error instanceof FlowiError)
+    process.stdout.write(
+      `${JSON.stringify({ error: { code: error.code, message: error.message, ...error.details } }, null, 2)}\n`,
+    );
+  process.exitCode = exitCodeOf(error);
+}

@@ -1,0 +1,117 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describeError } from './describe-error.ts';
+import { exitCodeOf } from './exit-code.ts';
+import { type Answers, problem, runCommand, SIGN_IN, startInstance } from './testing/api-server.ts';
+
+const stops: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  for (const stop of stops.splice(0)) await stop();
+});
+
+async function instance(answers: Answers) {
+  const started = await startInstance({ ...SIGN_IN, ...answers });
+  stops.push(started.stop);
+  vi.stubEnv('FLOWI_HOME', started.home);
+  return started;
+}
+
+const PROJECT = { projectId: 'default', name: 'Default', createdAt: '2026-01-01T00:00:00.000Z', createdBy: 'you', role: 'admin' };
+
+describe('flowi', () => {
+  test('prints one JSON document on stdout and nothing else with --json', async () => {
+    await instance({ 'GET /api/projects': { status: 200, body: { items: [PROJECT] } } });
+
+    const { stdout, error } = await runCommand('--json', 'projects', 'list');
+
+    expect(error).toBeUndefined();
+    expect(JSON.parse(stdout)).toEqual([PROJECT]);
+  });
+
+  test('prints an aligned table without --json', async () => {
+    await instance({ 'GET /api/projects': { status: 200, body: { items: [PROJECT] } } });
+
+    const { stdout } = await runCommand('projects', 'list');
+
+    expect(stdout).toBe('PROJECT  NAME     ROLE\ndefault  Default  admin\n');
+  });
+
+  test('makes control characters in names visible', async () => {
+    await instance({ 'GET /api/projects': { status: 200, body: { items: [{ ...PROJECT, name: 'a\u001b[2Jb' }] } } });
+
+    const { stdout } = await runCommand('projects', 'list');
+
+    expect(stdout).toContain('a\\x1b[2Jb');
+  });
+
+  test('signs in once and keeps the token for the next command', async () => {
+    const { seen } = await instance({ 'GET /api/projects': { status: 200, body: { items: [] } } });
+
+    await runCommand('projects', 'list');
+    await runCommand('projects', 'list');
+
+    expect(seen.filter(({ path }) => path === '/cognito')).toHaveLength(1);
+    expect(seen.filter(({ path }) => path === '/api/projects').map(({ authorization }) => authorization)).toEqual(['Bearer token-1', 'Bearer token-1']);
+  });
+
+  test('sends the idempotency key it was given', async () => {
+    const { seen } = await instance({ 'POST /api/projects/team/flows/iris/runs': problem('not_found', 404, 'no flow iris') });
+
+    const { error } = await runCommand('--project', 'team', 'run', 'iris', '--key', 'k-1');
+
+    expect(seen.at(-1)).toMatchObject({ idempotencyKey: 'k-1', body: {} });
+    expect(exitCodeOf(error)).toBe(1);
+  });
+
+  test('ends with 2 and names the field when a flow is not valid', async () => {
+    const issue = { code: 'gate_threshold_impossible', severity: 'error', field: 'deploy.gate.threshold', message: 'deploy.gate.threshold is 1.2, but accuracy lies between 0 and 1.' };
+    const { home } = await instance({ 'POST /api/projects/default/flows/validate': { status: 200, body: { issues: [issue], runnable: false, trials: 1 } } });
+    const file = join(home, 'flow.json');
+    await writeFile(file, JSON.stringify({ schemaVersion: 1, name: 'x', nodes: [], edges: [] }));
+
+    const { stdout, error } = await runCommand('flows', 'validate', file);
+
+    expect(stdout).toBe('');
+    expect(exitCodeOf(error)).toBe(2);
+    expect(describeError(error)).toContain('gate_threshold_impossible (deploy.gate.threshold)');
+  });
+
+  test('ends with 2 when a file does not have the shape of a flow, without asking the API', async () => {
+    const { home, seen } = await instance({});
+    const file = join(home, 'flow.yaml');
+    await writeFile(file, 'name: x\n');
+
+    const { error } = await runCommand('flows', 'push', file);
+
+    expect(exitCodeOf(error)).toBe(2);
+    expect(seen).toEqual([]);
+  });
+
+  test.each([
+    [['nonsense'], 2],
+    [['run'], 2],
+    [['predict', 'iris'], 2],
+    [['predict', 'iris', '--row', '{no json'], 2],
+    [['--help'], 0],
+    [['--profile', '../x', 'projects', 'list'], 2],
+    [['--profile', 'nowhere', 'projects', 'list'], 2],
+  ])('%j ends with %d', async (args, code) => {
+    await instance({});
+    vi.stubEnv('XDG_CONFIG_HOME', '/nonexistent');
+
+    const { error } = await runCommand(...args);
+
+    expect(exitCodeOf(error)).toBe(code);
+  });
+
+  test('says how to start Flowi when it is not running', async () => {
+    vi.stubEnv('FLOWI_HOME', '/nonexistent/home');
+
+    const { error } = await runCommand('projects', 'list');
+
+    expect(describeError(error)).toBe('Flowi is not running in /nonexistent/home; start it with npm start, or set FLOWI_HOME.');
+    expect(exitCodeOf(error)).toBe(1);
+  });
+});

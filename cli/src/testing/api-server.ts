@@ -1,0 +1,81 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { json } from 'node:stream/consumers';
+import { Writable } from 'node:stream';
+import { createProgram } from '../program.ts';
+
+/** What a request to the API looked like. */
+export interface SeenRequest {
+  method: string;
+  path: string;
+  authorization: string | undefined;
+  idempotencyKey: string | undefined;
+  body: unknown;
+}
+
+export type Answer = { status: number; body?: unknown };
+export type Answers = Record<string, Answer | ((request: SeenRequest) => Answer)>;
+
+/** A laptop instance whose API gives prepared answers by `METHOD /path`, over real HTTP. */
+export async function startInstance(answers: Answers) {
+  const seen: SeenRequest[] = [];
+  const server = createServer(async (request, response) => {
+    const one = await readRequest(request);
+    seen.push(one);
+    const known = answers[`${one.method} ${one.path.split('?')[0]}`];
+    const answer = typeof known === 'function' ? known(one) : (known ?? problem('not_found', 404, `nothing at ${one.path}`));
+    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.body === undefined ? '' : JSON.stringify(answer.body));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const home = await mkdtemp(join(tmpdir(), 'flowi-cli-'));
+  await writeFile(join(home, 'instance.json'), JSON.stringify({ gatewayUrl: url, cognito: { endpoint: `${url}/cognito`, clientId: 'client', username: 'you', password: 'secret' } }));
+  const stop = async () => {
+    await new Promise((resolve) => server.close(resolve));
+    await rm(home, { recursive: true, force: true });
+  };
+  return { home, seen, stop };
+}
+
+/** Tokens as Cognito gives them. */
+export const SIGN_IN: Answers = { 'POST /cognito': { status: 200, body: { AuthenticationResult: { AccessToken: 'token-1', RefreshToken: 'refresh-1', ExpiresIn: 3600 } } } };
+
+export function problem(code: string, status: number, detail: string, more: Record<string, unknown> = {}): Answer {
+  return { status, body: { type: `urn:flowi:error:${code}`, title: code, status, code, detail, ...more } };
+}
+
+async function readRequest(request: IncomingMessage): Promise<SeenRequest> {
+  const hasBody = request.headers['content-length'] !== undefined || request.headers['transfer-encoding'] !== undefined;
+  return {
+    method: request.method ?? '',
+    path: request.url ?? '',
+    authorization: request.headers.authorization,
+    idempotencyKey: request.headers['idempotency-key'] as string | undefined,
+    body: hasBody ? await json(request) : undefined,
+  };
+}
+
+/** Runs the command and keeps what it printed. A command that fails leaves its error. */
+export async function runCommand(...args: string[]): Promise<{ stdout: string; stderr: string; error: unknown }> {
+  const stdout = new Kept();
+  const stderr = new Kept();
+  const error = await createProgram(stdout, stderr)
+    .parseAsync(['node', 'flowi', ...args])
+    .then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+  return { stdout: stdout.text, stderr: stderr.text, error };
+}
+
+class Kept extends Writable {
+  text = '';
+
+  override _write(chunk: Buffer, _: BufferEncoding, done: () => void): void {
+    this.text += chunk.toString();
+    done();
+  }
+}

@@ -1,0 +1,52 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { FlowiError } from '@flowi/contracts/errors';
+
+/** How to wait for something that goes on elsewhere. */
+export interface WaitOptions<T> {
+  read: () => Promise<T>;
+  done: (value: T) => boolean;
+  /** Called after every reading. */
+  onReading?: (value: T) => void;
+  /** First pause; pauses grow by half up to `maximumMs`. @default 250 */
+  firstMs?: number;
+  /** @default 2000 */
+  maximumMs?: number;
+  /** @default 24 hours */
+  timeoutMs?: number;
+}
+
+/** Reads until `done`, ever more slowly. Readings that fail because the API does not answer are tried again. */
+export async function waitFor<T>({
+  read,
+  done,
+  onReading,
+  firstMs = 250,
+  maximumMs = 2_000,
+  timeoutMs = 86_400_000,
+}: WaitOptions<T>): Promise<T> {
+  const end = Date.now() + timeoutMs;
+  let pause = firstMs;
+  while (true) {
+    const value = await readOnce(read);
+    if (value !== undefined) {
+      onReading?.(value.reading);
+      if (done(value.reading)) return value.reading;
+    }
+    if (Date.now() >= end)
+      throw new FlowiError(
+        'not_ready',
+        `Not done after ${Math.round(timeoutMs / 1000)} s; it goes on, look again later.`,
+      );
+    await delay(pause);
+    pause = Math.min(pause * 1.5, maximumMs);
+  }
+}
+
+async function readOnce<T>(read: () => Promise<T>): Promise<{ reading: T } | undefined> {
+  try {
+    return { reading: await read() };
+  } catch (error) {
+    if (error instanceof FlowiError && error.code === 'upstream_unavailable') return undefined;
+    throw error;
+  }
+}
