@@ -18,7 +18,13 @@ async function instance(answers: Answers) {
   return started;
 }
 
-const PROJECT = { projectId: 'default', name: 'Default', createdAt: '2026-01-01T00:00:00.000Z', createdBy: 'you', role: 'admin' };
+const PROJECT = {
+  projectId: 'default',
+  name: 'Default',
+  createdAt: '2026-01-01T00:00:00.000Z',
+  createdBy: 'you',
+  role: 'admin',
+};
 
 describe('flowi', () => {
   test('prints one JSON document on stdout and nothing else with --json', async () => {
@@ -53,11 +59,16 @@ describe('flowi', () => {
     await runCommand('projects', 'list');
 
     expect(seen.filter(({ path }) => path === '/cognito')).toHaveLength(1);
-    expect(seen.filter(({ path }) => path === '/api/projects').map(({ authorization }) => authorization)).toEqual(['Bearer token-1', 'Bearer token-1']);
+    expect(seen.filter(({ path }) => path === '/api/projects').map(({ authorization }) => authorization)).toEqual([
+      'Bearer token-1',
+      'Bearer token-1',
+    ]);
   });
 
   test('sends the idempotency key it was given', async () => {
-    const { seen } = await instance({ 'POST /api/projects/team/flows/iris/runs': problem('not_found', 404, 'no flow iris') });
+    const { seen } = await instance({
+      'POST /api/projects/team/flows/iris/runs': problem('not_found', 404, 'no flow iris'),
+    });
 
     const { error } = await runCommand('--project', 'team', 'run', 'iris', '--key', 'k-1');
 
@@ -66,8 +77,18 @@ describe('flowi', () => {
   });
 
   test('ends with 2 and names the field when a flow is not valid', async () => {
-    const issue = { code: 'gate_threshold_impossible', severity: 'error', field: 'deploy.gate.threshold', message: 'deploy.gate.threshold is 1.2, but accuracy lies between 0 and 1.' };
-    const { home } = await instance({ 'POST /api/projects/default/flows/validate': { status: 200, body: { issues: [issue], runnable: false, trials: 1 } } });
+    const issue = {
+      code: 'gate_threshold_impossible',
+      severity: 'error',
+      field: 'deploy.gate.threshold',
+      message: 'deploy.gate.threshold is 1.2, but accuracy lies between 0 and 1.',
+    };
+    const { home } = await instance({
+      'POST /api/projects/default/flows/validate': {
+        status: 200,
+        body: { issues: [issue], runnable: false, trials: 1 },
+      },
+    });
     const file = join(home, 'flow.json');
     await writeFile(file, JSON.stringify({ schemaVersion: 1, name: 'x', nodes: [], edges: [] }));
 
@@ -111,7 +132,9 @@ describe('flowi', () => {
 
     const { error } = await runCommand('projects', 'list');
 
-    expect(describeError(error)).toBe('Flowi is not running in /nonexistent/home; start it with npm start, or set FLOWI_HOME.');
+    expect(describeError(error)).toBe(
+      'Flowi is not running in /nonexistent/home; start it with npm start, or set FLOWI_HOME.',
+    );
     expect(exitCodeOf(error)).toBe(1);
   });
 });

@@ -1,17 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FlowiError } from '@flowi/contracts/errors';
-import { z } from 'zod';
+import { type Instance, instanceSchema } from '@flowi/local/instance';
 import type { Env } from '../env.ts';
 import type { Connection } from './connection.ts';
 import { tokenSource } from './token-source.ts';
-
-/** What a running laptop instance writes into its state folder, readable by its owner only. */
-const instanceSchema = z.object({
-  gatewayUrl: z.url(),
-  cognito: z.object({ endpoint: z.url(), clientId: z.string(), username: z.string(), password: z.string() }),
-});
-export type Instance = z.infer<typeof instanceSchema>;
 
 /** Reads `instance.json` of a state folder. @throws FlowiError not_ready when none has been started there */
 export async function readInstance(home: string): Promise<Instance> {
@@ -26,7 +19,15 @@ export async function readInstance(home: string): Promise<Instance> {
 
 /** The API of the instance whose state folder is FLOWI_HOME, as its only user. */
 export async function laptopConnection(env: Env): Promise<Connection> {
-  const { gatewayUrl, cognito } = await readInstance(env.home);
+  return connectionOf(await readInstance(env.home));
+}
+
+/** The API of a running instance. */
+export function connectionOf({
+  gatewayUrl,
+  cognito,
+  home,
+}: Pick<Instance, 'gatewayUrl' | 'cognito' | 'home'>): Connection {
   const target = { ...cognito, password: async () => cognito.password };
-  return { apiUrl: `${gatewayUrl}/api`, token: tokenSource(target, join(env.home, 'cli.tokens.json')) };
+  return { apiUrl: `${gatewayUrl}/api`, token: tokenSource(target, join(home, 'cli.tokens.json')) };
 }

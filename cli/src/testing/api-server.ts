@@ -1,10 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { json } from 'node:stream/consumers';
 import { Writable } from 'node:stream';
+import { json } from 'node:stream/consumers';
 import { createProgram } from '../program.ts';
 
 /** What a request to the API looked like. */
@@ -26,13 +25,32 @@ export async function startInstance(answers: Answers) {
     const one = await readRequest(request);
     seen.push(one);
     const known = answers[`${one.method} ${one.path.split('?')[0]}`];
-    const answer = typeof known === 'function' ? known(one) : (known ?? problem('not_found', 404, `nothing at ${one.path}`));
-    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.body === undefined ? '' : JSON.stringify(answer.body));
+    const answer =
+      typeof known === 'function' ? known(one) : (known ?? problem('not_found', 404, `nothing at ${one.path}`));
+    response
+      .writeHead(answer.status, { 'content-type': 'application/json' })
+      .end(answer.body === undefined ? '' : JSON.stringify(answer.body));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('The test server has no port.');
+  const url = `http://127.0.0.1:${address.port}`;
   const home = await mkdtemp(join(tmpdir(), 'flowi-cli-'));
-  await writeFile(join(home, 'instance.json'), JSON.stringify({ gatewayUrl: url, cognito: { endpoint: `${url}/cognito`, clientId: 'client', username: 'you', password: 'secret' } }));
+  const instance = {
+    pid: process.pid,
+    startedAt: new Date(0).toISOString(),
+    home,
+    gatewayUrl: url,
+    region: 'us-east-1',
+    apiId: 'api',
+    userPoolId: 'pool',
+    webClientId: 'web',
+    substrateUrl: url,
+    standInsUrl: url,
+    cognito: { endpoint: `${url}/cognito`, clientId: 'client', username: 'you', password: 'secret' },
+    ports: { gateway: 1, substrate: 2, standIns: 3, mlflow: 4 },
+  };
+  await writeFile(join(home, 'instance.json'), JSON.stringify(instance));
   const stop = async () => {
     await new Promise((resolve) => server.close(resolve));
     await rm(home, { recursive: true, force: true });
@@ -41,7 +59,12 @@ export async function startInstance(answers: Answers) {
 }
 
 /** Tokens as Cognito gives them. */
-export const SIGN_IN: Answers = { 'POST /cognito': { status: 200, body: { AuthenticationResult: { AccessToken: 'token-1', RefreshToken: 'refresh-1', ExpiresIn: 3600 } } } };
+export const SIGN_IN: Answers = {
+  'POST /cognito': {
+    status: 200,
+    body: { AuthenticationResult: { AccessToken: 'token-1', RefreshToken: 'refresh-1', ExpiresIn: 3600 } },
+  },
+};
 
 export function problem(code: string, status: number, detail: string, more: Record<string, unknown> = {}): Answer {
   return { status, body: { type: `urn:flowi:error:${code}`, title: code, status, code, detail, ...more } };
@@ -53,7 +76,7 @@ async function readRequest(request: IncomingMessage): Promise<SeenRequest> {
     method: request.method ?? '',
     path: request.url ?? '',
     authorization: request.headers.authorization,
-    idempotencyKey: request.headers['idempotency-key'] as string | undefined,
+    idempotencyKey: request.headers['idempotency-key']?.toString(),
     body: hasBody ? await json(request) : undefined,
   };
 }
