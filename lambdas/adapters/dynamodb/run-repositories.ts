@@ -1,0 +1,46 @@
+import type { TrialRecord } from '@flowi/contracts/entities';
+import type { PageRequest } from '../../ports/page.ts';
+import type { RunRecord } from '../../ports/records.ts';
+import type { RunKey, RunRepository, TrialRepository } from '../../ports/repositories.ts';
+import { DocumentCollection } from './document-collection.ts';
+import { indexKeys, keys } from './keys.ts';
+import type { DocumentTable } from './table.ts';
+
+const RUNS = 'RUNS';
+
+export class Runs extends DocumentCollection<RunKey, RunRecord> implements RunRepository {
+  constructor(table: DocumentTable) {
+    super(table, {
+      name: 'run',
+      keyOf: ({ projectId, runId }) => keys.run(projectId, runId),
+      entriesOf: ({ projectId, flowId, runId, createdAt }) => {
+        const sort = `${createdAt}#${runId}`;
+        return {
+          first: { partition: indexKeys.ofFlow(projectId, flowId, RUNS), sort },
+          second: { partition: indexKeys.ofProject(projectId, RUNS), sort },
+        };
+      },
+    });
+  }
+
+  list(projectId: string, flowId: string | undefined, page: PageRequest) {
+    const request = { ...page, newestFirst: true };
+    if (flowId === undefined) {
+      return this.table.page<RunRecord>('second', { partition: indexKeys.ofProject(projectId, RUNS), sort: '' }, request);
+    }
+    return this.table.page<RunRecord>('first', { partition: indexKeys.ofFlow(projectId, flowId, RUNS), sort: '' }, request);
+  }
+}
+
+export function runRepository(table: DocumentTable): RunRepository {
+  return new Runs(table);
+}
+
+export function trialRepository(table: DocumentTable): TrialRepository {
+  const keyOf = (trial: TrialRecord) => keys.trial(trial.projectId, trial.runId, trial.number);
+  return {
+    save: (trials) => table.overwrite(trials.map((trial) => ({ key: keyOf(trial), document: trial }))),
+    list: ({ projectId, runId }, page) =>
+      table.page('primary', { partition: keys.trial(projectId, runId, 0).partition, sort: 'TRIAL#' }, page),
+  };
+}

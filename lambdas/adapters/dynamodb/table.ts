@@ -1,0 +1,152 @@
+import { FlowiError } from '@flowi/contracts/errors';
+import { ElectroError } from 'electrodb';
+import type { Page, PageRequest } from '../../ports/page.ts';
+import { decodeDocument, encodeDocument } from './codec.ts';
+import type { Documents } from './documents.ts';
+import type { DocumentKey } from './keys.ts';
+
+/** Where a document shows up besides its own key. */
+export interface IndexEntries {
+  readonly first?: DocumentKey;
+  readonly second?: DocumentKey;
+  /** Seconds since 1970 after which it may be removed. */
+  readonly expiresAt?: number;
+}
+
+export interface Row<Document> {
+  readonly key: DocumentKey;
+  readonly document: Document;
+  readonly entries?: IndexEntries;
+}
+
+export interface Locked<Document> {
+  readonly document: Document;
+  /** Counts the writes; a write names the one it began from. */
+  readonly lock: number;
+}
+
+/** A write that happens only when the document is as it was read: not there (`null`), or at this lock. */
+export interface Write<Document = unknown> extends Row<Document> {
+  readonly expected: number | null;
+}
+
+const CONDITION_FAILED = 'ConditionalCheckFailedException';
+
+/** Documents by key with conditional writes, transactions and pages. The only place that knows electrodb. */
+export class DocumentTable {
+  readonly #documents: Documents;
+
+  constructor(documents: Documents) {
+    this.#documents = documents;
+  }
+
+  async read<Document>(key: DocumentKey): Promise<Locked<Document> | null> {
+    const { data } = await this.#documents.entities.document.get(key).go({ consistent: true });
+    return data === null ? null : { document: decodeDocument(data.document), lock: data.lock };
+  }
+
+  /** False when somebody else wrote first. */
+  async write(write: Write): Promise<boolean> {
+    const put = this.#documents.entities.document.put(attributes(write));
+    try {
+      const { expected } = write;
+      await (expected === null
+        ? put.where(({ lock }, { notExists }) => notExists(lock))
+        : put.where(({ lock }, { eq }) => eq(lock, expected))
+      ).go();
+      return true;
+    } catch (error) {
+      if (isConditionFailed(error)) return false;
+      throw error;
+    }
+  }
+
+  /** All writes or none; false when somebody else wrote one of them first. */
+  async writeAll(writes: readonly Write[]): Promise<boolean> {
+    const { canceled, data } = await this.#documents.transaction
+      .write(({ document }) =>
+        writes.map((write) => {
+          const put = document.put(attributes(write));
+          const { expected } = write;
+          return (
+            expected === null
+              ? put.where(({ lock }, { notExists }) => notExists(lock))
+              : put.where(({ lock }, { eq }) => eq(lock, expected))
+          ).commit();
+        }),
+      )
+      .go();
+    if (!canceled) return true;
+    const codes = data.map(rejectionOf).filter((code) => code !== 'None');
+    if (codes.every((code) => code === 'ConditionalCheckFailed' || code === 'TransactionConflict')) return false;
+    throw new FlowiError('upstream_unavailable', `The table refused a transaction: ${codes.join(', ')}.`);
+  }
+
+  /** Writes without a condition: for what only one writer has. */
+  async overwrite(rows: readonly Row<unknown>[]): Promise<void> {
+    const result = await this.#documents.entities.document
+      .put(rows.map((row) => attributes({ ...row, expected: null })))
+      .go();
+    if (result.unprocessed.length > 0) {
+      throw new FlowiError('upstream_unavailable', `The table took all but ${result.unprocessed.length} of ${rows.length} rows.`);
+    }
+  }
+
+  async remove(key: DocumentKey): Promise<void> {
+    await this.#documents.entities.document.delete(key).go();
+  }
+
+  /** Documents of one partition whose sort key begins with `sort`. */
+  async page<Document>(index: 'primary' | 'first' | 'second', prefix: DocumentKey, request: PageRequest & { newestFirst?: boolean }): Promise<Page<Document>> {
+    const { document } = this.#documents.entities;
+    const options = { limit: request.limit, cursor: request.cursor ?? null, order: request.newestFirst ? ('desc' as const) : ('asc' as const) };
+    const result = await readPage(() => {
+      if (index === 'first') return document.query.first({ firstPartition: prefix.partition }).begins({ firstSort: prefix.sort }).go(options);
+      if (index === 'second') return document.query.second({ secondPartition: prefix.partition }).begins({ secondSort: prefix.sort }).go(options);
+      return document.query.primary({ partition: prefix.partition }).begins({ sort: prefix.sort }).go({ ...options, consistent: true });
+    });
+    return { items: result.data.map((item) => decodeDocument<Document>(item.document)), cursor: result.cursor };
+  }
+
+  /** All documents below a prefix of the table itself. */
+  async all<Document>(prefix: DocumentKey): Promise<Document[]> {
+    const { data } = await this.#documents.entities.document.query
+      .primary({ partition: prefix.partition })
+      .begins({ sort: prefix.sort })
+      .go({ pages: 'all', consistent: true });
+    return data.map((item) => decodeDocument<Document>(item.document));
+  }
+}
+
+function attributes({ key, document, entries, expected }: Write) {
+  return {
+    ...key,
+    ...(entries?.first && { firstPartition: entries.first.partition, firstSort: entries.first.sort }),
+    ...(entries?.second && { secondPartition: entries.second.partition, secondSort: entries.second.sort }),
+    ...(entries?.expiresAt !== undefined && { expiresAt: entries.expiresAt }),
+    lock: (expected ?? 0) + 1,
+    document: encodeDocument(document),
+  };
+}
+
+/** Code of one part of a cancelled transaction; `None` for a part that would have been written. */
+function rejectionOf(part: unknown): string {
+  return typeof part === 'object' && part !== null && 'code' in part ? String(part.code) : 'None';
+}
+
+function isConditionFailed(error: unknown): boolean {
+  if (!(error instanceof ElectroError)) return false;
+  return error.cause instanceof Error && error.cause.name === CONDITION_FAILED;
+}
+
+/** A cursor that no earlier page gave is the caller's mistake. */
+async function readPage<T>(query: () => Promise<T>): Promise<T> {
+  try {
+    return await query();
+  } catch (error) {
+    if (error instanceof ElectroError && /cursor/i.test(error.message)) {
+      throw new FlowiError('invalid_request', 'query.cursor is no cursor of this list; take the one that the page before gave.', { cause: error });
+    }
+    throw error;
+  }
+}

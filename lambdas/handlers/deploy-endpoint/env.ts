@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { fields } from '../../environment/fields.ts';
+import { parseEnv } from '../../environment/parse-env.ts';
+
+export const envSchema = z.object({
+  FLOWI_STAGE: fields.FLOWI_STAGE,
+  FLOWI_TABLE: fields.FLOWI_TABLE,
+  FLOWI_MODELS_BUCKET: fields.FLOWI_MODELS_BUCKET,
+  FLOWI_ENDPOINT_ROLE: fields.FLOWI_ENDPOINT_ROLE,
+  FLOWI_MODEL_SERVER_IMAGE: fields.FLOWI_MODEL_SERVER_IMAGE,
+  FLOWI_SAGEMAKER_URL: fields.FLOWI_SAGEMAKER_URL,
+});
+export type Env = z.input<typeof envSchema>;
+
+export const readEnv = () => parseEnv(envSchema, process.env);

@@ -1,0 +1,17 @@
+import { builtInCatalogue } from '../../adapters/catalogue.ts';
+import { cronCalendar } from '../../adapters/cron/calendar.ts';
+import { openTable } from '../../adapters/dynamodb/repositories.ts';
+import { openSchedules } from '../../adapters/scheduler/open-schedules.ts';
+import { systemClock, systemIds } from '../../adapters/system.ts';
+import type { readEnv } from './env.ts';
+
+export function createDependencies(env: ReturnType<typeof readEnv>) {
+  return {
+    ...openTable(env.FLOWI_TABLE),
+    scheduler: openSchedules(env),
+    calendar: cronCalendar(systemClock),
+    catalogue: builtInCatalogue,
+    clock: systemClock,
+    ids: systemIds,
+  };
+}

@@ -1,0 +1,8 @@
+import { buildApiHandler } from '../../http/build-handler.ts';
+import { createDependencies } from './dependencies.ts';
+import { monitoringEndpoints } from './endpoints.ts';
+import { readEnv } from './env.ts';
+
+const ports = createDependencies(readEnv());
+
+export const handler = buildApiHandler(ports, monitoringEndpoints(ports));

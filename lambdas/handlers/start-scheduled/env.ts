@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { fields } from '../../environment/fields.ts';
+import { parseEnv } from '../../environment/parse-env.ts';
+
+export const envSchema = z.object({
+  FLOWI_STAGE: fields.FLOWI_STAGE,
+  FLOWI_TABLE: fields.FLOWI_TABLE,
+  FLOWI_DATA_BUCKET: fields.FLOWI_DATA_BUCKET,
+  FLOWI_MODELS_BUCKET: fields.FLOWI_MODELS_BUCKET,
+  FLOWI_TRAIN_MACHINE: fields.FLOWI_TRAIN_MACHINE,
+  FLOWI_BATCH_MACHINE: fields.FLOWI_BATCH_MACHINE,
+});
+export type Env = z.input<typeof envSchema>;
+
+export const readEnv = () => parseEnv(envSchema, process.env);

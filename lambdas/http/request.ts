@@ -1,0 +1,43 @@
+import { FlowiError } from '@flowi/contracts/errors';
+import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+
+export type ApiEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
+
+/** Largest body of a call, below what API Gateway and Lambda pass on (6 MB, a third more when it is base64). */
+export const BODY_LIMIT = 4_500_000;
+
+/** Raw bytes of the body; empty when there is none. @throws FlowiError request_too_large */
+export function bodyBytes(event: ApiEvent): Uint8Array {
+  const body = event.body ?? '';
+  const bytes = event.isBase64Encoded ? Buffer.from(body, 'base64') : Buffer.from(body, 'utf8');
+  if (bytes.length > BODY_LIMIT) {
+    throw new FlowiError('request_too_large', `The body has ${bytes.length} bytes; at most ${BODY_LIMIT} are allowed.`);
+  }
+  return bytes;
+}
+
+/** The body as JSON; undefined when there is none. @throws FlowiError invalid_request */
+export function jsonBody(event: ApiEvent): unknown {
+  const text = new TextDecoder().decode(bodyBytes(event));
+  if (text.trim() === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new FlowiError('invalid_request', 'The body is no JSON; send one JSON document.', { cause });
+  }
+}
+
+/** Header by name in any case. */
+export function header(event: ApiEvent, name: string): string | undefined {
+  const wanted = name.toLowerCase();
+  return Object.entries(event.headers ?? {}).find(([key]) => key.toLowerCase() === wanted)?.[1];
+}
+
+/** The signed-in user. The gateway checks tokens; a call without their claims is refused here as well. */
+export function userOf(event: ApiEvent): string {
+  const subject: unknown = event.requestContext.authorizer?.jwt?.claims?.['sub'];
+  if (typeof subject !== 'string' || subject === '') {
+    throw new FlowiError('not_authenticated', 'This call carries no valid token; sign in and send it as Authorization: Bearer <token>.');
+  }
+  return subject;
+}

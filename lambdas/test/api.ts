@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { type Route, routes } from '@flowi/contracts/api';
+import type { Context } from 'aws-lambda';
+import { expect } from 'vitest';
+import { catalogueEndpoints } from '../handlers/catalogue/endpoints.ts';
+import { datasetEndpoints } from '../handlers/datasets/endpoints.ts';
+import { deploymentEndpoints } from '../handlers/deployments/endpoints.ts';
+import { flowEndpoints } from '../handlers/flows/endpoints.ts';
+import { invocationEndpoints } from '../handlers/invocations/endpoints.ts';
+import { modelEndpoints } from '../handlers/models/endpoints.ts';
+import { monitoringEndpoints } from '../handlers/monitoring/endpoints.ts';
+import { projectEndpoints } from '../handlers/projects/endpoints.ts';
+import { runEndpoints } from '../handlers/runs/endpoints.ts';
+import { buildApiHandler } from '../http/build-handler.ts';
+import type { ApiEvent } from '../http/request.ts';
+import type { World } from './fakes/make-world.ts';
+
+const EVENT = readFileSync(new URL('./events/http-api.json', import.meta.url), 'utf8');
+
+export const context = {
+  awsRequestId: 'request-1',
+  functionName: 'test',
+  getRemainingTimeInMillis: () => 30_000,
+} as Context;
+
+export interface CallOptions {
+  user?: string | null;
+  params?: Record<string, string>;
+  query?: Record<string, string>;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+/** The event that API Gateway sends for a call, from the recorded one. */
+export function apiEvent(route: Pick<Route, 'method' | 'path'>, options: CallOptions = {}): ApiEvent {
+  const event = JSON.parse(EVENT);
+  const params = { projectId: 'demo', ...options.params };
+  const path = route.path.replaceAll(/\{(\w+)\}/g, (_, name: 'projectId') => encodeURIComponent(params[name] ?? ''));
+  const names = [...route.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+  const given = Object.fromEntries(Object.entries(params).filter(([name]) => names.includes(name)));
+  const user = options.user === undefined ? 'ana' : options.user;
+  return {
+    ...event,
+    routeKey: `${route.method} ${route.path}`,
+    rawPath: path,
+    headers: { ...event.headers, ...options.headers },
+    pathParameters: given,
+    ...(options.query && { queryStringParameters: options.query }),
+    ...(options.body !== undefined && { body: typeof options.body === 'string' ? options.body : JSON.stringify(options.body) }),
+    requestContext: {
+      ...event.requestContext,
+      ...(user === null ? { authorizer: undefined } : { authorizer: { jwt: { claims: { sub: user }, scopes: null } } }),
+    },
+  };
+}
+
+/** The whole API over one world: every capability's own endpoints behind the stack that the functions use. */
+export function makeApi({ ports }: World) {
+  const lines: { message: string; fields: unknown }[] = [];
+  const keep = (message: unknown, fields: unknown) => void lines.push({ message: String(message), fields });
+  const observers = { log: { info: keep, warn: keep, error: keep }, metrics: { count: () => undefined } };
+  const byCapability = {
+    projects: projectEndpoints(ports),
+    catalogue: catalogueEndpoints(ports),
+    datasets: datasetEndpoints(ports),
+    flows: flowEndpoints(ports),
+    runs: runEndpoints(ports),
+    models: modelEndpoints(ports),
+    deployments: deploymentEndpoints(ports),
+    invocations: invocationEndpoints(ports),
+    monitoring: monitoringEndpoints(ports),
+  };
+  const handlers = Object.fromEntries(
+    Object.entries(byCapability).map(([capability, endpoints]) => [capability, buildApiHandler(ports, endpoints, observers)]),
+  );
+  const call = async (route: Route, options: CallOptions = {}) => {
+    const reply = await handlers[route.capability]!(apiEvent(route, options), context);
+    const text = reply.isBase64Encoded ? Buffer.from(reply.body, 'base64').toString() : reply.body;
+    return { status: reply.statusCode, headers: reply.headers, text, json: text === '' ? undefined : JSON.parse(text) };
+  };
+  /** A call that has to go well. */
+  const ok = async (route: Route, options: CallOptions = {}) => {
+    const reply = await call(route, options);
+    expect(reply, reply.text).toMatchObject({ status: route.status });
+    return reply.json;
+  };
+  return { call, ok, lines, endpoints: byCapability, routes };
+}

@@ -1,0 +1,19 @@
+import { FlowiError } from '@flowi/contracts/errors';
+
+const SAFE = /^[A-Za-z0-9][A-Za-z0-9._=+@/-]*$/;
+
+/**
+ * Key below the project's own part of the data bucket for an s3:// address, so that no address leads to another project's objects.
+ * Keys become file paths when a job stages them, so that path tricks are refused as well.
+ *
+ * @param toWrite predictions may not be written among the objects of datasets, which never change
+ */
+export function projectKey(dataRoot: string, projectId: string, uri: string, field: string, toWrite = false): string {
+  const allowed = `${dataRoot}projects/${projectId}/`;
+  const key = uri.startsWith(allowed) ? uri.slice(allowed.length) : '';
+  const datasets = key === 'datasets' || key.startsWith('datasets/');
+  if (!SAFE.test(key) || key.split('/').some((part) => part === '..' || part === '.') || key.includes('//') || (toWrite && datasets)) {
+    throw new FlowiError('invalid_request', `${field} is ${JSON.stringify(uri)}; give an address below ${allowed}${toWrite ? ' and not below its datasets/' : ' or the name of a dataset'}.`);
+  }
+  return `projects/${projectId}/${key}`;
+}

@@ -1,0 +1,77 @@
+import { UPLOAD_LIMITS } from '@flowi/contracts/api';
+import type { DataFormat, DatasetVersion } from '@flowi/contracts/entities';
+import { FlowiError } from '@flowi/contracts/errors';
+import { dataKeys } from '@flowi/contracts/storage';
+import type { Ports } from '../../ports/ports.ts';
+import type { DatasetKey } from '../../ports/repositories.ts';
+import type { Caller } from '../access/authorize.ts';
+
+/** Addresses handed out for one upload; the reply has to fit what a function may answer. */
+const PARTS_PER_UPLOAD = 500;
+const MEBIBYTE = 1024 * 1024;
+/** S3 takes parts of up to 5 GiB. */
+const LARGEST_PART = 5 * 1024 * MEBIBYTE;
+
+export interface WantedUpload extends DatasetKey {
+  readonly format: DataFormat;
+  readonly files: readonly { readonly name: string; readonly bytes: number }[];
+}
+
+type UploadPorts = Pick<Ports, 'datasets' | 'datasetVersions' | 'uploads' | 'clock'>;
+
+/** Begins a version of a dataset, which is made when it is new: takes the next number and answers where to send the parts. */
+export async function beginUpload(ports: UploadPorts, caller: Caller, wanted: WantedUpload) {
+  refuseSameNames(wanted);
+  const partBytes = partSize(wanted.files);
+  const version = await takeNumber(ports, wanted);
+  const prefix = dataKeys.datasetVersion(wanted.projectId, wanted.name, version);
+  const record: DatasetVersion = {
+    projectId: wanted.projectId,
+    name: wanted.name,
+    version,
+    state: 'uploading',
+    format: wanted.format,
+    files: wanted.files.map(({ name, bytes }) => ({ name, key: `${prefix}${name}`, bytes })),
+    digest: null,
+    profile: null,
+    error: null,
+    createdAt: ports.clock.now(),
+    createdBy: caller.userId,
+  };
+  if (!(await ports.datasetVersions.insert(record))) {
+    throw new FlowiError('conflict', `Version ${version} of dataset ${wanted.name} was begun by somebody else; try again.`);
+  }
+  const files = await Promise.all(record.files.map((file) => openFile(ports, file, partBytes)));
+  return { version, files };
+}
+
+async function openFile(ports: UploadPorts, file: DatasetVersion['files'][number], partBytes: number) {
+  const uploadId = await ports.uploads.begin(file.key);
+  const numbers = Array.from({ length: Math.ceil(file.bytes / partBytes) }, (_, index) => index + 1);
+  const parts = await Promise.all(
+    numbers.map(async (partNumber) => ({ partNumber, url: await ports.uploads.partUrl(file.key, uploadId, partNumber) })),
+  );
+  return { name: file.name, uploadId, partBytes, parts };
+}
+
+async function takeNumber(ports: UploadPorts, { projectId, name }: DatasetKey): Promise<number> {
+  await ports.datasets.insert({ projectId, name, latestVersion: 0, nextVersion: 1, createdAt: ports.clock.now() });
+  const dataset = await ports.datasets.update({ projectId, name }, (current) => ({ ...current, nextVersion: current.nextVersion + 1 }));
+  return dataset.nextVersion - 1;
+}
+
+/** Parts grow with the upload, so that their number stays small. */
+function partSize(files: WantedUpload['files']): number {
+  const total = files.reduce((sum, file) => sum + file.bytes, 0);
+  const bytes = Math.max(UPLOAD_LIMITS.partBytes, Math.ceil(total / PARTS_PER_UPLOAD / MEBIBYTE) * MEBIBYTE);
+  if (bytes > LARGEST_PART) {
+    throw new FlowiError('request_too_large', `The files have ${total} bytes; one version takes at most ${LARGEST_PART * PARTS_PER_UPLOAD}.`);
+  }
+  return bytes;
+}
+
+function refuseSameNames({ files }: WantedUpload): void {
+  const names = files.map((file) => file.name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new FlowiError('invalid_request', `body.files names ${twice} twice; file names of a version are unique.`);
+}

@@ -1,0 +1,47 @@
+import type { Deployment, ModelVersion } from '@flowi/contracts/entities';
+import { FlowiError } from '@flowi/contracts/errors';
+import type { DeployRequest } from '@flowi/contracts/events';
+import { PACKAGE_FILES } from '@flowi/contracts/package';
+import { modelKeys } from '@flowi/contracts/storage';
+import type { Ports } from '../../ports/ports.ts';
+import { found } from '../support/found.ts';
+import { modelNameOf } from './model-name.ts';
+import { openDeployment } from './request-deployment.ts';
+
+export interface EndpointStatus {
+  readonly ok: true;
+  readonly status: 'pending' | 'in_service' | 'gone';
+  readonly checks: number;
+}
+
+export type DeployEndpointPorts = Pick<Ports, 'flows' | 'flowVersions' | 'models' | 'deployments' | 'endpoints' | 'modelStore' | 'clock' | 'ids' | 'settings'>;
+
+/** Brings the endpoint of a flow to a model version: makes it, or moves it. Repeating it is safe. */
+export async function deployEndpoint(ports: DeployEndpointPorts, request: DeployRequest): Promise<EndpointStatus> {
+  const deployment = await openDeployment(ports, { ...request, kind: 'online', version: request.modelVersion });
+  const model = found(await ports.models.find({ ...request, version: request.modelVersion }), `model version ${request.modelVersion} of flow ${request.flowId}`);
+  const { name, target } = hostOf(deployment);
+  await ports.endpoints.deploy(name, {
+    modelName: modelNameOf(ports, model, target),
+    target,
+    archiveUri: `${model.packageUri}${PACKAGE_FILES.archive}`,
+    environment: environmentOf(ports, model, deployment),
+  });
+  return { ok: true, status: 'pending', checks: 0 };
+}
+
+/** Settings of the model server, see containers/model-server/src/env.ts. */
+function environmentOf({ modelStore }: Pick<Ports, 'modelStore'>, model: ModelVersion, deployment: Deployment): Record<string, string> {
+  return {
+    FLOWI_MODEL_NAME: model.flowId,
+    FLOWI_MODEL_VERSION: String(model.version),
+    FLOWI_PACKAGE_DIGEST: model.packageDigest,
+    FLOWI_DEPLOYMENT_ID: deployment.deploymentId,
+    FLOWI_WINDOWS_URI: modelStore.uri(modelKeys.windows(model.projectId, deployment.deploymentId)),
+  };
+}
+
+export function hostOf({ deploymentId, endpointName, target }: Deployment): { name: string; target: 'serverless' | 'realtime' } {
+  if (endpointName !== null && (target === 'serverless' || target === 'realtime')) return { name: endpointName, target };
+  throw new FlowiError('unsupported', `Deployment ${deploymentId} is served by ${target ?? 'a batch plan'}, which is no SageMaker endpoint; set deploy.online.target to serverless or realtime.`);
+}

@@ -1,0 +1,41 @@
+import type { Deployment, ModelVersion } from '@flowi/contracts/entities';
+import { FlowiError } from '@flowi/contracts/errors';
+import type { DeployRequest } from '@flowi/contracts/events';
+import { PACKAGE_FILES, sampleSchema } from '@flowi/contracts/package';
+import type { Ports } from '../../ports/ports.ts';
+import { readPackageFile } from '../models/read-package-file.ts';
+import { found } from '../support/found.ts';
+import { moveDeployment } from '../support/transition.ts';
+import { hostOf } from './deploy-endpoint.ts';
+import { differs } from './smoke-test.ts';
+import { noteInLedger } from './note-in-ledger.ts';
+
+export type FinishDeploymentPorts = Pick<Ports, 'deployments' | 'models' | 'ledger' | 'modelStore' | 'invoker' | 'work' | 'clock'>;
+
+/** Sends the rows of the package's own sample to the endpoint; in service is what answers them. */
+export async function finishDeployment(ports: FinishDeploymentPorts, request: DeployRequest): Promise<{ ok: true }> {
+  const deployment = found(await ports.deployments.find(request), `deployment ${request.deploymentId}`);
+  const model = found(await ports.models.find({ ...request, version: request.modelVersion }), `model version ${request.modelVersion}`);
+  await smokeTest(ports, deployment, model);
+  await ports.deployments.update(request, (current) => ({
+    ...current,
+    state: moveDeployment(current.state, 'in_service'),
+    modelVersion: request.modelVersion,
+    failure: null,
+    updatedAt: ports.clock.now(),
+  }));
+  await noteInLedger(ports, request, 'deployed');
+  await ports.work.remove({ kind: 'deployment', projectId: request.projectId, id: request.deploymentId });
+  return { ok: true };
+}
+
+async function smokeTest(ports: FinishDeploymentPorts, deployment: Deployment, model: ModelVersion): Promise<void> {
+  const sample = await readPackageFile(ports, model, PACKAGE_FILES.sample, sampleSchema);
+  const { name } = hostOf(deployment);
+  const body = new TextEncoder().encode(JSON.stringify({ instances: sample.rows }));
+  const reply = await ports.invoker.invoke(name, { body, contentType: 'application/json', accept: 'application/json' });
+  const text = new TextDecoder().decode(reply.body);
+  const wrong = reply.status === 200 ? differs(sample.predictions, text) : `${reply.status}: ${text.slice(0, 500)}`;
+  if (wrong === null) return;
+  throw new FlowiError('job_failed', `The endpoint of ${deployment.deploymentId} is up, but answers the sample of model version ${model.version} with ${wrong}`);
+}

@@ -1,0 +1,30 @@
+import type { LedgerEntry } from '@flowi/contracts/entities';
+import type { DeployRequest } from '@flowi/contracts/events';
+import type { Ports } from '../../ports/ports.ts';
+
+/** Writes into the ledger that a deployment came or went; once per request, since steps may be repeated. */
+export async function noteInLedger(ports: Pick<Ports, 'ledger' | 'clock'>, request: DeployRequest, action: 'deployed' | 'undeployed'): Promise<void> {
+  const entries = await ports.ledger.all(request);
+  const reason = request.reason === '' ? `Request ${request.requestId}.` : request.reason;
+  const last = entries.findLast((entry) => entry.deploymentId === request.deploymentId);
+  if (last !== undefined && isSame(last, { action, version: request.modelVersion, reason, by: request.by })) return;
+  await ports.ledger.append(request, (flow) => ({
+    flow,
+    entry: {
+      projectId: request.projectId,
+      flowId: request.flowId,
+      action,
+      version: request.modelVersion,
+      previousVersion: last?.action === 'deployed' ? last.version : null,
+      deploymentId: request.deploymentId,
+      runId: null,
+      by: request.by,
+      reason,
+      at: ports.clock.now(),
+    },
+  }));
+}
+
+function isSame(entry: LedgerEntry, wanted: Pick<LedgerEntry, 'action' | 'version' | 'reason' | 'by'>): boolean {
+  return entry.action === wanted.action && entry.version === wanted.version && entry.reason === wanted.reason && entry.by === wanted.by;
+}

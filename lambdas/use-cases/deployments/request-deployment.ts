@@ -1,0 +1,95 @@
+import { type Deployment, deploymentIdOf } from '@flowi/contracts/entities';
+import { FlowiError } from '@flowi/contracts/errors';
+import type { DeployRequest } from '@flowi/contracts/events';
+import { endpointName } from '@flowi/contracts/storage';
+import type { Ports } from '../../ports/ports.ts';
+import type { FlowKey } from '../../ports/repositories.ts';
+import type { Caller } from '../access/authorize.ts';
+import { liveModel } from '../models/get-model.ts';
+import { found } from '../support/found.ts';
+import { noteWork, type StartPorts, startWork } from '../support/start-work.ts';
+import { moveDeployment } from '../support/transition.ts';
+
+export interface WantedDeployment extends FlowKey {
+  readonly kind: 'online' | 'batch';
+  /** The live version when left out. */
+  readonly version?: number | undefined;
+  readonly reason: string;
+  /** Makes a repeated request the same one. */
+  readonly requestId?: string;
+}
+
+export type RequestDeploymentPorts = Pick<Ports, 'flows' | 'flowVersions' | 'models' | 'deployments' | 'ids' | 'settings'> & StartPorts;
+
+/** Notes what is wanted and starts the state machine that brings the deployment there. */
+export async function requestDeployment(ports: RequestDeploymentPorts, caller: Caller, wanted: WantedDeployment): Promise<Deployment> {
+  const deployment = await openDeployment(ports, wanted);
+  const request: DeployRequest = {
+    projectId: wanted.projectId,
+    flowId: wanted.flowId,
+    deploymentId: deployment.deploymentId,
+    modelVersion: deployment.modelVersion,
+    by: caller.userId,
+    reason: wanted.reason,
+    requestId: wanted.requestId ?? ports.ids.next(),
+  };
+  const work = await noteWork(ports, {
+    kind: 'deployment',
+    projectId: wanted.projectId,
+    id: deployment.deploymentId,
+    attempt: 1,
+    machine: wanted.kind === 'online' ? 'DeployApi' : 'DeployBatch',
+    requestId: `${deployment.deploymentId}-${request.requestId}`,
+    input: request,
+  });
+  await startWork(ports, work);
+  return deployment;
+}
+
+/** The deployment as it is wanted: new, or on its way to another model version. */
+export async function openDeployment(ports: Pick<Ports, 'flows' | 'flowVersions' | 'models' | 'deployments' | 'clock' | 'settings'>, wanted: WantedDeployment): Promise<Deployment> {
+  const model = await liveModel(ports, wanted, wanted.version);
+  const fresh = await newDeployment(ports, wanted, model);
+  if (await ports.deployments.insert(fresh)) return fresh;
+  return ports.deployments.update(fresh, (current) => {
+    if (current.state === 'deleting') {
+      throw new FlowiError('conflict', `Deployment ${current.deploymentId} is being taken down; deploy again when it is gone.`);
+    }
+    const again = current.state === 'deleted' ? 'creating' : current.state === 'creating' ? 'creating' : 'updating';
+    return { ...fresh, state: moveDeployment(current.state, again), createdAt: current.createdAt };
+  });
+}
+
+async function newDeployment(
+  ports: Pick<Ports, 'flowVersions' | 'clock' | 'settings'>,
+  { projectId, flowId, kind }: WantedDeployment,
+  model: { version: number; flowVersion: number },
+): Promise<Deployment> {
+  const { document } = found(await ports.flowVersions.find({ projectId, flowId, version: model.flowVersion }), `version ${model.flowVersion} of flow ${flowId}`);
+  const { online, batch } = document.deploy;
+  if (kind === 'batch' && batch.source === null) {
+    throw new FlowiError('invalid_request', `Flow ${flowId} names no batch source; set deploy.batch.source to a dataset or an s3:// prefix.`);
+  }
+  if (kind === 'online') refuseFargate(online.target, flowId);
+  const now = ports.clock.now();
+  return {
+    projectId,
+    deploymentId: deploymentIdOf(flowId, kind),
+    flowId,
+    kind,
+    state: 'creating',
+    modelVersion: model.version,
+    target: kind === 'online' ? online.target : null,
+    endpointName: kind === 'online' ? endpointName(ports.settings.stage, projectId, flowId) : null,
+    batch: kind === 'batch' ? { schedule: batch.schedule, source: batch.source ?? '', destination: batch.destination } : null,
+    failure: null,
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
+/** Serving on Fargate is a stack of its own, which is deployed and not called. */
+function refuseFargate(target: NonNullable<Deployment['target']>, flowId: string): void {
+  if (target !== 'fargate') return;
+  throw new FlowiError('unsupported', `Flow ${flowId} asks for the target fargate, which this installation does not deploy; set deploy.online.target to serverless or realtime.`);
+}

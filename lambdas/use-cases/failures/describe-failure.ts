@@ -1,0 +1,75 @@
+import type { Failure } from '@flowi/contracts/entities';
+
+/** What a state machine knows of a failure: the reply of a step, or Error and Cause of something that was thrown. */
+export type CaughtError = Readonly<Record<string, unknown>>;
+
+const LOG_LINES = 40;
+
+/** Likely fixes by code, for failures that bring none. */
+const FIXES: Readonly<Record<string, string>> = {
+  invalid_data: 'Look at the profile of the dataset, mend the column the message names, upload it as a new version and run again.',
+  invalid_flow: 'Open the flow, mend what the message names and run again.',
+  too_many_trials: 'Remove values or models from the flow, so that fewer trials are made.',
+  parity_failed: 'The exported model does not answer like the trained one. Change the step that the message names and report it.',
+  upstream_unavailable: 'A service was busy. Retry the run.',
+  too_many_requests: 'A service was busy. Retry the run.',
+  timeout: 'The step took longer than it may. Retry with a larger compute, fewer trials or less data.',
+  job_killed: 'The job ended without saying why, most often for lack of memory. Retry with compute sagemaker, or with less data.',
+  unsupported: 'Choose another setting, as the message says.',
+  conflict: 'Something changed meanwhile. Look at the flow and run again.',
+};
+
+/** One shape for whatever went wrong: code, words a person needs, the end of the log, what to try. */
+export function describeFailure(step: string, error: CaughtError): Failure {
+  const failure = error['ok'] === false ? fromReply(error) : fromCatch(error);
+  return { ...failure, step, logTail: failure.logTail.slice(-LOG_LINES), fix: failure.fix ?? FIXES[failure.code] ?? null };
+}
+
+type Said = Omit<Failure, 'step'>;
+
+function fromReply(reply: CaughtError): Said {
+  const { code, message, logTail, fix } = reply;
+  return {
+    code: text(code) ?? 'internal',
+    cause: text(message) ?? 'The step gave no reason.',
+    logTail: Array.isArray(logTail) ? logTail.map(String) : [],
+    fix: text(fix),
+  };
+}
+
+function fromCatch(error: CaughtError): Said {
+  const name = text(error['Error']) ?? text(error['errorType']) ?? 'unknown';
+  const cause = error['Cause'] ?? error['errorMessage'];
+  const said = reasonIn(cause);
+  return { code: codeOf(name, said), cause: said ?? `The state machine reports ${name}.`, logTail: [], fix: null };
+}
+
+function codeOf(name: string, cause: string | null): string {
+  if (name.includes('Timeout') || name === 'Sandbox.Timedout' || /timed? ?out/i.test(cause ?? '')) return 'timeout';
+  if (name === 'States.TaskFailed' || name.startsWith('SageMaker') || /exit|OutOfMemory|signal|killed/i.test(cause ?? '')) return 'job_failed';
+  if (/Throttl|TooManyRequests|ServiceException|Unavailable/i.test(name)) return 'upstream_unavailable';
+  return 'internal';
+}
+
+/** The words in a Cause: JSON of a thrown error, of a SageMaker job, of a failed execution, or plain text. */
+function reasonIn(cause: unknown): string | null {
+  const parsed = typeof cause === 'string' ? parse(cause) : cause;
+  if (typeof parsed !== 'object' || parsed === null) return text(cause);
+  for (const key of ['errorMessage', 'FailureReason', 'failureReason', 'message', 'ExitMessage', 'Cause', 'cause']) {
+    const value: unknown = Reflect.get(parsed, key);
+    if (value !== undefined && value !== null && value !== '') return reasonIn(value);
+  }
+  return text(cause) ?? JSON.stringify(parsed);
+}
+
+function parse(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}

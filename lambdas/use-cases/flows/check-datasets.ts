@@ -1,0 +1,71 @@
+import type { ComponentCatalogue } from '@flowi/contracts/catalogue';
+import type { DatasetVersion } from '@flowi/contracts/entities';
+import { type Flow, FlowGraph, type FlowNode, type Issue } from '@flowi/contracts/flow';
+import type { Ports } from '../../ports/ports.ts';
+import type { PinnedDataset } from '../../ports/records.ts';
+
+export type DatasetPorts = Pick<Ports, 'datasets' | 'datasetVersions'>;
+
+/** The dataset versions that a flow reads, and what is wrong with them: not there, not ready, no such target. */
+export async function checkDatasets(ports: DatasetPorts, catalogue: ComponentCatalogue, projectId: string, flow: Flow): Promise<{ pins: PinnedDataset[]; issues: Issue[] }> {
+  const graph = new FlowGraph(flow, catalogue);
+  const loads = flow.nodes.filter((node) => graph.component(node.id)?.stage === 'load');
+  const checked = await Promise.all(loads.map((node) => checkNode(ports, projectId, node, tasksOf(graph))));
+  return { pins: checked.flatMap(({ pin }) => pin ?? []), issues: checked.flatMap(({ issues }) => issues) };
+}
+
+function tasksOf(graph: FlowGraph): ReadonlySet<string> {
+  return new Set(graph.ofStage('model').flatMap((id) => graph.component(id)?.task ?? []));
+}
+
+async function checkNode(ports: DatasetPorts, projectId: string, node: FlowNode, tasks: ReadonlySet<string>): Promise<{ pin: PinnedDataset | null; issues: Issue[] }> {
+  const { dataset: name, version: wanted, target } = node.params;
+  if (typeof name !== 'string') return { pin: null, issues: [] };
+  const dataset = await ports.datasets.find({ projectId, name });
+  if (dataset === null) return refused(node, 'dataset', `There is no dataset "${name}" in this project; add it, or name another one.`);
+  const number = typeof wanted === 'number' ? wanted : dataset.latestVersion;
+  const version = number < 1 ? null : await ports.datasetVersions.find({ projectId, name, version: number });
+  if (version === null) {
+    return typeof wanted === 'number'
+      ? refused(node, 'version', `Dataset "${name}" has no version ${wanted}; the newest is ${dataset.latestVersion}.`)
+      : refused(node, 'dataset', `No version of dataset "${name}" is ready; see what its upload says.`);
+  }
+  if (version.state !== 'ready' || version.profile === null || version.digest === null) {
+    return refused(node, 'dataset', `Version ${version.version} of dataset "${name}" is ${version.state}${version.error ? `: ${version.error}` : ''}.`);
+  }
+  const pin: PinnedDataset = {
+    nodeId: node.id,
+    name,
+    version: version.version,
+    digest: version.digest,
+    format: version.format,
+    bytes: version.files.reduce((sum, file) => sum + file.bytes, 0),
+    rows: version.profile.rows,
+  };
+  return { pin, issues: typeof target === 'string' ? checkTarget(node, version, target, tasks) : [] };
+}
+
+function checkTarget(node: FlowNode, version: DatasetVersion, target: string, tasks: ReadonlySet<string>): Issue[] {
+  const columns = version.profile?.columns ?? [];
+  const column = columns.find(({ name }) => name === target);
+  if (column === undefined) {
+    const names = columns.map(({ name }) => name).join(', ');
+    return [issue(node, 'target', `Dataset "${version.name}" has no column "${target}"; its columns: ${names}.`)];
+  }
+  if (column.distinct === 0) return [issue(node, 'target', `Column "${target}" of dataset "${version.name}" is empty; name a column with values.`)];
+  if (column.distinct === 1 && tasks.has('classification')) {
+    return [issue(node, 'target', `Column "${target}" of dataset "${version.name}" has one class only; a classifier needs two or more.`)];
+  }
+  if (tasks.has('regression') && column.type !== 'number') {
+    return [issue(node, 'target', `Column "${target}" of dataset "${version.name}" is of type ${column.type}; regression needs numbers.`)];
+  }
+  return [];
+}
+
+function refused(node: FlowNode, parameter: string, message: string): { pin: null; issues: Issue[] } {
+  return { pin: null, issues: [issue(node, parameter, message)] };
+}
+
+function issue(node: FlowNode, parameter: string, message: string): Issue {
+  return { code: 'invalid_parameter', severity: 'error', nodeId: node.id, field: `params.${parameter}`, message };
+}

@@ -1,0 +1,51 @@
+import { type FlowRecord, slugOf } from '@flowi/contracts/entities';
+import { FlowiError } from '@flowi/contracts/errors';
+import type { Ports } from '../../ports/ports.ts';
+import type { FlowKey } from '../../ports/repositories.ts';
+import type { Caller } from '../access/authorize.ts';
+import { parseDocument } from './parse-document.ts';
+
+export interface WantedFlow {
+  readonly projectId: string;
+  /** Made from the name when left out. */
+  readonly flowId?: string | undefined;
+  readonly document: unknown;
+}
+
+type CreatePorts = Pick<Ports, 'flows' | 'flowVersions' | 'models' | 'ledger' | 'clock' | 'ids'>;
+
+/** Makes a flow whose draft is the document. Numbers go on after those of a deleted flow of that id, since its runs and ledger stay. */
+export async function createFlow(ports: CreatePorts, caller: Caller, wanted: WantedFlow): Promise<FlowRecord> {
+  const draft = parseDocument(wanted.document);
+  const now = ports.clock.now();
+  const key = { projectId: wanted.projectId, flowId: wanted.flowId ?? slugOf(draft.name) };
+  const flow: FlowRecord = {
+    ...key,
+    name: draft.name,
+    draft,
+    revision: 1,
+    salt: ports.ids.secret(),
+    split: null,
+    live: null,
+    ...(await numbersLeft(ports, key)),
+    scheduleEnabled: false,
+    owner: caller.userId,
+    createdAt: now,
+    updatedAt: now,
+  };
+  if (await ports.flows.insert(flow)) return flow;
+  throw new FlowiError('already_exists', `There is a flow ${flow.flowId} in this project already; save its draft, or give body.flowId another id.`);
+}
+
+async function numbersLeft(ports: CreatePorts, key: FlowKey): Promise<Pick<FlowRecord, 'latestVersion' | 'latestModelVersion' | 'ledgerLength'>> {
+  const [versions, models, ledger] = await Promise.all([
+    ports.flowVersions.list(key, { limit: 1 }),
+    ports.models.list(key, { limit: 1 }),
+    ports.ledger.all(key),
+  ]);
+  return {
+    latestVersion: versions.items[0]?.version ?? 0,
+    latestModelVersion: models.items[0]?.version ?? 0,
+    ledgerLength: ledger.at(-1)?.sequence ?? 0,
+  };
+}

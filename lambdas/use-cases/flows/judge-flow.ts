@@ -1,0 +1,30 @@
+import { checkFlow, countTrials, type Flow, FlowGraph, type Issue, isRunnable } from '@flowi/contracts/flow';
+import type { Ports } from '../../ports/ports.ts';
+import type { PinnedDataset } from '../../ports/records.ts';
+import { checkDatasets, type DatasetPorts } from './check-datasets.ts';
+
+export interface Judgement {
+  /** Null when the document is no flow. */
+  readonly flow: Flow | null;
+  readonly issues: Issue[];
+  readonly runnable: boolean;
+  readonly trials: number | null;
+  readonly datasets: readonly PinnedDataset[];
+}
+
+export type JudgePorts = Pick<Ports, 'catalogue'> & DatasetPorts;
+
+/** Everything that can be said about a document before it runs: its shape, the graph rules, and the datasets it reads. */
+export async function judgeFlow(ports: JudgePorts, projectId: string, document: unknown): Promise<Judgement> {
+  const checked = checkFlow(document, ports.catalogue);
+  if (checked.flow === null) return { flow: null, issues: checked.issues, runnable: false, trials: null, datasets: [] };
+  const datasets = await checkDatasets(ports, ports.catalogue, projectId, checked.flow);
+  const issues = [...checked.issues, ...datasets.issues];
+  return {
+    flow: checked.flow,
+    issues,
+    runnable: isRunnable(issues),
+    trials: countTrials(new FlowGraph(checked.flow, ports.catalogue)),
+    datasets: datasets.pins,
+  };
+}

@@ -1,0 +1,43 @@
+import type { BatchJobRecord } from '@flowi/contracts/entities';
+import type { NotifyRequest } from '@flowi/contracts/events';
+import type { Ports } from '../../ports/ports.ts';
+import { type TellPorts, tell } from '../monitoring/tell.ts';
+import { aboutBatch, aboutDeployment, aboutRun, type Words } from './write-message.ts';
+
+export type NotifyPorts = Pick<Ports, 'runs' | 'batchJobs' | 'deployments' | 'driftReports'> & TellPorts;
+
+interface Subject {
+  readonly flowId: string;
+  readonly about: string;
+  readonly words: Words | null;
+}
+
+/** Tells people how it ended, in the words of the record itself: what the machine thinks of it does not matter. */
+export async function notify(ports: NotifyPorts, request: NotifyRequest): Promise<{ ok: true }> {
+  const subject = await subjectOf(ports, request);
+  if (subject?.words) {
+    await tell(ports, { projectId: request.projectId, flowId: subject.flowId, about: subject.about, ...subject.words });
+  }
+  return { ok: true };
+}
+
+async function subjectOf(ports: NotifyPorts, { projectId, runId, batchJobId, deploymentId }: NotifyRequest): Promise<Subject | null> {
+  if (runId !== undefined) {
+    const run = await ports.runs.find({ projectId, runId });
+    return run && { flowId: run.flowId, about: `${run.runId}-${run.attempt}`, words: aboutRun(run) };
+  }
+  if (batchJobId !== undefined) {
+    const job = await ports.batchJobs.find({ projectId, batchJobId });
+    return job && { flowId: job.flowId, about: `${job.batchJobId}-${job.attempt}`, words: aboutBatch(job, await movedColumns(ports, job)) };
+  }
+  if (deploymentId === undefined) return null;
+  const deployment = await ports.deployments.find({ projectId, deploymentId });
+  return deployment && { flowId: deployment.flowId, about: `${deploymentId}-${deployment.updatedAt}`, words: aboutDeployment(deployment) };
+}
+
+/** One line for each column that drifted. */
+async function movedColumns(ports: Pick<Ports, 'driftReports'>, job: BatchJobRecord): Promise<string[]> {
+  if (job.state !== 'refused' || job.driftReportId === null) return [];
+  const record = await ports.driftReports.find({ projectId: job.projectId, driftReportId: job.driftReportId });
+  return (record?.report.columns ?? []).filter(({ verdict }) => verdict === 'drift').map(({ words }) => `- ${words}`);
+}

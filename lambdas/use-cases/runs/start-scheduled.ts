@@ -1,0 +1,36 @@
+import { deploymentIdOf } from '@flowi/contracts/entities';
+import { FlowiError } from '@flowi/contracts/errors';
+import type { ScheduledStart } from '@flowi/contracts/events';
+import type { Ports } from '../../ports/ports.ts';
+import { startBatch, type StartBatchPorts } from '../batch/start-batch.ts';
+import { derivedId } from '../support/derived-id.ts';
+import { found } from '../support/found.ts';
+import { startRun, type StartRunPorts } from './start-run.ts';
+
+/** Who a scheduled start is attributed to. */
+const SCHEDULE = 'schedule';
+
+export type StartScheduledPorts = Pick<Ports, 'deployments'> & StartRunPorts & StartBatchPorts;
+
+/** Starts what a schedule is for. The id comes from flow and scheduled time, so that a second delivery is the same run or job. */
+export async function startScheduled(ports: StartScheduledPorts, start: ScheduledStart): Promise<{ id: string }> {
+  const { kind, projectId, flowId, scheduledTime } = start;
+  const id = derivedId(ports.ids, SCHEDULE, kind, projectId, flowId, new Date(scheduledTime).toISOString());
+  return kind === 'run' ? scheduledRun(ports, start, id) : scheduledBatch(ports, start, id);
+}
+
+async function scheduledRun(ports: StartScheduledPorts, { projectId, flowId, scheduledTime }: ScheduledStart, runId: string) {
+  const flow = found(await ports.flows.find({ projectId, flowId }), `flow ${flowId}`);
+  if (flow.latestVersion === 0) throw new FlowiError('not_found', `Flow ${flowId} has no version to run.`);
+  const trigger = { kind: 'schedule', by: SCHEDULE, scheduledFor: scheduledTime } as const;
+  await startRun(ports, { userId: SCHEDULE }, { projectId, flowId, runId, version: flow.latestVersion, trigger });
+  return { id: runId };
+}
+
+async function scheduledBatch(ports: StartScheduledPorts, { projectId, flowId }: ScheduledStart, batchJobId: string) {
+  const deployment = found(await ports.deployments.find({ projectId, deploymentId: deploymentIdOf(flowId, 'batch') }), `batch plan of flow ${flowId}`);
+  const { batch, state } = deployment;
+  if (batch === null || state === 'deleted' || state === 'deleting') throw new FlowiError('not_found', `The batch plan of flow ${flowId} was taken down.`);
+  await startBatch(ports, { projectId, flowId, batchJobId, source: batch.source, destination: batch.destination, ignoreDrift: false, requestedBy: SCHEDULE });
+  return { id: batchJobId };
+}
