@@ -1,0 +1,126 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, readFile, symlink } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { expect, onTestFinished, test } from 'vitest';
+import { createFolderStore } from './storage/folder-store.ts';
+import { expectedOf, PACKAGES, temporaryFolder } from './testing/fixtures.ts';
+
+const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
+
+function run(command: string[], environment: Record<string, string>): ChildProcess {
+  const child = spawn(process.execPath, [MAIN, ...command], {
+    env: { PATH: process.env['PATH'], ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  return child;
+}
+
+/** Waits for a line of the log, and gives it. */
+async function line(child: ChildProcess, message: string): Promise<Record<string, unknown>> {
+  for await (const text of createInterface({ input: child.stderr! })) {
+    const entry: Record<string, unknown> = JSON.parse(text);
+    if (entry['message'] === message) return entry;
+  }
+  throw new Error(`the process ended without saying ${message}`);
+}
+
+test('serve: listens, answers, and on SIGTERM writes its counts and exits with 0', async () => {
+  const root = await temporaryFolder();
+  await symlink(join(PACKAGES, 'classifier'), join(root, 'model'));
+  const windows = join(root, 'windows');
+  const child = run(['serve'], {
+    FLOWI_ML_ROOT: root,
+    FLOWI_PORT: '0',
+    FLOWI_BIND: '127.0.0.1',
+    FLOWI_WINDOWS_URI: windows,
+  });
+  const { port } = await line(child, 'listening');
+  const { rows } = expectedOf('classifier');
+  let response: Response;
+  do response = await fetch(`http://127.0.0.1:${port}/ping`);
+  while (response.status !== 200);
+  await fetch(`http://127.0.0.1:${port}/invocations`, {
+    method: 'POST',
+    body: JSON.stringify(rows),
+    headers: { 'content-type': 'application/json' },
+  });
+
+  child.kill('SIGTERM');
+  const [code] = await once(child, 'exit');
+
+  expect(code).toBe(0);
+  const [window] = await createFolderStore().list(windows);
+  expect(JSON.parse(await readFile(window ?? '', 'utf8'))).toMatchObject({ rows: rows.length });
+});
+
+test('batch: a failure is exit code 1, a reply on standard output, and output/failure', async () => {
+  const root = await temporaryFolder();
+  await mkdir(join(root, 'output'));
+  const child = run(['batch'], { FLOWI_ML_ROOT: root });
+  const printed: Buffer[] = [];
+  child.stdout?.on('data', (data: Buffer) => printed.push(data));
+
+  const [code] = await once(child, 'close');
+
+  expect(code).toBe(1);
+  const reply: unknown = JSON.parse(Buffer.concat(printed).toString());
+  expect(reply).toMatchObject({ ok: false, code: 'invalid_request', message: expect.stringContaining('job.json') });
+  expect(JSON.parse(await readFile(join(root, 'output', 'reply.json'), 'utf8'))).toEqual(reply);
+  expect(JSON.parse(await readFile(join(root, 'output', 'failure'), 'utf8'))).toMatchObject({
+    code: 'invalid_request',
+  });
+});
+
+test.each([
+  ['an unknown command', ['train'], {}, 2],
+  ['no command', [], {}, 2],
+  ['a setting that cannot be used', ['serve'], { FLOWI_PORT: 'eighty' }, 1],
+])('%s ends with its exit code', async (_name, command, environment, expected) => {
+  const child = run(command, environment);
+  const said: Buffer[] = [];
+  child.stderr?.on('data', (data: Buffer) => said.push(data));
+
+  const [code] = await once(child, 'close');
+
+  expect(code).toBe(expected);
+  expect(Buffer.concat(said).toString()).toMatch(expected === 2 ? /^Usage: / : /FLOWI_PORT/);
+});
+
+test('lambda: takes an event from the runtime interface and answers it with a reply', async () => {
+  const replies: unknown[] = [];
+  const answered = Promise.withResolvers<void>();
+  const events = [{ channels: { job: '/nowhere' } }, { wrong: true }];
+  const runtime = createServer(async (request, response) => {
+    if (request.method === 'POST') {
+      replies.push(JSON.parse(Buffer.concat(await Array.fromAsync(request)).toString()));
+      response.end();
+      if (replies.length === 2) answered.resolve();
+      return;
+    }
+    const event = events.shift();
+    if (event) response.setHeader('lambda-runtime-aws-request-id', 'r1').end(JSON.stringify(event));
+  });
+  runtime.listen(0, '127.0.0.1');
+  await once(runtime, 'listening');
+  onTestFinished(() => {
+    runtime.close();
+    runtime.closeAllConnections();
+  });
+  const address = runtime.address();
+  const port = typeof address === 'object' ? address?.port : 0;
+
+  run(['lambda'], { FLOWI_ML_ROOT: join(await temporaryFolder(), 'ml'), AWS_LAMBDA_RUNTIME_API: `127.0.0.1:${port}` });
+  await answered.promise;
+
+  expect(replies).toMatchObject([
+    { ok: false, code: 'invalid_data', message: expect.stringContaining('nothing below /nowhere') },
+    { ok: false, code: 'invalid_request' },
+  ]);
+});

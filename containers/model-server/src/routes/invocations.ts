@@ -1,0 +1,62 @@
+import { FlowiError } from '@flowi/contracts/errors';
+import { decodeMatrix } from '../codecs/decode-infer.ts';
+import { decodeJsonInvocation } from '../codecs/decode-invocation.ts';
+import type { RequestRows } from '../codecs/rows.ts';
+import { type MediaType, parseMediaType, preferredType } from '../http/media-type.ts';
+import type { Reply } from '../http/reply.ts';
+import { infer, readJsonLength } from './infer.ts';
+import type { RouteRequest, ScoringService } from './service.ts';
+
+const ALLOWED_TYPES = 'application/json, text/csv, application/octet-stream';
+
+/**
+ * POST /invocations, the one route that SageMaker passes on. Takes JSON, CSV or a matrix of float32; a body with the
+ * header Inference-Header-Content-Length is a request of the Open Inference Protocol with binary tensors.
+ */
+export async function invocations(service: ScoringService, request: RouteRequest): Promise<Reply> {
+  if (readJsonLength(request) !== null) return infer(service, request);
+  const rows = decode(service, request, contentType(request));
+  const wanted = rows.scores || asksForScores(request);
+  const output = await service.score(
+    rows,
+    wanted && service.model.contract.outputs.scores !== null,
+    request.inferenceId,
+  );
+  if (preferredType(request.header('accept'), ['application/json', 'text/csv']) === 'text/csv') {
+    return { status: 200, type: 'text/csv; charset=utf-8', body: service.answers.csv(output) };
+  }
+  return { status: 200, type: 'application/json', body: service.answers.json(output) };
+}
+
+const JSON_TYPE: MediaType = { type: 'application/json', parameters: new Map() };
+
+function contentType(request: RouteRequest): MediaType {
+  const given = request.header('content-type');
+  return given === undefined || given === JSON_TYPE.type ? JSON_TYPE : parseMediaType(given);
+}
+
+function decode(service: ScoringService, { body }: RouteRequest, media: MediaType): RequestRows {
+  switch (media.type) {
+    case 'application/json':
+      return decodeJsonInvocation(body, service.decodeJsonRows);
+    case 'text/csv': {
+      const header = media.parameters.get('header');
+      return {
+        ...service.decodeCsv(body, header === 'present' || header === 'absent' ? header : 'unknown'),
+        scores: false,
+      };
+    }
+    case 'application/octet-stream':
+      return { ...decodeMatrix(body, service.model.encoder.width, service.rowLimit), scores: false };
+    default:
+      throw new FlowiError(
+        'invalid_request',
+        `Given the content type ${JSON.stringify(media.type)}; allowed: ${ALLOWED_TYPES}`,
+      );
+  }
+}
+
+/** SageMaker passes on no query, but this header. */
+function asksForScores({ query, header }: RouteRequest): boolean {
+  return query.get('scores') === 'true' || /\bscores=true\b/.test(header('x-amzn-sagemaker-custom-attributes') ?? '');
+}
