@@ -31,7 +31,9 @@ export function chiSquared(reference: readonly number[], window: readonly number
 export function poolRare(reference: readonly number[], window: readonly number[]): (readonly [number, number])[] {
   const [n, m] = [total(reference), total(window)];
   const smallerShare = Math.min(n, m) / (n + m);
-  const pairs = reference.map((count, level): [number, number] => [count, window[level] ?? 0]).filter(([a, b]) => a + b > 0);
+  const pairs = reference
+    .map((count, level): [number, number] => [count, window[level] ?? 0])
+    .filter(([a, b]) => a + b > 0);
   const ascending = pairs.sort((one, other) => one[0] + one[1] - (other[0] + other[1]) || one[0] - other[0]);
   const enough = ([a, b]: readonly [number, number]) => (a + b) * smallerShare >= LEAST_EXPECTED;
   let pool: [number, number] = [0, 0];

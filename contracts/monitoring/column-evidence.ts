@@ -35,11 +35,18 @@ export function levels(counts: { readonly counts: readonly number[]; readonly ot
 }
 
 /** Compares one column of a window with its reference. */
-export function gatherEvidence(reference: ColumnReference, window: ColumnCounts, thresholds: DriftThresholds): ColumnEvidence {
+export function gatherEvidence(
+  reference: ColumnReference,
+  window: ColumnCounts,
+  thresholds: DriftThresholds,
+): ColumnEvidence {
   const few = reference.kind === 'category' || reference.distinct <= FEW_LEVELS;
   const [before, now] = [present(reference), present(window)];
-  const distribution = few ? chiSquared(levels(reference), levels(window)) : kolmogorovSmirnov(reference.counts, window.counts);
-  const mean = reference.kind === 'number' ? { reference: reference.mean, window: now === 0 ? null : window.sum / now } : null;
+  const distribution = few
+    ? chiSquared(levels(reference), levels(window))
+    : kolmogorovSmirnov(reference.counts, window.counts);
+  const mean =
+    reference.kind === 'number' ? { reference: reference.mean, window: now === 0 ? null : window.sum / now } : null;
   const effect =
     reference.kind === 'number' && !few
       ? normalisedWasserstein(reference, window.counts, mean?.window ?? null)
@@ -58,7 +65,12 @@ export function gatherEvidence(reference: ColumnReference, window: ColumnCounts,
       shareCheck('missing', [reference.missing, allBefore], [window.missing, allNow], thresholds.share),
       shareCheck('unseen', [unseenBefore, allBefore], [window.unseen, allNow], thresholds.share),
       // Unchanged traffic leaves the range too, about as often as the reference's own two extremes came up.
-      shareCheck('outOfRange', [window.outOfRange > 0 ? Math.min(2, before) : 0, before], [window.outOfRange, now], thresholds.share),
+      shareCheck(
+        'outOfRange',
+        [window.outOfRange > 0 ? Math.min(2, before) : 0, before],
+        [window.outOfRange, now],
+        thresholds.share,
+      ),
       { of: 'distribution', pValue: distribution.pValue, effect, line },
     ],
     missing: { reference: shares.missing[0], window: shares.missing[1] },

@@ -10,7 +10,10 @@ export const columnDriftSchema = z.strictObject({
   statistic: z.number().nullable(),
   pValue: z.number().nullable(),
   adjustedPValue: z.number().nullable().describe('Benjamini-Hochberg over the columns'),
-  effect: z.number().nullable().describe('Normalised Wasserstein distance for numbers, Jensen-Shannon distance for categories'),
+  effect: z
+    .number()
+    .nullable()
+    .describe('Normalised Wasserstein distance for numbers, Jensen-Shannon distance for categories'),
   effectLine: z.number().describe('Effect from which a significant change counts'),
   missing: z.strictObject({ reference: share, window: share }),
   unseen: share,

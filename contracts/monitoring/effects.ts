@@ -9,7 +9,11 @@ import { distances, total } from './kolmogorov.ts';
  * @param mean of the window
  * @returns null without values on either side, or for a constant reference
  */
-export function normalisedWasserstein(reference: NumberReference, window: readonly number[], mean: number | null): number | null {
+export function normalisedWasserstein(
+  reference: NumberReference,
+  window: readonly number[],
+  mean: number | null,
+): number | null {
   const { minimum, maximum, deviation } = reference;
   if (minimum === null || maximum === null || !deviation || mean === null) return null;
   if (total(reference.counts) === 0 || total(window) === 0) return null;

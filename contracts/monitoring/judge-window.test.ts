@@ -1,16 +1,45 @@
 import { describe, expect, test } from 'vitest';
-import { referenceSchema, windowCountsSchema, type ColumnCounts, type ColumnReference } from '../package/reference.schema.ts';
+import {
+  type ColumnCounts,
+  type ColumnReference,
+  referenceSchema,
+  windowCountsSchema,
+} from '../package/reference.schema.ts';
 import { driftReportSchema } from './drift-report.schema.ts';
 import { FALSE_ALARM_RATE, judgeWindow } from './judge-window.ts';
 import { mergeWindowCounts } from './merge-windows.ts';
-import { categoryCounts, categoryReferenceOf, countNumbers, normals, numberReferenceOf, seededRandom, unchangedTraffic, windowOf } from './simulate.ts';
+import {
+  categoryCounts,
+  categoryReferenceOf,
+  countNumbers,
+  normals,
+  numberReferenceOf,
+  seededRandom,
+  unchangedTraffic,
+  windowOf,
+} from './simulate.ts';
 
 const prediction = categoryReferenceOf('prediction', [600, 400]);
 const noPredictions = categoryCounts('prediction', [0, 0]);
 
-function judgeColumns(columns: [ColumnReference, ColumnCounts][], rows: number, predicted: ColumnCounts = noPredictions) {
-  const reference = referenceSchema.parse({ schemaVersion: 1, rows: 1000, columns: columns.map(([column]) => column), prediction });
-  const window = windowCountsSchema.parse(windowOf(rows, columns.map(([, counts]) => counts), predicted));
+function judgeColumns(
+  columns: [ColumnReference, ColumnCounts][],
+  rows: number,
+  predicted: ColumnCounts = noPredictions,
+) {
+  const reference = referenceSchema.parse({
+    schemaVersion: 1,
+    rows: 1000,
+    columns: columns.map(([column]) => column),
+    prediction,
+  });
+  const window = windowCountsSchema.parse(
+    windowOf(
+      rows,
+      columns.map(([, counts]) => counts),
+      predicted,
+    ),
+  );
   return driftReportSchema.parse(judgeWindow(reference, window));
 }
 
@@ -32,7 +61,9 @@ describe('numbers', () => {
 
     expect(report.verdict).toBe('drift');
     expect(report.columns[0]?.test).toBe('kolmogorov_smirnov');
-    expect(report.words).toMatch(/1 of 1 columns moved \(2,000 rows against 1,000 of training\)\. age: mean -?0\.0\d+ -> 0\.3\d+, 0\.3\d+ standard deviations/);
+    expect(report.words).toMatch(
+      /1 of 1 columns moved \(2,000 rows against 1,000 of training\)\. age: mean -?0\.0\d+ -> 0\.3\d+, 0\.3\d+ standard deviations/,
+    );
   });
 
   test('a shift that is significant but small is not', () => {
@@ -53,7 +84,10 @@ describe('numbers', () => {
 
   test('another unit (times 1000) is drift with an effect of its true size', () => {
     const heights = normals(random, 3000, 1.7, 0.1);
-    const report = judgeNumbers(heights, heights.slice(0, 1000).map((value) => value * 1000));
+    const report = judgeNumbers(
+      heights,
+      heights.slice(0, 1000).map((value) => value * 1000),
+    );
 
     expect(report.verdict).toBe('drift');
     expect(report.columns[0]?.effect).toBeGreaterThan(10_000);
@@ -62,7 +96,13 @@ describe('numbers', () => {
 
   test('scaling reference and window together changes no verdict, statistic or effect', () => {
     const now = normals(random, 1500, 0.2, 1.1);
-    const [plain, scaled] = [judgeNumbers(before, now), judgeNumbers(before.map((value) => value * 8), now.map((value) => value * 8))];
+    const [plain, scaled] = [
+      judgeNumbers(before, now),
+      judgeNumbers(
+        before.map((value) => value * 8),
+        now.map((value) => value * 8),
+      ),
+    ];
 
     expect(scaled.verdict).toBe(plain.verdict);
     expect(scaled.columns[0]?.statistic).toBe(plain.columns[0]?.statistic);
@@ -99,7 +139,8 @@ describe('numbers', () => {
   });
 
   test('few distinct numbers are judged as levels', () => {
-    const dice = (weight: number) => Float32Array.from({ length: 1200 }, () => (random() < weight ? 6 : Math.floor(random() * 5) + 1));
+    const dice = (weight: number) =>
+      Float32Array.from({ length: 1200 }, () => (random() < weight ? 6 : Math.floor(random() * 5) + 1));
     const [fair, other, loaded] = [dice(1 / 6), dice(1 / 6), dice(0.5)];
 
     expect(judgeNumbers(fair, other).columns[0]).toMatchObject({ test: 'chi_squared', verdict: 'ok' });
@@ -130,7 +171,10 @@ describe('categories', () => {
   });
 
   test('few levels need 200 rows, numbers 500', () => {
-    expect(judge(categoryCounts('island', [95, 60, 44]), 199)).toMatchObject({ verdict: 'not_enough_data', rows: { minimum: 200 } });
+    expect(judge(categoryCounts('island', [95, 60, 44]), 199)).toMatchObject({
+      verdict: 'not_enough_data',
+      rows: { minimum: 200 },
+    });
     expect(judge(categoryCounts('island', [95, 60, 45]), 200).verdict).toBe('ok');
     const report = judgeNumbers(normals(seededRandom(2), 900), normals(seededRandom(3), 499));
     expect(report).toMatchObject({ verdict: 'not_enough_data', rows: { minimum: 500 } });
@@ -139,8 +183,14 @@ describe('categories', () => {
 });
 
 describe('the model', () => {
-  const same = (name: string): [ColumnReference, ColumnCounts] => [categoryReferenceOf(name, [500, 500]), categoryCounts(name, [500, 500])];
-  const moved = (name: string): [ColumnReference, ColumnCounts] => [categoryReferenceOf(name, [500, 500]), categoryCounts(name, [900, 100])];
+  const same = (name: string): [ColumnReference, ColumnCounts] => [
+    categoryReferenceOf(name, [500, 500]),
+    categoryCounts(name, [500, 500]),
+  ];
+  const moved = (name: string): [ColumnReference, ColumnCounts] => [
+    categoryReferenceOf(name, [500, 500]),
+    categoryCounts(name, [900, 100]),
+  ];
 
   test('one drifting column of four is watched, two are drift', () => {
     expect(judgeColumns([moved('a'), same('b'), same('c'), same('d')], 1000).verdict).toBe('watch');
@@ -160,7 +210,9 @@ describe('the model', () => {
   });
 
   test('a window over other bins is refused', () => {
-    expect(() => judgeColumns([[categoryReferenceOf('a', [5, 5]), categoryCounts('a', [1, 2, 3])]], 500)).toThrow(/another model version/);
+    expect(() => judgeColumns([[categoryReferenceOf('a', [5, 5]), categoryCounts('a', [1, 2, 3])]], 500)).toThrow(
+      /another model version/,
+    );
   });
 
   test('windows merged are judged like the one window of all their rows', () => {
@@ -170,8 +222,12 @@ describe('the model', () => {
     const merged = mergeWindowCounts([a, b], 'both');
 
     expect(merged.rows).toBe(1100);
-    expect(judgeWindow(traffic.reference, merged)).toEqual(judgeWindow(traffic.reference, mergeWindowCounts([b, a], 'both')));
-    expect(merged.columns[0]?.counts).toEqual(a.columns[0]?.counts.map((count, bin) => count + (b.columns[0]?.counts[bin] ?? 0)));
+    expect(judgeWindow(traffic.reference, merged)).toEqual(
+      judgeWindow(traffic.reference, mergeWindowCounts([b, a], 'both')),
+    );
+    expect(merged.columns[0]?.counts).toEqual(
+      a.columns[0]?.counts.map((count, bin) => count + (b.columns[0]?.counts[bin] ?? 0)),
+    );
   });
 });
 

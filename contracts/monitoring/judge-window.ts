@@ -21,8 +21,14 @@ export const FALSE_ALARM_RATE = 0.01;
  *
  * @throws FlowiError `conflict` when the window was counted over another reference
  */
-export function judgeWindow(reference: Reference, window: WindowCounts, thresholds: DriftThresholds = DRIFT_THRESHOLDS): DriftReport {
-  const evidence = reference.columns.map((column) => gatherEvidence(column, countsOf(column, window.columns), thresholds));
+export function judgeWindow(
+  reference: Reference,
+  window: WindowCounts,
+  thresholds: DriftThresholds = DRIFT_THRESHOLDS,
+): DriftReport {
+  const evidence = reference.columns.map((column) =>
+    gatherEvidence(column, countsOf(column, window.columns), thresholds),
+  );
   const predicted = hasPredictions(window)
     ? [gatherEvidence(reference.prediction, countsOf(reference.prediction, [window.prediction]), thresholds)]
     : [];
@@ -46,7 +52,10 @@ export function judgeWindow(reference: Reference, window: WindowCounts, threshol
 function countsOf(reference: ColumnReference, columns: readonly ColumnCounts[]): ColumnCounts {
   const found = columns.find((counts) => counts.column === reference.column);
   if (found?.counts.length === reference.counts.length) return found;
-  throw new FlowiError('conflict', `The window has no counts of ${JSON.stringify(reference.column)} over the bins of this reference; it belongs to another model version.`);
+  throw new FlowiError(
+    'conflict',
+    `The window has no counts of ${JSON.stringify(reference.column)} over the bins of this reference; it belongs to another model version.`,
+  );
 }
 
 /** A count before scoring has none; its drift is judged on the columns alone. */
@@ -60,10 +69,22 @@ function adjust(checks: readonly Check[]): ReadonlyMap<Check, number> {
   return new Map(tested.map(({ check }, index) => [check, adjusted[index] ?? 1]));
 }
 
-function judgeColumn(evidence: ColumnEvidence, adjusted: ReadonlyMap<Check, number>, thresholds: DriftThresholds, rows: number): ColumnDrift {
+function judgeColumn(
+  evidence: ColumnEvidence,
+  adjusted: ReadonlyMap<Check, number>,
+  thresholds: DriftThresholds,
+  rows: number,
+): ColumnDrift {
   const large = evidence.checks.filter(({ effect, line }) => effect !== null && effect >= line);
   const significant = large.filter((check) => (adjusted.get(check) ?? 1) < thresholds.level);
-  const verdict = rows < evidence.minimumRows ? 'not_enough_data' : significant.length > 0 ? 'drift' : large.length > 0 ? 'watch' : 'ok';
+  const verdict =
+    rows < evidence.minimumRows
+      ? 'not_enough_data'
+      : significant.length > 0
+        ? 'drift'
+        : large.length > 0
+          ? 'watch'
+          : 'ok';
   const distribution = evidence.checks.find(({ of }) => of === 'distribution');
   const effect = distribution?.effect ?? null;
   return {
@@ -83,7 +104,11 @@ function judgeColumn(evidence: ColumnEvidence, adjusted: ReadonlyMap<Check, numb
   };
 }
 
-function overall(columns: readonly ColumnDrift[], prediction: ColumnDrift | null, thresholds: DriftThresholds): DriftReport['verdict'] {
+function overall(
+  columns: readonly ColumnDrift[],
+  prediction: ColumnDrift | null,
+  thresholds: DriftThresholds,
+): DriftReport['verdict'] {
   const moved = columns.filter(({ verdict }) => verdict === 'drift').length;
   if (prediction?.verdict === 'drift' || moved >= Math.max(1, thresholds.columns * columns.length)) return 'drift';
   return moved > 0 ? 'watch' : 'ok';

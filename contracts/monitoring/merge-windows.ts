@@ -15,7 +15,10 @@ export function mergeWindowCounts(windows: readonly WindowCounts[], windowId?: s
 
 function mergeTwo(a: WindowCounts, b: WindowCounts): WindowCounts {
   if (a.packageDigest !== b.packageDigest || a.columns.length !== b.columns.length) {
-    throw new FlowiError('conflict', `Windows of different models cannot be merged: ${a.packageDigest} and ${b.packageDigest}`);
+    throw new FlowiError(
+      'conflict',
+      `Windows of different models cannot be merged: ${a.packageDigest} and ${b.packageDigest}`,
+    );
   }
   return {
     ...a,
@@ -30,7 +33,10 @@ function mergeTwo(a: WindowCounts, b: WindowCounts): WindowCounts {
 
 function mergeColumn(a: ColumnCounts, b: ColumnCounts | undefined): ColumnCounts {
   if (b?.column !== a.column || b.counts.length !== a.counts.length) {
-    throw new FlowiError('conflict', `Windows cannot be merged: the column ${JSON.stringify(a.column)} was counted over different bins`);
+    throw new FlowiError(
+      'conflict',
+      `Windows cannot be merged: the column ${JSON.stringify(a.column)} was counted over different bins`,
+    );
   }
   return {
     column: a.column,

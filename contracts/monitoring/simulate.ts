@@ -1,4 +1,10 @@
-import type { CategoryReference, ColumnCounts, NumberReference, Reference, WindowCounts } from '../package/reference.schema.ts';
+import type {
+  CategoryReference,
+  ColumnCounts,
+  NumberReference,
+  Reference,
+  WindowCounts,
+} from '../package/reference.schema.ts';
 
 /** A source of numbers in [0, 1). */
 export type Random = () => number;
@@ -16,14 +22,20 @@ export function seededRandom(seed: number): Random {
 
 /** Values of a normal distribution (Box-Muller). */
 export function normals(random: Random, count: number, mean = 0, deviation = 1): Float32Array {
-  return Float32Array.from({ length: count }, () => mean + deviation * Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random()));
+  return Float32Array.from(
+    { length: count },
+    () => mean + deviation * Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random()),
+  );
 }
 
 /** The reference that a training job would write for these values; NaN is missing. */
 export function numberReferenceOf(column: string, values: Float32Array, bins = 32): NumberReference {
   const present = values.filter((value) => !Number.isNaN(value)).sort();
   const distinct = new Set(present);
-  const inner = Array.from({ length: bins - 1 }, (_, index) => present[Math.ceil(((index + 1) / bins) * present.length) - 1] ?? 0);
+  const inner = Array.from(
+    { length: bins - 1 },
+    (_, index) => present[Math.ceil(((index + 1) / bins) * present.length) - 1] ?? 0,
+  );
   const edges = distinct.size <= 10 ? [...distinct].slice(0, -1) : [...new Set(inner)];
   const mean = present.reduce((sum, value) => sum + value, 0) / present.length;
   const variance = present.reduce((sum, value) => sum + (value - mean) ** 2, 0) / present.length;
@@ -60,17 +72,26 @@ export function countNumbers(reference: NumberReference, values: Float32Array): 
 /** Counts of categories drawn with the given weights. */
 export function drawCategories(random: Random, weights: readonly number[], rows: number): number[] {
   const counts = weights.map(() => 0);
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const ends = weights.map((_, level) => weights.slice(0, level + 1).reduce((sum, weight) => sum + weight, 0));
+  const total = ends.at(-1) ?? 0;
   for (let row = 0; row < rows; row += 1) {
-    let left = random() * total;
-    const level = weights.findIndex((weight) => (left -= weight) < 0);
+    const drawn = random() * total;
+    const level = ends.findIndex((end) => drawn < end);
     counts[level] = (counts[level] ?? 0) + 1;
   }
   return counts;
 }
 
 export function categoryReferenceOf(column: string, counts: readonly number[]): CategoryReference {
-  return { kind: 'category', column, values: counts.map((_, level) => `v${level}`), counts: [...counts], other: 0, missing: 0, unseen: 0 };
+  return {
+    kind: 'category',
+    column,
+    values: counts.map((_, level) => `v${level}`),
+    counts: [...counts],
+    other: 0,
+    missing: 0,
+    unseen: 0,
+  };
 }
 
 export function categoryCounts(column: string, counts: readonly number[]): ColumnCounts {
@@ -93,17 +114,28 @@ export function windowOf(rows: number, columns: readonly ColumnCounts[], predict
 }
 
 /** A model of some independent numbers and categories, and windows of traffic that never changes. */
-export function unchangedTraffic(random: Random, size: { numbers: number; categories: number; reference: number }): { reference: Reference; window: (rows: number) => WindowCounts } {
+export function unchangedTraffic(
+  random: Random,
+  size: { numbers: number; categories: number; reference: number },
+): { reference: Reference; window: (rows: number) => WindowCounts } {
   const weights = [40, 30, 15, 10, 5];
-  const numbers = Array.from({ length: size.numbers }, (_, index) => numberReferenceOf(`n${index}`, normals(random, size.reference)));
-  const categories = Array.from({ length: size.categories }, (_, index) => categoryReferenceOf(`c${index}`, drawCategories(random, weights, size.reference)));
+  const numbers = Array.from({ length: size.numbers }, (_, index) =>
+    numberReferenceOf(`n${index}`, normals(random, size.reference)),
+  );
+  const categories = Array.from({ length: size.categories }, (_, index) =>
+    categoryReferenceOf(`c${index}`, drawCategories(random, weights, size.reference)),
+  );
   const prediction = categoryReferenceOf('prediction', drawCategories(random, [60, 40], size.reference));
   return {
     reference: { schemaVersion: 1, rows: size.reference, columns: [...numbers, ...categories], prediction },
     window: (rows) => {
       const counted = numbers.map((column) => countNumbers(column, normals(random, rows)));
       const drawn = categories.map(({ column }) => categoryCounts(column, drawCategories(random, weights, rows)));
-      return windowOf(rows, [...counted, ...drawn], categoryCounts('prediction', drawCategories(random, [60, 40], rows)));
+      return windowOf(
+        rows,
+        [...counted, ...drawn],
+        categoryCounts('prediction', drawCategories(random, [60, 40], rows)),
+      );
     },
   };
 }

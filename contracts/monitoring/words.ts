@@ -1,5 +1,5 @@
-import type { ColumnDrift, DriftReport } from './drift-report.schema.ts';
 import { type ColumnEvidence, levels } from './column-evidence.ts';
+import type { ColumnDrift, DriftReport } from './drift-report.schema.ts';
 import { total } from './kolmogorov.ts';
 
 /** What moved in a column and by how much, in plain words. */
@@ -7,7 +7,9 @@ export function columnWords(evidence: ColumnEvidence, verdict: ColumnDrift['verd
   const { reference, missing, unseen, outOfRange } = evidence;
   const parts = [
     movedWords(evidence, effect),
-    Math.abs(missing.window - missing.reference) >= 0.005 ? `missing ${percent(missing.reference)} -> ${percent(missing.window)}` : '',
+    Math.abs(missing.window - missing.reference) >= 0.005
+      ? `missing ${percent(missing.reference)} -> ${percent(missing.window)}`
+      : '',
     unseen >= 0.005 ? `${percent(unseen)} values never seen in training` : '',
     outOfRange >= 0.005 ? `${percent(outOfRange)} outside the range seen in training` : '',
   ].filter((part) => part !== '');
@@ -31,12 +33,17 @@ function movedWords(evidence: ColumnEvidence, effect: number | null): string {
 }
 
 /** The level whose share changed most. */
-function levelWords(reference: Extract<ColumnEvidence['reference'], { kind: 'category' }>, window: ColumnEvidence['window']): string {
+function levelWords(
+  reference: Extract<ColumnEvidence['reference'], { kind: 'category' }>,
+  window: ColumnEvidence['window'],
+): string {
   const [before, now] = [levels(reference), levels(window)];
   const [n, m] = [total(before), total(now)];
   if (n === 0 || m === 0) return '';
   const changes = before.map((count, level) => ({ level, from: count / n, to: (now[level] ?? 0) / m }));
-  const most = changes.reduce((one, other) => (Math.abs(other.to - other.from) > Math.abs(one.to - one.from) ? other : one));
+  const most = changes.reduce((one, other) =>
+    Math.abs(other.to - other.from) > Math.abs(one.to - one.from) ? other : one,
+  );
   const name = reference.values[most.level] ?? 'other values';
   return `${JSON.stringify(name)} ${percent(most.from)} -> ${percent(most.to)}`;
 }
@@ -50,7 +57,9 @@ export function reportWords(report: Omit<DriftReport, 'words'>): string {
   const predictions = report.prediction?.verdict === 'drift' ? [`Predictions moved. ${report.prediction.words}.`] : [];
   if (moved.length === 0 && predictions.length === 0) return `Nothing moved: ${sizes}.`;
   const columns = moved.slice(0, 3).map((column) => `${column.words}.`);
-  return [`${moved.length} of ${report.columns.length} columns moved (${sizes}).`, ...columns, ...predictions].join(' ');
+  return [`${moved.length} of ${report.columns.length} columns moved (${sizes}).`, ...columns, ...predictions].join(
+    ' ',
+  );
 }
 
 function relative(column: ColumnDrift): number {
