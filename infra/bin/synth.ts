@@ -1,0 +1,20 @@
+// npm run synth: writes the templates of the stages in AWS to cdk.out/<stage>, without AWS, network or Docker.
+import { readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { STAGES } from '../config/stages.ts';
+import { bundleFunctions } from '../constructs/functions/bundle.ts';
+import { REPOSITORY } from '../constructs/paths.ts';
+import { addFlowi, makeApp } from '../stacks/flowi-app.ts';
+
+const bundles = bundleFunctions('packaged');
+for (const config of [STAGES.dev, STAGES.prod]) {
+  const outdir = path.join(REPOSITORY, 'cdk.out', config.name);
+  rmSync(outdir, { recursive: true, force: true });
+  const app = makeApp(config, outdir);
+  addFlowi(app, { config, bundles });
+  app.synth();
+  // It names files of this machine.
+  rmSync(path.join(outdir, 'validation-report.json'), { force: true });
+  const templates = readdirSync(outdir).filter((file) => file.endsWith('.template.json'));
+  console.log(`cdk.out/${config.name}: ${templates.join(', ')}`);
+}

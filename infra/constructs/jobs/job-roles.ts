@@ -1,0 +1,36 @@
+import { CompositePrincipal, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import type { FlowiBucket } from '../state/flowi-bucket.ts';
+
+export interface JobRolesProps {
+  readonly data: FlowiBucket;
+  readonly models: FlowiBucket;
+}
+
+/** What the two containers may do as jobs, wherever they run: as functions, in SageMaker, or below the laptop's job runner. */
+export class JobRoles extends Construct {
+  readonly trainer: Role;
+  readonly modelServer: Role;
+
+  constructor(scope: Construct, id: string, { data, models }: JobRolesProps) {
+    super(scope, id);
+    this.trainer = this.role('Trainer');
+    data.grantRead(this.trainer, 'projects/*/datasets/*');
+    models.grantRead(this.trainer, 'projects/*/runs/*');
+    models.grantWrite(this.trainer, 'projects/*/runs/*');
+    this.modelServer = this.role('ModelServer');
+    data.grantRead(this.modelServer, 'projects/*/datasets/*');
+    data.grantWrite(this.modelServer, 'projects/*/predictions/*');
+    models.grantRead(this.modelServer, 'projects/*/runs/*');
+    models.grantRead(this.modelServer, 'projects/*/batch-jobs/*');
+    models.grantWrite(this.modelServer, 'projects/*/batch-jobs/*');
+  }
+
+  private role(id: string): Role {
+    const assumedBy = new CompositePrincipal(
+      new ServicePrincipal('sagemaker.amazonaws.com'),
+      new ServicePrincipal('lambda.amazonaws.com'),
+    );
+    return new Role(this, id, { assumedBy });
+  }
+}

@@ -1,0 +1,19 @@
+import type { StepFunction } from '../functions/step-functions.ts';
+import { fromInput, INPUT, jsonata } from '../state-machine/jsonata.ts';
+import type { ServiceTask } from '../state-machine/service-task.ts';
+import type { Steps } from '../state-machine/steps.ts';
+
+/** The DeployRequest that the execution was started with. */
+export const REQUEST = fromInput('projectId', 'flowId', 'deploymentId', 'modelVersion', 'by', 'reason', 'requestId');
+
+/** What notifications about a deployment say, but for the kind. */
+export const DEPLOYMENT_NOTICE = fromInput('projectId', 'flowId', 'deploymentId');
+
+/** Last state of the machines of deployments: tells that it is done. */
+export function notifyDeployment(
+  steps: Steps,
+  notify: StepFunction,
+  kind: 'deployed' | 'endpoint_deleted',
+): ServiceTask {
+  return steps.step('Notify', { calls: notify, payload: { ...DEPLOYMENT_NOTICE, kind }, output: jsonata(INPUT) });
+}

@@ -1,0 +1,63 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type { IRole } from 'aws-cdk-lib/aws-iam';
+import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, type LifecycleRule } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { allow } from '../access/allow.ts';
+
+/** Everything that Flowi keeps in a bucket belongs to a project. */
+const PROJECTS = 'projects/*';
+
+const BY_PROJECT = 'Keys begin with the project, which exists at run time only; the code checks roles by project';
+
+export interface FlowiBucketProps {
+  /** The bucket outlives its stack. */
+  readonly protect: boolean;
+  /** Takes the log of requests. @default requests are not logged */
+  readonly accessLogs?: IBucket;
+  /** @default only aborted uploads and versions that were overwritten are removed */
+  readonly lifecycleRules?: LifecycleRule[];
+}
+
+/** A private, versioned bucket that answers over TLS only. */
+export class FlowiBucket extends Construct {
+  readonly bucket: Bucket;
+
+  constructor(scope: Construct, id: string, props: FlowiBucketProps) {
+    super(scope, id);
+    this.bucket = new Bucket(this, 'Bucket', {
+      encryption: BucketEncryption.S3_MANAGED,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      enforceSSL: true,
+      versioned: true,
+      removalPolicy: props.protect ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      lifecycleRules: [
+        { abortIncompleteMultipartUploadAfter: Duration.days(3), noncurrentVersionExpiration: Duration.days(30) },
+        ...(props.lifecycleRules ?? []),
+      ],
+      ...(props.accessLogs
+        ? { serverAccessLogsBucket: props.accessLogs, serverAccessLogsPrefix: `${id.toLowerCase()}/` }
+        : {}),
+    });
+  }
+
+  /** Read and list what lies below a prefix. @param prefix @default everything of the projects */
+  grantRead(role: IRole, prefix: string = PROJECTS): void {
+    allow(role, { actions: ['s3:GetObject'], resources: [this.bucket.arnForObjects(prefix)], wildcard: BY_PROJECT });
+    allow(role, {
+      actions: ['s3:ListBucket'],
+      resources: [this.bucket.bucketArn],
+      conditions: { StringLike: { 's3:prefix': [prefix] } },
+    });
+  }
+
+  /** Write objects and uploads in parts below a prefix. */
+  grantWrite(role: IRole, prefix: string = PROJECTS): void {
+    const actions = ['s3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'];
+    allow(role, { actions, resources: [this.bucket.arnForObjects(prefix)], wildcard: BY_PROJECT });
+  }
+
+  /** Delete objects below a prefix. */
+  grantDelete(role: IRole, prefix: string = PROJECTS): void {
+    allow(role, { actions: ['s3:DeleteObject'], resources: [this.bucket.arnForObjects(prefix)], wildcard: BY_PROJECT });
+  }
+}
