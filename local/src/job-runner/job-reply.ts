@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type JobReply, jobReplySchema, type ManagedJob } from '@flowi/contracts/events';
+import { z } from 'zod';
+import { parseJson, tailOf } from '../base/files.ts';
+import { logTail, type ProcessEnd, type RunningProcess } from '../processes/supervisor.ts';
+
+const TAIL_LINES = 20;
+const failureSchema = z.object({
+  code: z.string(),
+  message: z.string(),
+  logTail: z.array(z.string()).optional(),
+  fix: z.string().nullable().optional(),
+});
+
+/** Why the runner itself ended a job. */
+export type Interruption = 'stopped' | 'timed_out' | 'replaced';
+
+/** How a job ended, and what it left. */
+export interface JobEnd {
+  job: ManagedJob;
+  /** Root of its SageMaker folders. */
+  root: string;
+  /** Its standard output, whose last line is the reply. */
+  outputFile: string;
+  child: RunningProcess;
+  end: ProcessEnd;
+  interruption: Interruption | null;
+}
+
+/** What a job that ended has to say: its own reply, else SageMaker's failure file, else how the process ended. */
+export function replyOf({ job, root, outputFile, child, end, interruption }: JobEnd): JobReply {
+  const lines = logTail(child, TAIL_LINES).split('\n').filter(Boolean);
+  if (interruption !== null) return failed(wordsOf(interruption, job), lines);
+  const own = jobReplySchema.safeParse(parseJson(tailOf(outputFile, 1)[0] ?? ''));
+  if (own.success && own.data.ok === (end.code === 0)) return own.data;
+  if (end.code === 0) return failed('The job ended well but its last line of output is no reply', lines);
+  return failureFile(root, lines) ?? failed(`The job ended with ${end.signal ?? `exit code ${end.code}`}`, lines);
+}
+
+/** A reply for a job that could not do its work. */
+export function failed(message: string, lines: string[] = []): JobReply {
+  return { ok: false, code: 'job_failed', message, logTail: lines, fix: null };
+}
+
+function wordsOf(interruption: Interruption, job: ManagedJob): string {
+  if (interruption === 'timed_out') return `The job took longer than the ${job.timeoutSeconds} s it was given`;
+  return interruption === 'stopped' ? 'The job was stopped' : 'A later attempt replaced the job';
+}
+
+/** The failure file: a reply as JSON, or plain words as SageMaker would show them. */
+function failureFile(root: string, lines: string[]): JobReply | null {
+  try {
+    const text = readFileSync(join(root, 'output', 'failure'), 'utf8').trim();
+    const declared = failureSchema.safeParse(parseJson(text));
+    if (declared.success) return { ok: false, fix: null, logTail: lines, ...declared.data };
+    return text === '' ? null : failed(text, lines);
+  } catch {
+    return null;
+  }
+}
