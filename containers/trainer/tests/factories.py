@@ -29,7 +29,7 @@ def make_iris(missing: float = 0.05, seed: int = 0) -> tuple[Frame, Target]:
 
 
 def make_penguins(rows: int = 300, seed: int = 0) -> tuple[Frame, Target]:
-    """A table like the penguins: numbers on a 0.1 grid and text, both with gaps, three classes that overlap a little."""
+    """A table like the penguins: numbers on a 0.1 grid and text, both with gaps, three classes that overlap."""
     rng = np.random.default_rng(seed)
     kind = rng.integers(0, 3, rows)
     bill = np.round(rng.normal(np.array([39, 48, 47])[kind], 2.5), 1)
@@ -138,6 +138,7 @@ def line_plan(*steps: tuple[str, Mapping[str, Any]], **more: Any) -> Plan:
     parameters: dict[str, Mapping[str, Any]] = dict(LOAD_PARAMETERS)
     for component, values in steps:
         node_id = component.partition(".")[2]
+        node_id += str(len(nodes)) if node_id in parameters else ""
         nodes.append((node_id, component, (nodes[-1][0],)))
         parameters[node_id] = values
     return make_plan(nodes, [([node[0] for node in nodes], parameters)], **more)

@@ -14,7 +14,7 @@ models.logistic_regression models.random_forest_classifier models.random_forest_
 preprocessing.drop_columns preprocessing.fill_na preprocessing.min_max_scaler preprocessing.one_hot_encoder
 preprocessing.ordinal_encoder preprocessing.replace_string preprocessing.split_string preprocessing.standard_scaler
 preprocessing.substring save.table train.holdout train.k_fold
-""".split()
+""".split()  # noqa: SIM905
 
 
 def test_committed_catalogue_is_up_to_date() -> None:

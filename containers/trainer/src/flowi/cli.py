@@ -73,7 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     profile.add_argument("--format", choices=["csv", "parquet", "jsonl"], help="default: by the file's ending")
     _verb(verbs, "catalogue", "all components with their parameters, as JSON", _catalogue)
     job = _verb(verbs, "job", "run as a managed job under SageMaker's container contract", _job)
-    job.add_argument("kind", choices=["train"])
+    job.add_argument("kind", choices=["train", "lambda"], help="train: one job; lambda: a job for each event of Lambda")
     return parser
 
 
@@ -143,6 +143,10 @@ def _catalogue(_: argparse.Namespace) -> int:
 
 
 def _job(options: argparse.Namespace) -> int:
+    if options.kind == "lambda":
+        from flowi.job.lambda_runtime import serve_events
+
+        return serve_events()
     from flowi.job.main import job_main
 
     return job_main(options.kind)

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
-from factories import LOAD, LOAD_PARAMETERS, make_folds, make_penguins, make_plan
 
+from factories import LOAD, LOAD_PARAMETERS, make_folds, make_penguins, make_plan
 from flowi.errors import FlowiError
 from flowi.executor.branch import Branch, merge
 from flowi.executor.data import TrainingData

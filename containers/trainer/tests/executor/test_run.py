@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
-from factories import LOAD, LOAD_PARAMETERS, line_plan, make_folds, make_iris, make_penguins, make_plan
 
+from factories import LOAD, LOAD_PARAMETERS, line_plan, make_folds, make_iris, make_penguins, make_plan
 from flowi.errors import FlowiError
 from flowi.executor.choose import choose
 from flowi.executor.data import Progress, TrainingData
@@ -163,6 +163,19 @@ def test_column_without_values_is_refused_by_name() -> None:
 
     assert failed.value.reason == "column_all_missing"
     assert failed.value.details["column"] == "empty"
+
+
+def test_fits_are_freed_when_no_later_trial_needs_them() -> None:
+    frame, target = make_iris()
+    held: list[int] = []
+    executor = Executor(make_iris_plan(), TrainingData(frame, target), lambda _: held.append(len(executor._cache)))
+
+    executor.run(make_folds(150, count=3))
+    executor.fit(executor.plan.trial(1))
+
+    assert len(executor._cache) == 0
+    # Two fills, one scaler's parameters on two inputs, and the models that two fills share.
+    assert max(held) <= 2 + 2 + 5
 
 
 def test_progress_tells_what_was_fitted_and_what_was_shared() -> None:

@@ -2,9 +2,9 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from factories import line_plan, make_iris
 from onnx import TensorProto, load_from_string, numpy_helper
 
+from factories import line_plan, make_iris
 from flowi.components.base import Prediction
 from flowi.errors import FlowiError
 from flowi.executor.data import TrainingData

@@ -66,7 +66,10 @@ def _header(file: Path, data: bytes, limits: Limits) -> tuple[list[str], str]:
     text = str(data[: limits.columns * 1_024], "utf-8", "ignore").lstrip("\r\n")
     first = text.splitlines()[0]
     separator = next((mark for mark in _SEPARATORS if mark in first), ",")
-    names = next(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+    try:
+        names = next(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+    except csv.Error as cause:
+        raise refuse(file, "not_csv", f"its header cannot be read: {cause}", line=1) from cause
     check_names(file, names, limits)
     return names, separator
 
@@ -90,13 +93,15 @@ def _parse(file: Path, data: bytes, names: list[str], separator: str, limits: Li
 def _first_ragged(data: bytes, separator: str) -> tuple[int, int, int] | None:
     """Line, fields and expected fields of the first row that is not as wide as the header."""
     rows = csv.reader(io.StringIO(str(data, "utf-8"), newline=""), delimiter=separator)
-    # Unlike the parser above, this one counts lines, quoted line ends included.
-    csv.field_size_limit(len(data) + 1)
     expected = None
-    for row in rows:
-        expected = expected or len(row)
-        if row and len(row) != expected:
-            return rows.line_num, len(row), expected
+    # Unlike the parser above, this one counts lines, quoted line ends included.
+    try:
+        for row in rows:
+            expected = expected or len(row)
+            if row and len(row) != expected:
+                return rows.line_num, len(row), expected
+    except csv.Error:
+        return None
     return None
 
 

@@ -13,7 +13,7 @@ from flowi.components.base import (
 )
 from flowi.errors import FlowiError
 from flowi.executor.branch import Branch, merge
-from flowi.executor.fits import FitCache, key_of, plain_parameters
+from flowi.executor.fits import FitCache, group_of, key_of
 from flowi.executor.outcome import Outcome, encoded, text_of, written_text
 from flowi.frame import ColumnKind, Vocabulary
 from flowi.prepare import Operation, consumes
@@ -91,11 +91,13 @@ def _fitted(
     if not chosen:
         return Evaluated(branch, Outcome(sources, vocabularies))
     train = branch.train.select(chosen)
-    key = key_of(component.id, plain_parameters(params), train.digest(), setting.target.name, setting.fold)
+    group = group_of(component, params)
+    key = key_of(group, train.digest(), setting.fold)
+    cache, target, context = setting.cache, setting.target, setting.context
     if isinstance(component, ModelComponent):
-        model, fresh = setting.cache.fit(key, lambda: component.fit(train, params, setting.target, setting.context))
+        model, fresh = cache.fit(group, key, lambda: component.fit(train, params, target, context))
         return Evaluated(branch, Outcome(sources, vocabularies, model=model), fresh, key)
-    fitted, fresh = setting.cache.fit(key, lambda: component.fit(train, params, setting.target, setting.context))
+    fitted, fresh = cache.fit(group, key, lambda: component.fit(train, params, target, context))
     _refuse_taken(branch, chosen, fitted.outputs)
     changed = branch.change(node_id, chosen, fitted.apply(branch.train), fitted.apply(branch.validation))
     return Evaluated(changed, Outcome(sources, vocabularies, fitted=fitted), fresh, key)

@@ -3,11 +3,11 @@
 import hashlib
 import json
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from flowi.components.base import FittedModel, FittedNode
+from flowi.components.base import Component, FittedModel, FittedNode
 from flowi.components.parameters import Parameters
 
 T = TypeVar("T", FittedNode, FittedModel)
@@ -19,39 +19,56 @@ def key_of(*parts: Any) -> str:
     return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
 
 
-def plain_parameters(params: Parameters) -> Mapping[str, Any]:
-    """Parameters as JSON values, without the choice of columns (the columns chosen are part of the input's digest)."""
+def group_of(component: Component, params: Parameters) -> str:
+    """A hash of a component with its parameters, whatever it is fitted on.
+
+    The choice of columns is left out: those chosen are part of the input's digest.
+    """
     values: Mapping[str, Any] = params.model_dump(mode="json", exclude={"columns", "exclude_columns"})
-    return values
+    return key_of(component.id, values)
 
 
 @dataclass
 class FitCache:
     """Fitted steps by component, parameters, digest of the inputs and fold.
 
-    Held in memory as arrays and estimators for as long as a fold runs; nothing is pickled.
+    Held in memory as arrays and estimators until no later trial of the fold can ask for them; nothing is pickled.
     """
 
     distinct: int = 0
     requested: int = 0
     messages: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    _fitted: dict[str, FittedNode | FittedModel] = field(default_factory=dict)
+    _fitted: dict[str, dict[str, FittedNode | FittedModel]] = field(default_factory=dict)
 
-    def fit(self, key: str, fit: Callable[[], T]) -> tuple[T, bool]:
-        """The fitted step, and True when it was fitted just now."""
+    def fit(self, group: str, key: str, fit: Callable[[], T]) -> tuple[T, bool]:
+        """The fitted step, and True when it was fitted just now.
+
+        Args:
+            group: component and parameters; what `release` frees.
+            key: group, inputs and fold.
+        """
         self.requested += 1
-        known = self._fitted.get(key)
+        known = self._fitted.get(group, {}).get(key)
         if known is not None:
             return known, False  # type: ignore[return-value]  # a key names its component, hence the type
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
             fitted = fit()
         self.distinct += 1
-        self._fitted[key] = fitted
+        self._fitted.setdefault(group, {})[key] = fitted
         self.messages[key] = tuple(dict.fromkeys(str(warning.message).splitlines()[0] for warning in caught))
         return fitted, True
 
-    def forget(self) -> None:
-        """Frees the fitted steps; the counts stay."""
-        self._fitted.clear()
-        self.messages.clear()
+    @property
+    def groups(self) -> Collection[str]:
+        """Groups that hold a fitted step."""
+        return self._fitted.keys()
+
+    def __len__(self) -> int:
+        return sum(len(fits) for fits in self._fitted.values())
+
+    def release(self, groups: Collection[str]) -> None:
+        """Frees the fitted steps of these groups; the counts stay."""
+        for group in groups:
+            for key in self._fitted.pop(group, {}):
+                del self.messages[key]

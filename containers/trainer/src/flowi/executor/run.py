@@ -1,7 +1,7 @@
 """Runs trials over folds, and fits the chosen one for good."""
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,8 +13,9 @@ from flowi.errors import FlowiError
 from flowi.executor.branch import Branch
 from flowi.executor.data import FitCounts, Fold, OnProgress, Progress, Results, TrainingData, TrialResult
 from flowi.executor.evaluate import Evaluated, Setting, evaluate
-from flowi.executor.fits import FitCache, key_of
+from flowi.executor.fits import FitCache
 from flowi.executor.outcome import Pipeline, Step
+from flowi.executor.schedule import Schedule
 from flowi.plan import Plan, Trial
 from flowi.target import Target
 
@@ -57,6 +58,7 @@ class Executor:
         self.data = data
         self._on_progress = on_progress
         self._cache = FitCache()
+        self._schedule = Schedule(plan)
         self._components = {node_id: component_of(node.component) for node_id, node in plan.nodes.items()}
 
     def run(self, folds: Sequence[Fold]) -> Results:
@@ -72,7 +74,7 @@ class Executor:
             for trial in self.plan.trials:
                 if scores[trial.number].error is None:
                     self._measure(trial, walk, validation, scores[trial.number])
-            self._cache.forget()
+                self._free(trial, walk)
         results = tuple(self._result(trial, scores[trial.number]) for trial in self.plan.trials)
         errors = [result.error for result in results if result.error is not None]
         if errors and len(errors) == len(results):
@@ -89,7 +91,8 @@ class Executor:
         walk = self._walk(rows, rows[:0], None)
         steps: list[Step] = []
         for node_id, evaluated in self._nodes(trial, walk):
-            steps.append(Step(node_id, self._inputs(trial, node_id), evaluated.outcome))
+            steps.append(Step(node_id, self._schedule.inputs(trial, node_id), evaluated.outcome))
+        self._cache.release(list(self._cache.groups))
         return Pipeline(tuple(steps), self.data.frame.take(rows[:0]))
 
     def _walk(self, train: Any, validation: Any, fold: int | None) -> _Walk:
@@ -98,23 +101,24 @@ class Executor:
         context = FitContext(seed=self.plan.seed)
         return _Walk(Setting(target, context, self._cache, "final" if fold is None else str(fold)), start, fold)
 
-    def _inputs(self, trial: Trial, node_id: str) -> tuple[str, ...]:
-        return tuple(source for source in self.plan.nodes[node_id].inputs if source in trial.path)
+    def _free(self, trial: Trial, walk: _Walk) -> None:
+        finished = self._schedule.finished(trial)
+        self._cache.release(finished)
+        for signature in finished:
+            walk.done.pop(signature, None)
 
     def _nodes(self, trial: Trial, walk: _Walk) -> list[tuple[str, Evaluated]]:
         """Runs the trial's nodes, or takes them from trials before it."""
-        signatures: dict[str, str] = {}
+        signatures = self._schedule.signatures[trial.number]
         results: list[tuple[str, Evaluated]] = []
         for node_id in trial.path:
-            inputs = self._inputs(trial, node_id)
-            values = dict(trial.parameters.get(node_id, {}))
-            signatures[node_id] = key_of(node_id, values, [signatures[source] for source in inputs])
+            inputs = self._schedule.inputs(trial, node_id)
             before = [walk.done[signatures[source]].branch for source in inputs] or [walk.start]
             started = time.perf_counter()
             evaluated = walk.done.get(signatures[node_id])
             state = "reused" if evaluated is not None else "done"
             if evaluated is None:
-                evaluated = self._evaluate(trial, walk, node_id, values, before)
+                evaluated = self._evaluate(trial, walk, node_id, before)
                 state = "fitted" if evaluated.fitted else "reused" if evaluated.fitted is False else "done"
                 walk.done[signatures[node_id]] = evaluated
             elif evaluated.fitted is not None:
@@ -123,13 +127,12 @@ class Executor:
             results.append((node_id, evaluated))
         return results
 
-    def _evaluate(
-        self, trial: Trial, walk: _Walk, node_id: str, values: Mapping[str, Any], before: Sequence[Branch]
-    ) -> Evaluated:
+    def _evaluate(self, trial: Trial, walk: _Walk, node_id: str, before: Sequence[Branch]) -> Evaluated:
         component: Component = self._components[node_id]
         started = time.perf_counter()
         try:
-            return evaluate(node_id, component, component.parse(values), before, walk.setting)
+            params = component.parse(trial.parameters.get(node_id, {}))
+            return evaluate(node_id, component, params, before, walk.setting)
         except FlowiError as error:
             self._tell(trial, walk, node_id, "failed", time.perf_counter() - started)
             raise error.at(node_id) from error.__cause__

@@ -74,7 +74,7 @@ def read_document(path: Path) -> Any:
     try:
         return parse_document(raw.decode("utf-8-sig"), json_only=path.suffix == ".json")
     except (ValueError, yaml.YAMLError, RecursionError) as cause:
-        reason = " ".join(str(cause).split()) or "nested too deeply"
+        reason = " ".join(str(cause).split())
         raise FlowiError("invalid_flow", f"{path} is not a flow document: {reason}") from cause
 
 
@@ -111,8 +111,11 @@ def _validator() -> Draft202012Validator:
 
 def shape_issues(document: Any) -> list[Issue]:
     """`bad_shape` issues, each with the path of its fault; empty when the document has the shape of a flow."""
-    if _not_finite(document):
-        return [error("bad_shape", "the document holds a number that is not finite", field="")]
+    try:
+        if _not_finite(document):
+            return [error("bad_shape", "the document holds a number that is not finite", field="")]
+    except RecursionError:
+        return [error("bad_shape", "the document is nested too deeply", field="")]
     faults = [fault for found in _validator().iter_errors(document) for fault in _narrow(found)]
     issues = [error("bad_shape", _words(fault), field=_path(fault)) for fault in faults]
     return list({(issue.field, issue.message): issue for issue in issues}.values())

@@ -63,11 +63,14 @@ def _add_leaves(nodes: _Nodes, tree_id: int, tree: Any, prefix: str, weights: ND
     nodes.extend(f"{prefix}_weights", weights[leaves].reshape(-1))
 
 
-def _ensemble(op: str, outputs: Sequence[str], trees: Sequence[Any], prefix: str, **more: Any) -> FragmentBuilder:
+def _ensemble(
+    op: str, outputs: Sequence[str], trees: Sequence[Any], prefix: str, *, first: int = 0, **more: Any
+) -> FragmentBuilder:
+    """`first` is the first answer that leaves are written for."""
     nodes = _Nodes()
     for tree_id, tree in enumerate(trees):
         _add_branches(nodes, tree_id, tree)
-        _add_leaves(nodes, tree_id, tree, prefix, tree.value[:, 0, :] / len(trees))
+        _add_leaves(nodes, tree_id, tree, prefix, tree.value[:, 0, first:] / len(trees))
     builder = FragmentBuilder()
     attributes = dict(sorted({**nodes.attributes, **more, "post_transform": "NONE"}.items()))
     builder.nodes.append(helper.make_node(op, [INPUT], list(outputs), domain="ai.onnx.ml", **attributes))
@@ -79,7 +82,10 @@ def export_classifier(model: FittedClassifier) -> Fragment:
     known = np.asarray(model.estimator.classes_, dtype=np.int64)
     trees = _trees(model.estimator)
     outputs = ("label", "probabilities")
-    builder = _ensemble("TreeEnsembleClassifier", outputs, trees, "class", classlabels_int64s=known.tolist())
+    # The operator has a rule of its own for two classes: one weight, that of the second class, and 0.5 as threshold.
+    first = 1 if len(known) == 2 else 0
+    labels = known.tolist()
+    builder = _ensemble("TreeEnsembleClassifier", outputs, trees, "class", first=first, classlabels_int64s=labels)
     scores = spread_scores(builder, "probabilities", known, model.classes, 0.0)
     return builder.build(label_code="label", scores=scores)
 

@@ -1,0 +1,137 @@
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from flowi import contracts
+from flowi.cli import main
+from flowi.data.read import read_table
+from shell_factories import iris_csv, make_flow, ten_trials, write_csv
+
+SOURCE = Path(__file__).parents[2] / "src"
+EXAMPLES = Path(__file__).parents[4] / "examples"
+
+
+@pytest.fixture
+def flow(tmp_path: Path) -> Path:
+    path = tmp_path / "flow.yaml"
+    path.write_text(yaml.safe_dump(ten_trials(), sort_keys=False))
+    return path
+
+
+def write_flow(tmp_path: Path, document: dict[str, Any]) -> str:
+    path = tmp_path / "other.json"
+    path.write_text(json.dumps(document))
+    return str(path)
+
+
+def test_train_works_with_nothing_else_running(flow: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "flowi", "train", str(flow), "--data", str(iris_csv(tmp_path)), "--out", str(out)]
+    done = subprocess.run(
+        command, env={**os.environ, "PYTHONPATH": str(SOURCE)}, capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode == 0, done.stderr
+    told = done.stderr.splitlines()
+    assert told.index("test flow: 10 trials") < told.index("fitting ...")
+    assert sum(line.startswith("trial ") for line in told) == 10
+    result = json.loads((out / "result.json").read_text())
+    contracts.TrainResult.model_validate(result)
+    lines = done.stdout.splitlines()
+    assert sum(line.lstrip("* ").split()[0].isdigit() for line in lines if line.strip()) == 10
+    assert [line for line in lines if line.startswith("*")][0].split()[0] == f"*{result['chosen']}"
+    for word in ("test", "parity", "package", "digest"):
+        assert any(line.startswith(word) for line in lines)
+    assert str(out / "package") in done.stdout
+
+
+def test_train_json_predict_and_live(flow: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data, first = str(iris_csv(tmp_path)), str(tmp_path / "first")
+    weak = write_flow(tmp_path, make_flow(models={"models.decision_tree_classifier": {"max_depth": 1}}))
+
+    assert main(["train", weak, "--data", data, "--out", first, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["comparison"]["status"] == "no_live_model"
+
+    live = f"{first}/package"
+    assert main(["train", str(flow), "--data", data, "--out", str(tmp_path / "second"), "--live", live, "--json"]) == 0
+    comparison = json.loads(capsys.readouterr().out)["comparison"]
+    assert (comparison["status"], comparison["gain"] > 0) == ("compared", True)
+
+    assert main(["predict", "--package", str(tmp_path / "second" / "package"), "--data", data]) == 0
+    answers = capsys.readouterr().out.splitlines()
+    assert (answers[0], len(answers)) == ("prediction", 151)
+    table = str(tmp_path / "answers.csv")
+    assert main(["predict", "--package", live, "--data", data, "--out", table]) == 0
+    assert read_table(Path(table)).rows == 150
+
+
+def test_validate_and_plan(flow: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["validate", str(flow), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"ok": True, "issues": [], "trials": 10}
+    assert main(["plan", str(flow), "--json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)["trials"]) == 10
+    assert main(["plan", str(flow)]) == 0
+    assert "10 trials, chosen by accuracy" in capsys.readouterr().out
+
+    bad = write_flow(tmp_path, make_flow(models={"models.svc": {"C": -1}}))
+    assert main(["validate", bad]) == 2
+    assert "invalid_parameter (svc params.C) models.svc.C is -1; allowed: number > 0" in capsys.readouterr().out
+
+
+def test_profile_and_catalogue(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["profile", str(iris_csv(tmp_path)), "--json"]) == 0
+    contracts.Profile.model_validate_json(capsys.readouterr().out)
+    assert main(["profile", str(tmp_path / "iris.csv")]) == 0
+    assert "150 rows" in capsys.readouterr().out
+    assert main(["catalogue"]) == 0
+    assert json.loads(capsys.readouterr().out)["schemaVersion"] == 1
+
+
+@pytest.mark.parametrize("as_json", [False, True])
+def test_wrong_input_is_exit_code_2_and_nothing_is_left(
+    flow: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], as_json: bool
+) -> None:
+    data = str(write_csv(tmp_path / "bad.csv", [["a", "b"], ["1"]]))
+    arguments = ["train", str(flow), "--data", data, "--out", str(tmp_path / "out"), *(["--json"] if as_json else [])]
+
+    assert main(arguments) == 2
+
+    told = capsys.readouterr()
+    assert "bad.csv, line 2: has 1 fields; the header has 2" in told.err
+    if as_json:
+        assert json.loads(told.out)["details"]["line"] == 2
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_a_folder_that_is_not_empty_is_not_written_into(flow: Path, tmp_path: Path) -> None:
+    assert main(["train", str(flow), "--data", str(iris_csv(tmp_path)), "--out", str(tmp_path)]) == 2
+
+
+def test_wrong_use_is_exit_code_2() -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["train"])
+
+    assert caught.value.code == 2
+
+
+@pytest.mark.parametrize("name", ["iris", "penguins"])
+def test_the_examples_run(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = EXAMPLES / name
+    arguments = [
+        "train",
+        str(folder / "flow.yaml"),
+        "--data",
+        str(folder / f"{name}.csv"),
+        "--out",
+        str(tmp_path / "out"),
+    ]
+
+    assert main([*arguments, "--json"]) == 0
+
+    assert json.loads(capsys.readouterr().out)["test"]["accuracy"] > 0.8

@@ -1,0 +1,9 @@
+"""Settings for all tests."""
+
+from hypothesis import settings
+
+import flowi  # noqa: F401  (first, since it pins the threads of numpy's libraries before numpy is imported)
+
+# A busy machine is no reason for a property to fail.
+settings.register_profile("flowi", deadline=None)
+settings.load_profile("flowi")

@@ -1,0 +1,41 @@
+from pathlib import Path
+
+import pytest
+
+from flowi.contracts import Profile
+from flowi.data.findings import findings
+from flowi.data.profile import profile
+from flowi.data.read import read_table
+from flowi.data.table import Table
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Table:
+    rows = [f"{number},{number % 3},{number / 2},w{number},20200{number % 9 + 1}01,," for number in range(1, 201)]
+    text = "user_id,few,real,word,big,empty,when\n" + "\n".join(rows)
+    (tmp_path / "a.csv").write_text(text.replace(",,", ",,2020-01-01") + "\n")
+    return read_table(tmp_path / "a.csv")
+
+
+def test_a_profile_has_the_shape_of_its_contract_and_the_right_figures(table: Table) -> None:
+    document = profile(table)
+
+    Profile.model_validate(document)
+    columns = {column["name"]: column for column in document["columns"]}
+    assert (document["rows"], len(document["sample"])) == (200, 20)
+    assert columns["real"]["mean"] == pytest.approx(50.25)
+    assert columns["real"]["quantiles"]["0.5"] == pytest.approx(50.25)
+    assert (columns["few"]["distinct"], columns["few"]["top"][0]) == (3, {"value": "1", "count": 67})
+    assert (columns["empty"]["missing"], columns["empty"]["type"]) == (200, "string")
+    assert (columns["when"]["type"], columns["when"]["minimum"]) == ("timestamp", "2020-01-01T00:00:00")
+
+
+def test_what_a_person_should_know_is_said(table: Table) -> None:
+    said = {text.split("'")[1]: text for text in findings(table)}
+
+    assert "identifier" in said["user_id"]
+    assert "200 different texts" in said["word"]
+    assert "above 16777216" in said["big"]
+    assert "no value in any row" in said["empty"]
+    assert "points in time" in said["when"]
+    assert "few" not in said
