@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,7 @@ def make_flow(
     if split is not None:
         nodes.append({"id": "split", "component": split[0], "params": dict(split[1])})
     nodes += [{"id": name, "component": component, "params": dict(params)} for name, component, params in steps]
-    edges = [{"from": one["id"], "to": other["id"]} for one, other in zip(nodes, nodes[1:], strict=False)]
+    edges = [{"from": one["id"], "to": other["id"]} for one, other in pairwise(nodes)]
     last = nodes[-1]["id"]
     for component, params in chosen.items():
         name = component.partition(".")[2]

@@ -11,6 +11,8 @@ import { acknowledge } from '../acknowledge.ts';
 export interface FlowiFunctionProps {
   readonly definition: FunctionDefinition;
   readonly code: Code;
+  /** Export that answers, as `<file>.<name>`. */
+  readonly handler: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly logRetentionDays: number;
   /** X-Ray traces. */
@@ -43,7 +45,7 @@ export class FlowiFunction extends Construct {
       runtime: Runtime.NODEJS_24_X,
       // Native packages are installed for the platform of the machine that deploys, which is x86 Linux.
       architecture: definition.native ? Architecture.X86_64 : Architecture.ARM_64,
-      handler: 'index.handler',
+      handler: props.handler,
       code: props.code,
       role: this.role,
       timeout: Duration.seconds(definition.timeoutSeconds),

@@ -1,10 +1,9 @@
-import path from 'node:path';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { FUNCTIONS, type FunctionDefinition, type FunctionName } from '../../../lambdas/functions.ts';
 import { type Access, giveAccess } from '../access/access.ts';
-import type { FunctionBundles } from './bundle.ts';
+import { codeOf, type FunctionBundles } from './bundle.ts';
 import { FlowiFunction, type FlowiFunctionProps } from './flowi-function.ts';
 
 export interface FunctionSettings {
@@ -24,10 +23,12 @@ export class FunctionMaker {
   make(scope: Construct, name: FunctionName, props: MakeProps): FlowiFunction {
     const definition = definitionOf(name);
     const { bundles, ...settings } = this.#settings;
+    const { folder, handler } = codeOf(bundles, definition);
     const fn = new FlowiFunction(scope, pascalCase(name), {
       ...settings,
       definition,
-      code: Code.fromAsset(path.join(bundles.folder, name)),
+      code: Code.fromAsset(folder),
+      handler,
       environment: props.environment,
       ...(props.deadLetters ? { deadLetters: props.deadLetters } : {}),
     });

@@ -1,7 +1,8 @@
-import type { Failure } from '@flowi/contracts/entities';
+import { deploymentIdOf, type Failure } from '@flowi/contracts/entities';
 import { type BatchRef, batchRefSchema, deployRequestSchema, type RunRef, runRefSchema } from '@flowi/contracts/events';
 import { ATTEMPT_FILES, modelKeys } from '@flowi/contracts/storage';
 import type { Ports } from '../../ports/ports.ts';
+import type { RunRecord } from '../../ports/records.ts';
 import type { DeploymentKey } from '../../ports/repositories.ts';
 import type { MachineName } from '../../ports/state-machines.ts';
 import { hasEnded, moveBatchJob, moveDeployment, moveRun } from '../support/transition.ts';
@@ -28,12 +29,24 @@ export async function recordFailure(ports: RecordFailurePorts, failed: FailedSte
 
 async function failRun(ports: RecordFailurePorts, ref: RunRef, failure: Failure): Promise<Failure> {
   const known = await withLog(ports, failure, `${modelKeys.attempt(ref.projectId, ref.runId, ref.attempt)}${ATTEMPT_FILES.log}`);
+  const before = await ports.runs.find(ref);
   await ports.runs.update(ref, (run) => {
     if (run.attempt !== ref.attempt || hasEnded(run.state)) return run;
     return { ...run, state: moveRun(run.state, 'failed'), failure: known, approvalToken: null, finishedAt: ports.clock.now() };
   });
+  if (before?.state === 'deploying') await failDeploymentsOf(ports, before, known);
   await ports.work.remove({ kind: 'run', projectId: ref.projectId, id: ref.runId });
   return known;
+}
+
+/** A run that deploys starts the machines of deployments itself; should they end without a word, what they were making is not coming. */
+async function failDeploymentsOf(ports: RecordFailurePorts, run: RunRecord, failure: Failure): Promise<void> {
+  for (const kind of ['online', 'batch'] as const) {
+    const key = { projectId: run.projectId, deploymentId: deploymentIdOf(run.flowId, kind) };
+    const deployment = await ports.deployments.find(key);
+    const underWay = deployment?.state === 'creating' || deployment?.state === 'updating';
+    if (underWay && deployment.modelVersion === run.modelVersion) await failDeployment(ports, key, failure);
+  }
 }
 
 async function failBatch(ports: RecordFailurePorts, ref: BatchRef, failure: Failure): Promise<Failure> {

@@ -7,13 +7,20 @@ import { notify, type NotifyPorts } from '../notify/notify.ts';
 import { jobIdOf } from '../support/job-id.ts';
 import { hasEnded } from '../support/transition.ts';
 
-/** A start without an execution after this long was lost. */
-const LOST_AFTER_SECONDS = 60;
-/** An execution that ended this long ago has said all it will. */
-const SETTLED_AFTER_SECONDS = 20;
-/** The profiling function ends within 15 minutes. */
-const PROFILE_SECONDS = 16 * 60;
-const PROFILE_ATTEMPTS = 2;
+/** How old, in seconds, work must be before something counts as lost. */
+interface Patience {
+  /** A start without an execution. */
+  readonly start: number;
+  /** An execution that has ended: its last steps may still be writing. */
+  readonly end: number;
+  /** Profiling: its function ends within 15 minutes. */
+  readonly profile: number;
+}
+
+const USUAL: Patience = { start: 60, end: 20, profile: 16 * 60 };
+/** Everything was stopped and started again: nothing that was under way goes on by itself. */
+const NONE: Patience = { start: 0, end: 0, profile: 0 };
+const PROFILE_ATTEMPTS = 3;
 
 export type ReconcilePorts = Pick<Ports, 'datasetVersions' | 'machines' | 'jobs' | 'profiling' | 'ids' | 'settings'> & RecordFailurePorts & NotifyPorts;
 
@@ -27,43 +34,48 @@ export interface Reconciled {
 type Outcome = 'none' | 'restarted' | 'failed' | 'cleared';
 
 /** Repairs what was lost between writing and doing: starts that never happened, executions that ended without a word, orphan jobs. */
-export async function reconcile(ports: ReconcilePorts): Promise<Reconciled> {
+export async function reconcile(ports: ReconcilePorts, { fresh = false }: { readonly fresh?: boolean } = {}): Promise<Reconciled> {
+  const patience = fresh ? NONE : USUAL;
   const all = await ports.work.all();
   const outcomes: { name: string; outcome: Outcome }[] = [];
-  for (const work of all) outcomes.push({ name: `${work.kind} ${work.projectId}/${work.id}`, outcome: await settle(ports, work) });
+  for (const work of all) outcomes.push({ name: `${work.kind} ${work.projectId}/${work.id}`, outcome: await settle(ports, work, patience) });
   const named = (wanted: Outcome) => outcomes.filter(({ outcome }) => outcome === wanted).map(({ name }) => name);
   return { looked: all.length, restarted: named('restarted'), failed: named('failed'), cleared: named('cleared') };
 }
 
-async function settle(ports: ReconcilePorts, work: Work): Promise<Outcome> {
-  if (await isOver(ports, work)) {
+async function settle(ports: ReconcilePorts, work: Work, patience: Patience): Promise<Outcome> {
+  const seconds = age(ports, work);
+  const state = await stateOf(ports, work);
+  if (state === null && seconds >= patience.end) {
     await ports.work.remove(work);
     return 'cleared';
   }
-  if (work.kind === 'profile') return settleProfile(ports, work);
-  if (work.executionArn === null) return age(ports, work) < LOST_AFTER_SECONDS ? 'none' : restart(ports, work);
-  return settleExecution(ports, work, await ports.machines.describe(work.executionArn));
+  if (work.kind === 'profile') return seconds < patience.profile ? 'none' : settleProfile(ports, work);
+  if (work.executionArn === null) return seconds < patience.start ? 'none' : restart(ports, work);
+  if (seconds < patience.end) return 'none';
+  const execution = await ports.machines.describe(work.executionArn);
+  if (execution.status === 'unknown' && state === 'queued') return restart(ports, work);
+  return settleExecution(ports, work, execution);
 }
 
-/** Nothing is under way any more, or there is no such thing: a start that failed before anything was kept. */
-async function isOver(ports: ReconcilePorts, { kind, projectId, id, attempt, ...work }: Work): Promise<boolean> {
-  if (age(ports, work) < SETTLED_AFTER_SECONDS) return false;
+/** State of the record that the work is of; null when it has ended or was never kept. */
+async function stateOf(ports: ReconcilePorts, { kind, projectId, id, attempt }: Work): Promise<string | null> {
   switch (kind) {
     case 'run': {
       const run = await ports.runs.find({ projectId, runId: id });
-      return run === null || run.attempt !== attempt || hasEnded(run.state);
+      return run === null || run.attempt !== attempt || hasEnded(run.state) ? null : run.state;
     }
     case 'batch': {
       const job = await ports.batchJobs.find({ projectId, batchJobId: id });
-      return job === null || job.attempt !== attempt || hasEnded(job.state);
+      return job === null || job.attempt !== attempt || hasEnded(job.state) ? null : job.state;
     }
     case 'deployment': {
       const deployment = await ports.deployments.find({ projectId, deploymentId: id });
-      return deployment === null || !['creating', 'updating', 'deleting'].includes(deployment.state);
+      return deployment !== null && ['creating', 'updating', 'deleting'].includes(deployment.state) ? deployment.state : null;
     }
     case 'profile': {
       const version = await ports.datasetVersions.find(datasetKey(projectId, id));
-      return version?.state !== 'profiling';
+      return version?.state === 'profiling' ? version.state : null;
     }
   }
 }
@@ -81,16 +93,15 @@ async function restart(ports: ReconcilePorts, work: Work): Promise<Outcome> {
 
 /** An execution that has ended while its record still goes on ended without its last steps. */
 async function settleExecution(ports: ReconcilePorts, work: Work, execution: Execution): Promise<Outcome> {
-  if (execution.status === 'running' || work.machine === null || age(ports, work) < SETTLED_AFTER_SECONDS) return 'none';
-  if (execution.status === 'unknown' && age(ports, work) < LOST_AFTER_SECONDS) return 'none';
-  const { projectId, id, attempt } = work;
+  if (execution.status === 'running' || work.machine === null) return 'none';
+  const { projectId, id } = work;
   const cause = causeOf(execution);
   await stopJobs(ports, work);
   await recordFailure(ports, { machine: work.machine, step: 'Execution', input: work.input, error: { ok: false, ...cause } });
   const about = work.kind === 'run' ? { runId: id } : work.kind === 'batch' ? { batchJobId: id } : { deploymentId: id };
   await notify(ports, { projectId, kind: 'failed', ...about });
   await ports.work.remove({ kind: work.kind, projectId, id });
-  return attempt > 0 ? 'failed' : 'none';
+  return 'failed';
 }
 
 function causeOf({ status, error, cause }: Execution): { code: string; message: string; fix: string } {
@@ -115,7 +126,6 @@ async function stopJobs(ports: ReconcilePorts, { kind, id, attempt }: Work): Pro
 }
 
 async function settleProfile(ports: ReconcilePorts, work: Work): Promise<Outcome> {
-  if (age(ports, work) < PROFILE_SECONDS) return 'none';
   const key = datasetKey(work.projectId, work.id);
   const version = await ports.datasetVersions.find(key);
   if (version === null) return 'none';
@@ -124,7 +134,7 @@ async function settleProfile(ports: ReconcilePorts, work: Work): Promise<Outcome
     return 'restarted';
   }
   await ports.datasetVersions.update(key, (current) =>
-    current.state === 'profiling' ? { ...current, state: 'failed', error: 'The files could not be profiled in 15 minutes; upload them in smaller files.' } : current,
+    current.state === 'profiling' ? { ...current, state: 'failed', error: `The files could not be profiled, after ${PROFILE_ATTEMPTS} attempts; upload them in smaller files.` } : current,
   );
   await ports.work.remove(work);
   return 'failed';

@@ -4,7 +4,7 @@ import type { Ports } from '../../ports/ports.ts';
 import type { RunRecord } from '../../ports/records.ts';
 import type { RunKey } from '../../ports/repositories.ts';
 import type { StartPorts } from '../support/start-work.ts';
-import { launchRun } from './start-run.ts';
+import { launchRun } from './begin-run.ts';
 
 /** Runs a failed or stopped run again, as its next attempt: same flow version, same data, nothing of the attempt before written over. */
 export async function retryRun(ports: Pick<Ports, 'runs' | 'modelStore'> & StartPorts, key: RunKey): Promise<RunRecord> {

@@ -5,12 +5,12 @@ import type { Ports } from '../../ports/ports.ts';
 import { startBatch, type StartBatchPorts } from '../batch/start-batch.ts';
 import { derivedId } from '../support/derived-id.ts';
 import { found } from '../support/found.ts';
-import { startRun, type StartRunPorts } from './start-run.ts';
+import { startVersion, type StartVersionPorts } from './start-run.ts';
 
 /** Who a scheduled start is attributed to. */
 const SCHEDULE = 'schedule';
 
-export type StartScheduledPorts = Pick<Ports, 'deployments'> & StartRunPorts & StartBatchPorts;
+export type StartScheduledPorts = Pick<Ports, 'deployments'> & StartVersionPorts & StartBatchPorts;
 
 /** Starts what a schedule is for. The id comes from flow and scheduled time, so that a second delivery is the same run or job. */
 export async function startScheduled(ports: StartScheduledPorts, start: ScheduledStart): Promise<{ id: string }> {
@@ -23,7 +23,7 @@ async function scheduledRun(ports: StartScheduledPorts, { projectId, flowId, sch
   const flow = found(await ports.flows.find({ projectId, flowId }), `flow ${flowId}`);
   if (flow.latestVersion === 0) throw new FlowiError('not_found', `Flow ${flowId} has no version to run.`);
   const trigger = { kind: 'schedule', by: SCHEDULE, scheduledFor: scheduledTime } as const;
-  await startRun(ports, { userId: SCHEDULE }, { projectId, flowId, runId, version: flow.latestVersion, trigger });
+  await startVersion(ports, { userId: SCHEDULE }, { projectId, flowId, runId, version: flow.latestVersion, trigger });
   return { id: runId };
 }
 

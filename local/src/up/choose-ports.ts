@@ -1,26 +1,28 @@
 import { join } from 'node:path';
-import { z } from 'zod';
 import { readJson, replaceJson } from '../base/files.ts';
 import { freePort } from '../base/ports.ts';
-import type { Ports } from './instance.ts';
-
-const keptSchema = z.object({ substrate: z.int(), standIns: z.int(), mlflow: z.int() });
+import { type Ports, portsSchema } from './instance.ts';
 
 /**
  * Ports for this start. Addresses end up in what was deployed, so the ports of the last start are taken again while they are free.
- * Throws when the gateway's own port is taken.
+ *
+ * @param gateway port that must be the gateway's; 0 = any
+ * @throws Error when it is taken
  */
 export async function choosePorts(runFolder: string, gateway: number): Promise<Ports> {
-  if ((await freePort(gateway)) !== gateway) {
-    throw new Error(`Port ${gateway} is taken by another program; set FLOWI_PORT to a free one`);
-  }
   const file = join(runFolder, 'ports.json');
-  const kept = readJson(file, keptSchema);
+  const kept = readJson(file, portsSchema);
   const ports = {
+    gateway: gateway === 0 ? await freePort(kept?.gateway) : await exactly(gateway),
     substrate: await freePort(kept?.substrate),
     standIns: await freePort(kept?.standIns),
     mlflow: await freePort(kept?.mlflow),
   };
   replaceJson(file, ports);
-  return { gateway, ...ports };
+  return ports;
+}
+
+async function exactly(port: number): Promise<number> {
+  if ((await freePort(port)) === port) return port;
+  throw new Error(`Port ${port} is taken by another program; set FLOWI_PORT to a free one`);
 }

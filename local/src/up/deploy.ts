@@ -66,7 +66,18 @@ async function deployStacks(spec: DeploySpec): Promise<Outputs> {
     run('cdk-bootstrap', ['bootstrap', `aws://${ACCOUNT}/${REGION}`], spec.folder),
     run('cdk-synth', ['synth', '--quiet', '--output', app, '-c', 'stage=local', ...context, '--app', spec.app.command]),
   ]);
-  await run('cdk-deploy', ['deploy', '--all', '--app', app, '--require-approval', 'never', '--outputs-file', file]);
+  await run('cdk-deploy', [
+    'deploy',
+    '--all',
+    '--app',
+    app,
+    '--require-approval',
+    'never',
+    '--method',
+    'direct',
+    '--outputs-file',
+    file,
+  ]);
   const stacks = readJson(file, stackOutputsSchema);
   const parsed = outputsSchema.safeParse(Object.assign({}, ...Object.values(stacks ?? {})));
   if (!parsed.success) throw new Error(`The deployed stacks lack outputs: ${z.prettifyError(parsed.error)}`);

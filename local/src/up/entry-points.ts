@@ -8,7 +8,7 @@ const TRAINER_SOURCES = join(REPOSITORY, 'containers', 'trainer', 'src');
 
 const TRAINER = {
   command: PYTHON,
-  args: ['-m', 'flowi'],
+  args: ['-m', 'flowi', 'job'],
   env: { PYTHONPATH: TRAINER_SOURCES, PYTHONHASHSEED: '0' },
 };
 const SERVER = { command: 'node', args: [MODEL_SERVER] };

@@ -4,7 +4,12 @@ import { readJson, replaceJson } from '../base/files.ts';
 const portSchema = z.int().min(1).max(65535);
 
 /** Ports of one instance; all but the gateway's are chosen at the first start and kept while they are free. */
-const portsSchema = z.object({ gateway: portSchema, substrate: portSchema, standIns: portSchema, mlflow: portSchema });
+export const portsSchema = z.object({
+  gateway: portSchema,
+  substrate: portSchema,
+  standIns: portSchema,
+  mlflow: portSchema,
+});
 export type Ports = z.infer<typeof portsSchema>;
 
 /** What a running instance tells its clients, in `instance.json` of the state folder; readable by its owner only. */

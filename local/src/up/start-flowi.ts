@@ -26,7 +26,7 @@ const DEFAULT_PORT = 4600;
 export interface StartOptions {
   /** State folder. @default FLOWI_HOME, else .flowi in the repository */
   home?: string;
-  /** Port of the gateway. @default FLOWI_PORT, else 4600 */
+  /** Port of the gateway; 0 = any free one. @default FLOWI_PORT, else 4600 */
   port?: number;
   /** Managed jobs at a time. @default 1 */
   concurrency?: number;

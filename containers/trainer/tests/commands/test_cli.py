@@ -45,7 +45,7 @@ def test_train_works_with_nothing_else_running(flow: Path, tmp_path: Path) -> No
     contracts.TrainResult.model_validate(result)
     lines = done.stdout.splitlines()
     assert sum(line.lstrip("* ").split()[0].isdigit() for line in lines if line.strip()) == 10
-    assert [line for line in lines if line.startswith("*")][0].split()[0] == f"*{result['chosen']}"
+    assert next(line for line in lines if line.startswith("*")).split()[0] == f"*{result['chosen']}"
     for word in ("test", "parity", "package", "digest"):
         assert any(line.startswith(word) for line in lines)
     assert str(out / "package") in done.stdout

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from flowi import contracts
+from flowi.errors import FlowiError
 from flowi.job.lambda_handler import handler
 from flowi.job.main import run_job
 from flowi.job.settings import JobSettings, read_settings
-from flowi.errors import FlowiError
 from flowi.package.files import package_digest
 from shell_factories import iris_csv, iris_rows, make_flow, make_job, stage_job, ten_trials, write_csv
 
@@ -255,7 +255,7 @@ def test_settings_list_every_bad_variable(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setenv("FLOWI_PROGRESS_SECONDS", "soon")
     monkeypatch.setenv("FLOWI_CHANNELS", '{"job": 1}')
 
-    with pytest.raises(FlowiError, match="FLOWI_CHANNELS.*FLOWI_PROGRESS_SECONDS"):
+    with pytest.raises(FlowiError, match=r"FLOWI_CHANNELS.*FLOWI_PROGRESS_SECONDS"):
         read_settings()
 
     monkeypatch.setenv("FLOWI_CHANNELS", "{")

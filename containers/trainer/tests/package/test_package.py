@@ -16,8 +16,8 @@ from flowi.export.session import GraphSession
 from flowi.package import files
 from flowi.package.read import read_package
 from flowi.package.write import write_package
-from shell_factories import diabetes_rows, iris_table, make_flow, make_identity, planned, trained_iris, write_csv
 from flowi.training.train import Trained, train
+from shell_factories import diabetes_rows, iris_table, make_flow, make_identity, planned, trained_iris, write_csv
 
 FIXED = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 MODELS = {

@@ -44,7 +44,7 @@ def s3(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         subprocess.Popen(command, env={**os.environ, **settings}, stdout=log, stderr=log) as process,
     ):
         try:
-            retries = urllib3.Retry(total=12, connect=12, backoff_factor=0.1, backoff_max=2)
+            retries = urllib3.Retry(total=60, connect=60, backoff_factor=0.1, backoff_max=2)
             assert urllib3.PoolManager(retries=retries).request("GET", f"{address}/_ministack/health").status == 200
             keys = {"aws_access_key_id": "test", "aws_secret_access_key": "test", "region_name": "us-east-1"}
             client = boto3.client("s3", endpoint_url=address, **keys)

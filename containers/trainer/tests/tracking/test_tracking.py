@@ -123,15 +123,17 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     stores = ["--backend-store-uri", f"sqlite:///{folder / 'db'}", "--artifacts-destination", str(folder / "artifacts")]
     with (folder / "log").open("w") as log, subprocess.Popen([*command, *stores], stdout=log, stderr=log) as process:
         try:
-            retries = urllib3.Retry(total=12, connect=12, backoff_factor=0.25, backoff_max=5)
+            retries = urllib3.Retry(total=60, connect=60, backoff_factor=0.25, backoff_max=3)
             assert urllib3.PoolManager(retries=retries).request("GET", f"{address}/health").status == 200
             yield address
         finally:
             process.terminate()
 
 
-def test_a_whole_run_is_in_a_real_server(server: str, tmp_path: Path) -> None:
+def test_a_whole_run_is_in_a_real_server(server: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     outcome = run_with(server, tmp_path)
+
+    assert capsys.readouterr().out == ""
 
     client = MlflowClient(server)
     experiment = client.get_experiment_by_name("flows/iris")

@@ -1,5 +1,7 @@
 """Runs an exported graph as a server does."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import onnxruntime
 
@@ -12,12 +14,12 @@ ROWS_AT_ONCE = 16_384
 class GraphSession:
     """A graph in onnxruntime on one thread, so that the same rows always give the same bits."""
 
-    def __init__(self, model: bytes) -> None:
+    def __init__(self, model: bytes, providers: Sequence[str] = ("CPUExecutionProvider",)) -> None:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self._session = onnxruntime.InferenceSession(model, options, providers=list(providers))
         self.outputs: tuple[str, ...] = tuple(output.name for output in self._session.get_outputs())
 
     def predict(self, matrix: Floats) -> Prediction:

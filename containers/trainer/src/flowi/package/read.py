@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from flowi import contracts
+from flowi import contracts, hardware
 from flowi.components.base import Prediction
 from flowi.data.table import Table
 from flowi.errors import FlowiError
@@ -68,7 +68,7 @@ class PackagedModel:
 
     @cached_property
     def _session(self) -> GraphSession:
-        return GraphSession(self.graph)
+        return GraphSession(self.graph, hardware.providers())
 
     def predict(self, table: Table) -> Prediction:
         """Answers for raw rows.

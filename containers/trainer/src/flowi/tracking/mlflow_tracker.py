@@ -3,6 +3,7 @@
 import logging
 import os
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -72,11 +73,11 @@ class MlflowTracker:
 
     def _connect(self) -> None:
         if self._is_http:
-            # The client retries for minutes; one short question first tells whether anyone is there.
-            with urllib.request.urlopen(f"{self._uri.rstrip('/')}/health", timeout=_PROBE_SECONDS):  # noqa: S310
-                pass
+            _probe(f"{self._uri.rstrip('/')}/health")
         os.environ.setdefault("MLFLOW_HTTP_REQUEST_TIMEOUT", str(_REQUEST_SECONDS))
         os.environ.setdefault("MLFLOW_HTTP_REQUEST_MAX_RETRIES", "1")
+        # Stdout is the job's reply; and each line about a run would cost a request.
+        os.environ["MLFLOW_SUPPRESS_PRINTING_URL_TO_STDOUT"] = "true"
         from mlflow import MlflowClient
 
         logging.getLogger("mlflow").setLevel(logging.WARNING)
@@ -127,6 +128,16 @@ class MlflowTracker:
         client.set_tag(run_id, "flowi.chosen", "true")
         self._log_batch(run_id, {f"test_{name}": value for name, value in test.items()}, [])
         client.log_artifacts(run_id, str(package), "package")
+
+
+def _probe(address: str) -> None:
+    """The client retries for minutes; one short question first tells whether anyone is there. Any answer will do."""
+    try:
+        with urllib.request.urlopen(address, timeout=_PROBE_SECONDS):  # noqa: S310  (http, see above)
+            pass
+    except urllib.error.HTTPError as error:
+        if error.code >= 500:
+            raise
 
 
 def _flat(params: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
+from flowi import hardware
 from flowi.components.base import Prediction
 from flowi.components.registry import component
 from flowi.data.table import Table
@@ -146,7 +147,7 @@ def train(
 
 def _score(plan: Plan, trial: Trial, exported: Exported, inputs: Inputs, split: RowSplit) -> tuple[HeldOut, list[str]]:
     features, target = inputs.features.take(split.test), inputs.target.take(split.test)
-    prediction = GraphSession(exported.model).predict(exported.matrix(features))
+    prediction = GraphSession(exported.model, hardware.providers()).predict(exported.matrix(features))
     metrics, warnings = measure_each(plan, trial, target, prediction)
     rows = inputs.table.take(split.test)
     return HeldOut(rows, features, target, prediction, metrics, confusion(target, prediction)), warnings

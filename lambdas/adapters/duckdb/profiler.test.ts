@@ -1,0 +1,93 @@
+import { Readable } from 'node:stream';
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { DuckDbProfiler } from './profiler.ts';
+
+/** Files in memory, streamed in small chunks so that rows and characters are cut. */
+function profile(files: Record<string, string | Buffer>, format: 'csv' | 'jsonl' | 'parquet' = 'csv', chunk = 7) {
+  const bytes = new Map(Object.entries(files).map(([name, content]) => [name, Buffer.from(content)]));
+  const open = async (key: string) => {
+    const content = bytes.get(key) ?? Buffer.alloc(0);
+    const chunks: Buffer[] = [];
+    for (let start = 0; start < content.length; start += chunk) chunks.push(content.subarray(start, start + chunk));
+    return Readable.from(chunks);
+  };
+  const list = [...bytes].map(([name, content]) => ({ name, key: name, bytes: content.length }));
+  return new DuckDbProfiler(open).profile(list, format);
+}
+
+describe('profiles', () => {
+  it('reads types as the trainer does: codes with leading zeros stay text, missing tokens are missing', async () => {
+    const csv = [
+      'id,age,zip,active,when,city,note',
+      '1,41,00123,true,2024-01-31,"São Paulo, SP",',
+      '2,NA,10001,false,2024-02-01,"he said ""hi""",',
+      '3,7.5,99999,TRUE,2024-02-02 10:30:00,Köln,',
+    ].join('\n');
+
+    const { profile: result, digest } = await profile({ 'a.csv': csv });
+
+    const byName = Object.fromEntries(result.columns.map((column) => [column.name, column]));
+    expect(result.rows).toBe(3);
+    expect(Object.values(byName).map(({ name, type }) => [name, type])).toEqual([
+      ['id', 'number'], ['age', 'number'], ['zip', 'string'], ['active', 'boolean'], ['when', 'timestamp'], ['city', 'string'], ['note', 'string'],
+    ]);
+    expect(byName['age']).toMatchObject({ missing: 1, distinct: 2, minimum: 7.5, maximum: 41, mean: 24.25 });
+    expect(byName['city']?.top.map(({ value }) => value).sort()).toEqual(['Köln', 'São Paulo, SP', 'he said "hi"']);
+    expect(byName['note']?.warnings.join()).toContain('missing');
+    expect(result.sample[0]).toMatchObject({ id: 1, zip: '00123', active: true, city: 'São Paulo, SP' });
+    const inner = createHash('sha256').update(csv).digest();
+    expect(digest).toBe(`sha256:${createHash('sha256').update(inner).digest('hex')}`);
+  });
+
+  it('gives the same profile for any order of files and any cut into chunks', async () => {
+    const parts = { 'b.csv': 'x,y\n3,c\n', 'a.csv': 'x,y\n1,a\n2,"b\nb"\n' };
+
+    const first = await profile(parts, 'csv', 1);
+    const second = await profile({ 'a.csv': parts['a.csv'], 'b.csv': parts['b.csv'] }, 'csv', 1000);
+
+    expect(first).toEqual(second);
+    expect(first.profile.rows).toBe(3);
+  });
+
+  it('reads semicolons and JSON lines', async () => {
+    const semicolons = await profile({ 'a.csv': 'x;y\n1;a\n2;b\n' });
+    const lines = await profile({ 'a.jsonl': '{"x": 1, "y": "a"}\n\n{"x": null, "y": "b"}' }, 'jsonl');
+
+    expect(semicolons.profile.columns.map(({ name }) => name)).toEqual(['x', 'y']);
+    expect(lines.profile).toMatchObject({ rows: 2, columns: [{ name: 'x', type: 'number', missing: 1 }, { name: 'y', type: 'string' }] });
+  });
+
+  it('warns of ids and of numbers that float32 rounds', async () => {
+    const rows = Array.from({ length: 30 }, (_, index) => `${20_000_000 + index},k${index}`);
+    const { profile: result } = await profile({ 'a.csv': ['n,key', ...rows].join('\n') });
+
+    expect(result.columns[0]?.warnings.join(' ')).toMatch(/id.*16777216|16777216/);
+    expect(result.columns[1]?.warnings.join(' ')).toContain('id');
+  });
+});
+
+describe('what is no table', () => {
+  it.each([
+    ['a ragged row', 'a,b\n1,2\n3\n', 'a.csv, line 3: has 1 fields; the header has 2'],
+    ['a ragged row after a quoted line end', 'a,b\n"x\ny",2\n1,2,3\n', 'a.csv, line 4: has 3 fields'],
+    ['a NUL byte', 'a,b\n1,2\n3,\0\n', 'a.csv, line 3: holds a NUL byte'],
+    ['Latin-1', Buffer.from('a,b\n1,2\n1,S\xe3o\n', 'latin1'), 'a.csv, line 3: holds bytes that are not UTF-8'],
+    ['UTF-16', Buffer.from('\ufeffa,b\n1,2\n', 'utf16le'), 'UTF-16'],
+    ['a header only', 'a,b\n', 'holds a header of 2 columns but no rows'],
+    ['a header only, without line end', 'a,b', 'holds a header of 2 columns but no rows'],
+    ['nothing', '', 'is empty'],
+    ['blank lines only', '\n\n', 'is empty'],
+    ['a name twice', 'a,a\n1,2\n', '"a" is there twice'],
+    ['a column without name', 'a,\n1,2\n', 'column 2 has no name'],
+    ['an open quote', 'a,b\n1,"2\n3,4\n', 'line 2: opens a quote that is never closed'],
+  ])('names %s', async (_, content, message) => {
+    await expect(profile({ 'a.csv': content }, 'csv', 3)).rejects.toMatchObject({ code: 'invalid_data', message: expect.stringContaining(message) });
+  });
+
+  it('names files that do not fit together, broken JSON lines and broken Parquet', async () => {
+    await expect(profile({ 'a.csv': 'x,y\n1,2\n', 'b.csv': 'x,z\n1,2\n' })).rejects.toMatchObject({ code: 'invalid_data', message: expect.stringContaining('b.csv, line 1: has columns x, z') });
+    await expect(profile({ 'a.jsonl': '{"x": 1}\n[1]\n' }, 'jsonl')).rejects.toMatchObject({ code: 'invalid_data', message: expect.stringContaining('a.jsonl, line 2') });
+    await expect(profile({ 'a.parquet': 'not parquet at all' }, 'parquet')).rejects.toMatchObject({ code: 'invalid_data' });
+  });
+});

@@ -1,0 +1,100 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { DataFormat } from '@flowi/contracts/entities';
+import type { CsvHeader } from './csv-scanner.ts';
+import { identifier, literal, rowsOf, type SqlRow } from './sql.ts';
+import type { StagedTable } from './stage-files.ts';
+
+export type ColumnType = 'number' | 'boolean' | 'string' | 'timestamp';
+
+export interface TypedColumn {
+  readonly name: string;
+  readonly type: ColumnType;
+  /** Whole numbers only. */
+  readonly whole: boolean;
+  /** Of a type that is read as text because nothing better is known. */
+  readonly nested: boolean;
+}
+
+/** Texts that mean "no value", and the forms of numbers, booleans and dates: as the trainer reads them. */
+const MISSING = ['', 'NA', 'N/A', 'n/a', '#N/A', '<NA>', 'NaN', 'nan', 'NAN', 'null', 'NULL', 'Null', 'None'];
+const NUMBER = String.raw`[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?`;
+const LEADING_ZERO = '[+-]?0[0-9].*';
+const WHOLE = '[+-]?[0-9]{1,18}';
+const BOOLEAN = '(true|false|True|False|TRUE|FALSE)';
+const DATE = String.raw`[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,9})?)?)?`;
+const COLUMNS_AT_ONCE = 50;
+
+/** Loads staged files into the table `typed` and tells its columns. */
+export async function loadTyped(connection: DuckDBConnection, table: StagedTable, format: DataFormat): Promise<TypedColumn[]> {
+  if (format === 'csv' && table.header !== null) return loadCsv(connection, table.paths, table.header);
+  const files = `[${table.paths.map(literal).join(', ')}]`;
+  const source = format === 'parquet' ? `read_parquet(${files})` : `read_json(${files}, format = 'newline_delimited')`;
+  const described = await rowsOf(connection, `DESCRIBE SELECT * FROM ${source}`);
+  const columns = described.map((row) => columnOf(String(row['column_name']), String(row['column_type'])));
+  const casts = columns.map((column) => `${castOf(column)} AS ${identifier(column.name)}`);
+  await connection.run(`CREATE TABLE typed AS SELECT ${casts.join(', ')} FROM ${source}`);
+  return columns;
+}
+
+async function loadCsv(connection: DuckDBConnection, paths: readonly string[], { names, separator }: CsvHeader): Promise<TypedColumn[]> {
+  const columns = names.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ');
+  const options = `delim = ${literal(separator)}, quote = '"', escape = '"', header = true, auto_detect = false, columns = {${columns}}`;
+  await connection.run(`CREATE TABLE texts AS SELECT * FROM read_csv([${paths.map(literal).join(', ')}], ${options})`);
+  const typed: TypedColumn[] = [];
+  for (let start = 0; start < names.length; start += COLUMNS_AT_ONCE) typed.push(...(await inferTypes(connection, names.slice(start, start + COLUMNS_AT_ONCE))));
+  const casts = typed.map((column) => `${castOfText(column)} AS ${identifier(column.name)}`);
+  await connection.run(`CREATE TABLE typed AS SELECT ${casts.join(', ')} FROM texts`);
+  await connection.run('DROP TABLE texts');
+  return typed;
+}
+
+async function inferTypes(connection: DuckDBConnection, names: readonly string[]): Promise<TypedColumn[]> {
+  const parts = names.flatMap((name, index) => {
+    const value = `(CASE WHEN ${isMissing(name)} THEN NULL ELSE trim(${identifier(name)}) END)`;
+    const all = (pattern: string) => `coalesce(bool_and(regexp_full_match(${value}, ${literal(pattern)})), false)`;
+    return [
+      `${all(NUMBER)} AS number${index}`,
+      `${all(WHOLE)} AS whole${index}`,
+      `${all(BOOLEAN)} AS boolean${index}`,
+      `${all(DATE)} AND coalesce(bool_and(try_cast(${value} AS TIMESTAMP) IS NOT NULL OR ${value} IS NULL), false) AS date${index}`,
+      `coalesce(bool_or(regexp_full_match(${value}, ${literal(LEADING_ZERO)})), false) AS zero${index}`,
+    ];
+  });
+  const [row = {}] = await rowsOf(connection, `SELECT ${parts.join(', ')} FROM texts`);
+  return names.map((name, index) => ({ name, nested: false, ...inferred(row, index) }));
+}
+
+function inferred(row: SqlRow, index: number): { type: ColumnType; whole: boolean } {
+  const is = (what: string) => row[`${what}${index}`] === true;
+  if (is('number') && !is('zero')) return { type: 'number', whole: is('whole') };
+  if (is('boolean')) return { type: 'boolean', whole: false };
+  return { type: is('date') ? 'timestamp' : 'string', whole: false };
+}
+
+function isMissing(name: string): string {
+  return `${identifier(name)} IS NULL OR trim(${identifier(name)}) IN (${MISSING.map(literal).join(', ')})`;
+}
+
+const SQL_TYPES = { number: 'DOUBLE', boolean: 'BOOLEAN', timestamp: 'TIMESTAMP', string: 'VARCHAR' } as const;
+
+function castOfText({ name, type, whole }: TypedColumn): string {
+  const target = type === 'number' && whole ? 'BIGINT' : SQL_TYPES[type];
+  return `CASE WHEN ${isMissing(name)} THEN NULL ELSE ${type === 'string' ? identifier(name) : `CAST(trim(${identifier(name)}) AS ${target})`} END`;
+}
+
+const WHOLE_TYPES = /^U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)$/;
+
+function columnOf(name: string, sqlType: string): TypedColumn {
+  const whole = WHOLE_TYPES.test(sqlType);
+  if (whole || /^(FLOAT|DOUBLE|DECIMAL)/.test(sqlType)) return { name, type: 'number', whole, nested: false };
+  if (sqlType === 'BOOLEAN') return { name, type: 'boolean', whole: false, nested: false };
+  if (/^(DATE|TIMESTAMP)/.test(sqlType)) return { name, type: 'timestamp', whole: false, nested: false };
+  return { name, type: 'string', whole: false, nested: !/^(VARCHAR|ENUM|UUID|TIME)/.test(sqlType) };
+}
+
+function castOf({ name, type, whole }: TypedColumn): string {
+  const quoted = identifier(name);
+  if (type === 'number' && whole) return quoted;
+  if (type === 'number') return `CASE WHEN isfinite(CAST(${quoted} AS DOUBLE)) THEN CAST(${quoted} AS DOUBLE) END`;
+  return `CAST(${quoted} AS ${SQL_TYPES[type]})`;
+}

@@ -1,0 +1,14 @@
+import { openTable } from '../../adapters/dynamodb/repositories.ts';
+import { openBucket } from '../../adapters/s3/open-bucket.ts';
+import { systemClock, systemIds } from '../../adapters/system.ts';
+import type { readEnv } from './env.ts';
+
+export function createDependencies(env: ReturnType<typeof readEnv>) {
+  return {
+    ...openTable(env.FLOWI_TABLE),
+    modelStore: openBucket(env.FLOWI_MODELS_BUCKET),
+    settings: { stage: env.FLOWI_STAGE, trackingUri: null },
+    clock: systemClock,
+    ids: systemIds,
+  };
+}

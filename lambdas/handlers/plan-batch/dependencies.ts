@@ -1,0 +1,12 @@
+import { openTable } from '../../adapters/dynamodb/repositories.ts';
+import { openBucket } from '../../adapters/s3/open-bucket.ts';
+import type { readEnv } from './env.ts';
+
+export function createDependencies(env: ReturnType<typeof readEnv>) {
+  return {
+    ...openTable(env.FLOWI_TABLE),
+    dataStore: openBucket(env.FLOWI_DATA_BUCKET),
+    modelStore: openBucket(env.FLOWI_MODELS_BUCKET),
+    settings: { stage: env.FLOWI_STAGE, trackingUri: null },
+  };
+}
