@@ -19,8 +19,11 @@ export class JobRoles extends Construct {
     models.grantRead(this.trainer, 'projects/*/runs/*');
     models.grantWrite(this.trainer, 'projects/*/runs/*');
     this.modelServer = this.role('ModelServer');
-    data.grantRead(this.modelServer, 'projects/*/datasets/*');
-    data.grantWrite(this.modelServer, 'projects/*/predictions/*');
+    // A batch reads and writes where its owner says, anywhere in the project but among the objects of datasets, which never change.
+    data.grantRead(this.modelServer);
+    data.grantWrite(this.modelServer);
+    data.grantDelete(this.modelServer);
+    data.denyChanges(this.modelServer, 'projects/*/datasets/*');
     models.grantRead(this.modelServer, 'projects/*/runs/*');
     models.grantRead(this.modelServer, 'projects/*/batch-jobs/*');
     models.grantWrite(this.modelServer, 'projects/*/batch-jobs/*');

@@ -1,5 +1,5 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import type { IRole } from 'aws-cdk-lib/aws-iam';
+import { Effect, type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, type LifecycleRule } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { allow } from '../access/allow.ts';
@@ -59,5 +59,16 @@ export class FlowiBucket extends Construct {
   /** Delete objects below a prefix. */
   grantDelete(role: IRole, prefix: string = PROJECTS): void {
     allow(role, { actions: ['s3:DeleteObject'], resources: [this.bucket.arnForObjects(prefix)], wildcard: BY_PROJECT });
+  }
+
+  /** Nothing that is granted elsewhere changes objects below a prefix. */
+  denyChanges(role: IRole, prefix: string): void {
+    role.addToPrincipalPolicy(
+      new PolicyStatement({
+        effect: Effect.DENY,
+        actions: ['s3:PutObject', 's3:DeleteObject'],
+        resources: [this.bucket.arnForObjects(prefix)],
+      }),
+    );
   }
 }
