@@ -33,7 +33,9 @@ async function bundle(): Promise<void> {
     legalComments: 'linked',
     external: NATIVE,
     // Bundled CommonJS packages ask for Node's own modules this way.
-    banner: { js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+    },
   });
 }
 

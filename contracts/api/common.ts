@@ -7,7 +7,10 @@ export const projectParams = z.strictObject({ projectId: slugSchema });
 export const flowParams = projectParams.extend({ flowId: slugSchema });
 
 /** Lists answer pages; `cursor` of one page leads to the next. */
-export const pageQuery = z.strictObject({ limit: z.coerce.number().int().min(1).max(500).default(100), cursor: z.string().max(2048).optional() });
+export const pageQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  cursor: z.string().max(2048).optional(),
+});
 
 export function page<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), cursor: z.string().nullable() });

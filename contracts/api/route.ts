@@ -2,11 +2,26 @@ import type { z } from 'zod';
 import type { Role } from '../entities/index.ts';
 
 /** Which Lambda answers a route. */
-export const CAPABILITIES = ['projects', 'catalogue', 'datasets', 'flows', 'runs', 'models', 'deployments', 'invocations', 'monitoring'] as const;
+export const CAPABILITIES = [
+  'projects',
+  'catalogue',
+  'datasets',
+  'flows',
+  'runs',
+  'models',
+  'deployments',
+  'invocations',
+  'monitoring',
+] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 
 /** One route of the API. Handlers, the OpenAPI document, the API Gateway routes and the typed client are all made from these. */
-export interface Route<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodType, B extends z.ZodType = z.ZodType, R extends z.ZodType = z.ZodType> {
+export interface Route<
+  P extends z.ZodType = z.ZodType,
+  Q extends z.ZodType = z.ZodType,
+  B extends z.ZodType = z.ZodType,
+  R extends z.ZodType = z.ZodType,
+> {
   /** `capability.verb`, unique. */
   readonly name: string;
   readonly capability: Capability;
@@ -28,6 +43,8 @@ export interface Route<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.
 }
 
 /** Keeps the schemas' types while checking the shape. */
-export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(definition: Route<P, Q, B, R>): Route<P, Q, B, R> {
+export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  definition: Route<P, Q, B, R>,
+): Route<P, Q, B, R> {
   return definition;
 }

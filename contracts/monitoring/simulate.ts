@@ -70,7 +70,7 @@ export function countNumbers(reference: NumberReference, values: Float32Array): 
 }
 
 /** Counts of categories drawn with the given weights. */
-export function drawCategories(random: Random, weights: readonly number[], rows: number): number[] {
+function drawCategories(random: Random, weights: readonly number[], rows: number): number[] {
   const counts = weights.map(() => 0);
   const ends = weights.map((_, level) => weights.slice(0, level + 1).reduce((sum, weight) => sum + weight, 0));
   const total = ends.at(-1) ?? 0;

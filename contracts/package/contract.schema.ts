@@ -34,7 +34,9 @@ export type PrepareStep = z.infer<typeof prepareStepSchema>;
 /** Values a category may take, fixed at fit: code = index. See the codes of missing (-1) and unseen (-2) values. */
 export const vocabularySchema = z.strictObject({
   values: z.array(z.string()),
-  other: z.boolean().describe('Rare values were collapsed: any value not listed has code values.length; otherwise it is unseen'),
+  other: z
+    .boolean()
+    .describe('Rare values were collapsed: any value not listed has code values.length; otherwise it is unseen'),
 });
 export type Vocabulary = z.infer<typeof vocabularySchema>;
 
@@ -62,7 +64,10 @@ export const modelContractSchema = z.strictObject({
     scores: z.literal('scores').nullable().describe('float32 [rows, classes]; null when the model gives none'),
     value: z.literal('value').nullable().describe('float32 [rows]; regression only'),
   }),
-  classes: z.array(z.union([z.string(), z.number(), z.boolean()])).nullable().describe('Class names as in the data; null for regression'),
+  classes: z
+    .array(z.union([z.string(), z.number(), z.boolean()]))
+    .nullable()
+    .describe('Class names as in the data; null for regression'),
   scores: z.enum(['probabilities', 'decision']).nullable().describe('What the scores are'),
 });
 export type ModelContract = z.infer<typeof modelContractSchema>;

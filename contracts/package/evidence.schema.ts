@@ -10,7 +10,10 @@ export const metricsSchema = z.strictObject({
   validation: metrics,
   test: metrics,
   rows: z.strictObject({ train: z.int(), validation: z.int(), test: z.int() }),
-  confusion: z.strictObject({ classes: z.array(z.string()), matrix: z.array(z.array(z.int())) }).nullable().describe('Rows = truth, columns = prediction, on the held-out rows'),
+  confusion: z
+    .strictObject({ classes: z.array(z.string()), matrix: z.array(z.array(z.int())) })
+    .nullable()
+    .describe('Rows = truth, columns = prediction, on the held-out rows'),
 });
 export type PackageMetrics = z.infer<typeof metricsSchema>;
 
@@ -31,7 +34,9 @@ export const splitSchema = z.strictObject({
   salt: z.string().describe('Fixed per flow'),
   keyColumns: z.array(z.string()).describe('Columns of the row key; empty = all raw columns'),
   testSize: z.number().describe('Share of rows asked for'),
-  thresholds: z.record(z.string(), z.number()).describe('Rows whose hash in [0,1) is below are held out; by class, or under "" for all'),
+  thresholds: z
+    .record(z.string(), z.number())
+    .describe('Rows whose hash in [0,1) is below are held out; by class, or under "" for all'),
 });
 export type Split = z.infer<typeof splitSchema>;
 

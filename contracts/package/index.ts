@@ -1,3 +1,4 @@
 export * from './contract.schema.ts';
 export * from './evidence.schema.ts';
+export * from './invocation.ts';
 export * from './reference.schema.ts';

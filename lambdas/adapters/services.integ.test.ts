@@ -93,7 +93,9 @@ describe('messages', () => {
   it('reach the topic with a plain subject, and the queue of jobs', async () => {
     const sqs = new SQSClient({ ...substrate.config, useQueueUrlAsEndpoint: false });
     const sns = new SNSClient(substrate.config);
-    const { QueueUrl: url } = await sqs.send(new CreateQueueCommand({ QueueName: 'inbox' }));
+    const allowed = { Effect: 'Allow', Principal: { Service: 'sns.amazonaws.com' }, Action: 'sqs:SendMessage', Resource: '*' };
+    const Policy = JSON.stringify({ Version: '2012-10-17', Statement: [allowed] });
+    const { QueueUrl: url } = await sqs.send(new CreateQueueCommand({ QueueName: 'inbox', Attributes: { Policy } }));
     const { TopicArn: topic } = await sns.send(new CreateTopicCommand({ Name: 'news' }));
     await sns.send(new SubscribeCommand({ TopicArn: topic, Protocol: 'sqs', Endpoint: 'arn:aws:sqs:us-east-1:000000000000:inbox' }));
     const receive = async () => (await sqs.send(new ReceiveMessageCommand({ QueueUrl: url, WaitTimeSeconds: 10 }))).Messages?.[0]?.Body ?? '{}';

@@ -29,6 +29,8 @@ export interface Invocation {
   readonly body: Uint8Array;
   readonly contentType: string;
   readonly accept: string | null;
+  /** `infer`: a request of the Open Inference Protocol. */
+  readonly protocol: 'rows' | 'infer';
 }
 
 export interface InvocationReply {

@@ -25,7 +25,7 @@ export const context = {
 
 export interface CallOptions {
   user?: string | null;
-  params?: Record<string, string>;
+  params?: Readonly<Record<string, string | number>>;
   query?: Record<string, string>;
   body?: unknown;
   headers?: Record<string, string>;
@@ -34,10 +34,10 @@ export interface CallOptions {
 /** The event that API Gateway sends for a call, from the recorded one. */
 export function apiEvent(route: Pick<Route, 'method' | 'path'>, options: CallOptions = {}): ApiEvent {
   const event = JSON.parse(EVENT);
-  const params = { projectId: 'demo', ...options.params };
-  const path = route.path.replaceAll(/\{(\w+)\}/g, (_, name: 'projectId') => encodeURIComponent(params[name] ?? ''));
   const names = [...route.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
-  const given = Object.fromEntries(Object.entries(params).filter(([name]) => names.includes(name)));
+  const params = Object.entries({ projectId: 'demo', ...options.params }).filter(([name]) => names.includes(name));
+  const given = Object.fromEntries(params.map(([name, value]) => [name, String(value)]));
+  const path = route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(given[name] ?? ''));
   const user = options.user === undefined ? 'ana' : options.user;
   return {
     ...event,

@@ -1,12 +1,22 @@
 import { z } from 'zod';
-import { dataFormatSchema, datasetSchema, datasetVersionSchema, slugSchema, versionSchema } from '../../entities/index.ts';
-import { CREATE, none, noBody, page, pageQuery, projectParams, READ, REMOVE } from '../common.ts';
+import {
+  dataFormatSchema,
+  datasetSchema,
+  datasetVersionSchema,
+  slugSchema,
+  versionSchema,
+} from '../../entities/index.ts';
+import { CREATE, noBody, none, page, pageQuery, projectParams, READ, REMOVE } from '../common.ts';
 import { route } from '../route.ts';
 
 const capability = 'datasets';
 const datasetParams = projectParams.extend({ name: slugSchema });
 const versionParams = datasetParams.extend({ version: versionSchema });
-const fileName = z.string().min(1).max(128).regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'a plain file name');
+const fileName = z
+  .string()
+  .min(1)
+  .max(128)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'a plain file name');
 
 /** Largest file and part counts of an upload; S3 takes 10,000 parts. */
 export const UPLOAD_LIMITS = { files: 100, partBytes: 16 * 1024 * 1024, parts: 10_000 } as const;
@@ -14,9 +24,45 @@ export const UPLOAD_LIMITS = { files: 100, partBytes: 16 * 1024 * 1024, parts: 1
 const uploadPart = z.object({ partNumber: z.int(), url: z.url() });
 
 export const datasetRoutes = {
-  list: route({ name: 'datasets.list', capability, method: 'GET', path: '/projects/{projectId}/datasets', summary: 'Datasets of the project', role: 'viewer', params: projectParams, query: pageQuery, body: noBody, reply: page(datasetSchema), ...READ }),
-  get: route({ name: 'datasets.get', capability, method: 'GET', path: '/projects/{projectId}/datasets/{name}', summary: 'A dataset and its versions, newest first', role: 'viewer', params: datasetParams, query: none, body: noBody, reply: datasetSchema.extend({ versions: z.array(datasetVersionSchema) }), ...READ }),
-  getVersion: route({ name: 'datasets.getVersion', capability, method: 'GET', path: '/projects/{projectId}/datasets/{name}/versions/{version}', summary: 'One version with schema and profile', role: 'viewer', params: versionParams, query: none, body: noBody, reply: datasetVersionSchema, ...READ }),
+  list: route({
+    name: 'datasets.list',
+    capability,
+    method: 'GET',
+    path: '/projects/{projectId}/datasets',
+    summary: 'Datasets of the project',
+    role: 'viewer',
+    params: projectParams,
+    query: pageQuery,
+    body: noBody,
+    reply: page(datasetSchema),
+    ...READ,
+  }),
+  get: route({
+    name: 'datasets.get',
+    capability,
+    method: 'GET',
+    path: '/projects/{projectId}/datasets/{name}',
+    summary: 'A dataset and its versions, newest first',
+    role: 'viewer',
+    params: datasetParams,
+    query: none,
+    body: noBody,
+    reply: datasetSchema.extend({ versions: z.array(datasetVersionSchema) }),
+    ...READ,
+  }),
+  getVersion: route({
+    name: 'datasets.getVersion',
+    capability,
+    method: 'GET',
+    path: '/projects/{projectId}/datasets/{name}/versions/{version}',
+    summary: 'One version with schema and profile',
+    role: 'viewer',
+    params: versionParams,
+    query: none,
+    body: noBody,
+    reply: datasetVersionSchema,
+    ...READ,
+  }),
   beginUpload: route({
     name: 'datasets.beginUpload',
     capability,
@@ -26,8 +72,19 @@ export const datasetRoutes = {
     role: 'editor',
     params: datasetParams,
     query: none,
-    body: z.strictObject({ format: dataFormatSchema, files: z.array(z.strictObject({ name: fileName, bytes: z.int().min(1) })).min(1).max(UPLOAD_LIMITS.files) }),
-    reply: z.object({ version: versionSchema, files: z.array(z.object({ name: z.string(), uploadId: z.string(), partBytes: z.int(), parts: z.array(uploadPart) })) }),
+    body: z.strictObject({
+      format: dataFormatSchema,
+      files: z
+        .array(z.strictObject({ name: fileName, bytes: z.int().min(1) }))
+        .min(1)
+        .max(UPLOAD_LIMITS.files),
+    }),
+    reply: z.object({
+      version: versionSchema,
+      files: z.array(
+        z.object({ name: z.string(), uploadId: z.string(), partBytes: z.int(), parts: z.array(uploadPart) }),
+      ),
+    }),
     ...CREATE,
   }),
   completeUpload: route({
@@ -39,9 +96,31 @@ export const datasetRoutes = {
     role: 'editor',
     params: versionParams,
     query: none,
-    body: z.strictObject({ files: z.array(z.strictObject({ name: fileName, uploadId: z.string(), parts: z.array(z.strictObject({ partNumber: z.int(), etag: z.string() })).min(1) })).min(1) }),
+    body: z.strictObject({
+      files: z
+        .array(
+          z.strictObject({
+            name: fileName,
+            uploadId: z.string(),
+            parts: z.array(z.strictObject({ partNumber: z.int(), etag: z.string() })).min(1),
+          }),
+        )
+        .min(1),
+    }),
     reply: datasetVersionSchema,
     ...READ,
   }),
-  remove: route({ name: 'datasets.remove', capability, method: 'DELETE', path: '/projects/{projectId}/datasets/{name}', summary: 'Delete a dataset that no flow version uses', role: 'admin', params: datasetParams, query: none, body: noBody, reply: z.undefined(), ...REMOVE }),
+  remove: route({
+    name: 'datasets.remove',
+    capability,
+    method: 'DELETE',
+    path: '/projects/{projectId}/datasets/{name}',
+    summary: 'Delete a dataset that no flow version uses',
+    role: 'admin',
+    params: datasetParams,
+    query: none,
+    body: noBody,
+    reply: z.undefined(),
+    ...REMOVE,
+  }),
 } as const;

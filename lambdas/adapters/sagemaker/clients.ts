@@ -10,5 +10,8 @@ export function sageMakerClient(url: string | undefined): SageMakerClient {
 }
 
 export function sageMakerRuntimeClient(url: string | undefined): SageMakerRuntimeClient {
-  return new SageMakerRuntimeClient({ requestHandler: { requestTimeout: ANSWER_LIMIT_MS }, ...(url !== undefined && { endpoint: url }) });
+  return new SageMakerRuntimeClient({
+    requestHandler: { requestTimeout: ANSWER_LIMIT_MS },
+    ...(url !== undefined && { endpoint: url }),
+  });
 }

@@ -49,9 +49,13 @@ export class SageMakerEndpoints implements Endpoints {
     const state = await this.describe(endpointName);
     if (state?.status === 'failed') {
       await this.#delete(() => this.#client.send(new DeleteEndpointCommand({ EndpointName: endpointName })));
-      throw new FlowiError('upstream_unavailable', `Endpoint ${endpointName} had failed before and is being removed; it is made anew.`);
+      throw new FlowiError(
+        'upstream_unavailable',
+        `Endpoint ${endpointName} had failed before and is being removed; it is made anew.`,
+      );
     }
-    if (state?.status === 'deleting') throw new FlowiError('upstream_unavailable', `Endpoint ${endpointName} is still being removed.`);
+    if (state?.status === 'deleting')
+      throw new FlowiError('upstream_unavailable', `Endpoint ${endpointName} is still being removed.`);
     if (state?.modelName === model.modelName) return;
     const names = { EndpointName: endpointName, EndpointConfigName: model.modelName };
     if (state === null) await this.#once(() => this.#client.send(new CreateEndpointCommand(names)));
@@ -60,7 +64,9 @@ export class SageMakerEndpoints implements Endpoints {
 
   async describe(endpointName: string): Promise<EndpointState | null> {
     try {
-      const endpoint = await calling('SageMaker', () => this.#client.send(new DescribeEndpointCommand({ EndpointName: endpointName })));
+      const endpoint = await calling('SageMaker', () =>
+        this.#client.send(new DescribeEndpointCommand({ EndpointName: endpointName })),
+      );
       return {
         status: STATUS[endpoint.EndpointStatus ?? ''] ?? 'failed',
         modelName: endpoint.EndpointConfigName ?? null,
@@ -84,9 +90,19 @@ export class SageMakerEndpoints implements Endpoints {
     if (this.#host === null) throw new TypeError('This function was given no image and role to make endpoints with.');
     const { image, roleArn } = this.#host;
     const PrimaryContainer = { Image: image, ModelDataUrl: archiveUri, Environment: { ...environment } };
-    await this.#once(() => this.#client.send(new CreateModelCommand({ ModelName: modelName, ExecutionRoleArn: roleArn, PrimaryContainer })));
-    const variant: ProductionVariant = { VariantName: 'main', ModelName: modelName, ...(target === 'serverless' ? { ServerlessConfig: SERVERLESS } : INSTANCE) };
-    await this.#once(() => this.#client.send(new CreateEndpointConfigCommand({ EndpointConfigName: modelName, ProductionVariants: [variant] })));
+    await this.#once(() =>
+      this.#client.send(new CreateModelCommand({ ModelName: modelName, ExecutionRoleArn: roleArn, PrimaryContainer })),
+    );
+    const variant: ProductionVariant = {
+      VariantName: 'main',
+      ModelName: modelName,
+      ...(target === 'serverless' ? { ServerlessConfig: SERVERLESS } : INSTANCE),
+    };
+    await this.#once(() =>
+      this.#client.send(
+        new CreateEndpointConfigCommand({ EndpointConfigName: modelName, ProductionVariants: [variant] }),
+      ),
+    );
   }
 
   async #update(names: { EndpointName: string; EndpointConfigName: string }): Promise<void> {
@@ -94,7 +110,11 @@ export class SageMakerEndpoints implements Endpoints {
       await calling('SageMaker', () => this.#client.send(new UpdateEndpointCommand(names)));
     } catch (error) {
       if (!/cannot update|in-progress|InProgress|Updating|Creating/i.test(messageOf(error))) throw error;
-      throw new FlowiError('upstream_unavailable', `Endpoint ${names.EndpointName} is being changed already; try again when it is in service.`, { cause: error });
+      throw new FlowiError(
+        'upstream_unavailable',
+        `Endpoint ${names.EndpointName} is being changed already; try again when it is in service.`,
+        { cause: error },
+      );
     }
   }
 

@@ -1,5 +1,6 @@
 import { InvokeEndpointCommand, type SageMakerRuntimeClient } from '@aws-sdk/client-sagemaker-runtime';
 import { FlowiError } from '@flowi/contracts/errors';
+import { INFER_ATTRIBUTE } from '@flowi/contracts/package';
 import type { EndpointInvoker, Invocation, InvocationReply } from '../../ports/endpoints.ts';
 import { calling, isNamed, messageOf } from '../aws-errors.ts';
 
@@ -14,8 +15,14 @@ export class SageMakerInvoker implements EndpointInvoker {
     this.#client = client;
   }
 
-  async invoke(endpointName: string, { body, contentType, accept }: Invocation): Promise<InvocationReply> {
-    const command = new InvokeEndpointCommand({ EndpointName: endpointName, Body: body, ContentType: contentType, ...(accept !== null && { Accept: accept }) });
+  async invoke(endpointName: string, { body, contentType, accept, protocol }: Invocation): Promise<InvocationReply> {
+    const command = new InvokeEndpointCommand({
+      EndpointName: endpointName,
+      Body: body,
+      ContentType: contentType,
+      ...(accept !== null && { Accept: accept }),
+      ...(protocol === 'infer' && { CustomAttributes: INFER_ATTRIBUTE }),
+    });
     try {
       const reply = await calling('The endpoint', () => this.#client.send(command));
       return { status: 200, body: reply.Body ?? new Uint8Array(), contentType: reply.ContentType ?? JSON_TYPE };
@@ -33,7 +40,8 @@ function refusal(error: unknown): InvocationReply {
     const contentType = message.startsWith('{') ? PROBLEM_TYPE : 'text/plain; charset=utf-8';
     return { status, body: new TextEncoder().encode(message), contentType };
   }
-  if (isNamed(error, 'ModelNotReadyException')) throw new FlowiError('not_ready', 'The endpoint is starting; try again in a moment.', { cause: error });
+  if (isNamed(error, 'ModelNotReadyException'))
+    throw new FlowiError('not_ready', 'The endpoint is starting; try again in a moment.', { cause: error });
   if (isNamed(error, 'ValidationError', 'ValidationException')) {
     throw new FlowiError('not_ready', `The endpoint does not answer: ${messageOf(error)}`, { cause: error });
   }

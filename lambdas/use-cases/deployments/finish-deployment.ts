@@ -33,7 +33,7 @@ async function smokeTest(ports: FinishDeploymentPorts, deployment: Deployment, m
   const sample = await readPackageFile(ports, model, PACKAGE_FILES.sample, sampleSchema);
   const { name } = hostOf(deployment);
   const body = new TextEncoder().encode(JSON.stringify({ instances: sample.rows }));
-  const reply = await ports.invoker.invoke(name, { body, contentType: 'application/json', accept: 'application/json' });
+  const reply = await ports.invoker.invoke(name, { body, contentType: 'application/json', accept: 'application/json', protocol: 'rows' });
   const text = new TextDecoder().decode(reply.body);
   const wrong = reply.status === 200 ? differs(sample.predictions, text) : `${reply.status}: ${text.slice(0, 500)}`;
   if (wrong === null) return;

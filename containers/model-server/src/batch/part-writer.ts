@@ -80,7 +80,7 @@ export class PartWriter {
     const form =
       this.#settings.outputFormat === 'csv'
         ? 'FORMAT csv, HEADER true'
-        : 'FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 131072';
+        : 'FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE 131072';
     const gathered = await this.#connection.runAndReadAll('SELECT count(*)::INTEGER FROM answers');
     const written = await this.#connection.run(
       `COPY (SELECT ${this.#selection()} FROM ${unitRows(unit)} source POSITIONAL JOIN answers) TO ${literal(path)} (${form})`,

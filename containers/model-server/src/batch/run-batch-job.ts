@@ -23,7 +23,7 @@ export interface BatchOptions {
 }
 
 /** Written beside the part files when all of them are there. */
-export const MANIFEST = 'manifest.json';
+const MANIFEST = 'manifest.json';
 const OWN_FILE = /(?:^|\/)(?:part-\d{5}\.(?:csv|parquet)|manifest\.json)$/;
 
 /** Counts or scores a source. Writes part files, then the manifest; then counts.json and result.json below the job's own prefix. */

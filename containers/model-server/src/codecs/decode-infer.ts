@@ -9,7 +9,7 @@ import { badTensor, NUMBER_TYPES, readBinaryTensor, readFloat32Matrix } from './
 export type InferDecoder = (request: InferRequest) => DecodedRows;
 
 /** Name of the one tensor that carries the whole input matrix, as an alternative to one tensor a column. */
-export const MATRIX_INPUT = 'input';
+const MATRIX_INPUT = 'input';
 
 const DATATYPES: Readonly<Record<RawColumn['type'], readonly string[]>> = {
   number: NUMBER_TYPES,

@@ -63,11 +63,7 @@ export function createCapture(options: CaptureOptions): Capture {
 }
 
 /** The answer for a row, as a value of the data. */
-export function predictionOf(
-  contract: ModelContract,
-  output: ModelOutput,
-  row: number,
-): string | number | boolean | null {
+function predictionOf(contract: ModelContract, output: ModelOutput, row: number): string | number | boolean | null {
   const code = output.codes?.[row];
   if (code !== undefined) return contract.classes?.[code] ?? null;
   const value = output.values?.[row];

@@ -86,6 +86,6 @@ export function createWindowWriter(options: WindowWriterOptions): WindowWriter {
 }
 
 /** Windows lie below the day they began on, so that a day can be listed alone. */
-export function windowAddress(prefix: string, window: WindowCounts): string {
+function windowAddress(prefix: string, window: WindowCounts): string {
   return below(prefix, `${window.from.slice(0, 10)}/${window.windowId}.json`);
 }

@@ -1,4 +1,5 @@
 import { FlowiError } from '@flowi/contracts/errors';
+import { ENDPOINT_ATTRIBUTES_HEADER, INFER_ATTRIBUTE } from '@flowi/contracts/package';
 import { decodeMatrix } from '../codecs/decode-infer.ts';
 import { decodeJsonInvocation } from '../codecs/decode-invocation.ts';
 import type { RequestRows } from '../codecs/rows.ts';
@@ -10,11 +11,11 @@ import type { RouteRequest, ScoringService } from './service.ts';
 const ALLOWED_TYPES = 'application/json, text/csv, application/octet-stream';
 
 /**
- * POST /invocations, the one route that SageMaker passes on. Takes JSON, CSV or a matrix of float32; a body with the
- * header Inference-Header-Content-Length is a request of the Open Inference Protocol with binary tensors.
+ * POST /invocations, the one route that SageMaker passes on. Takes JSON, CSV or a matrix of float32; a request whose
+ * custom attributes say so, or one with the header Inference-Header-Content-Length, is of the Open Inference Protocol.
  */
 export async function invocations(service: ScoringService, request: RouteRequest): Promise<Reply> {
-  if (readJsonLength(request) !== null) return infer(service, request);
+  if (isInfer(request)) return infer(service, request);
   const rows = decode(service, request, contentType(request));
   const wanted = rows.scores || asksForScores(request);
   const output = await service.score(
@@ -56,7 +57,15 @@ function decode(service: ScoringService, { body }: RouteRequest, media: MediaTyp
   }
 }
 
+function isInfer(request: RouteRequest): boolean {
+  return readJsonLength(request) !== null || attributes(request).includes(INFER_ATTRIBUTE);
+}
+
 /** SageMaker passes on no query, but this header. */
-function asksForScores({ query, header }: RouteRequest): boolean {
-  return query.get('scores') === 'true' || /\bscores=true\b/.test(header('x-amzn-sagemaker-custom-attributes') ?? '');
+function attributes({ header }: RouteRequest): string[] {
+  return (header(ENDPOINT_ATTRIBUTES_HEADER) ?? '').split(/[;,\s]+/);
+}
+
+function asksForScores(request: RouteRequest): boolean {
+  return request.query.get('scores') === 'true' || attributes(request).includes('scores=true');
 }
