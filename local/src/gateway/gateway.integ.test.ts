@@ -43,6 +43,7 @@ beforeAll(async () => {
     mlflowPort: () => mlflow,
     console: join(folder, 'web'),
     config: { apiUrl: '/api' },
+    session: async () => ({ accessToken: 'token', expiresAt: '2026-01-31T06:00:00.000Z' }),
     log: () => undefined,
   });
   await listenOnLoopback(gateway, port);
@@ -190,4 +191,14 @@ it('passes presigned transfers and sign-in on, and nothing else of the substrate
   const target = (name: string) => ({ method: 'POST', headers: { 'x-amz-target': name }, body: '{}' });
   expect((await ask('/sign-in', target('AWSCognitoIdentityProviderService.InitiateAuth'))).status).toBe(200);
   expect((await ask('/sign-in', target('DynamoDB_20120810.ListTables'))).status).toBe(403);
+});
+
+it('gives a token to its own pages only', async () => {
+  const own = { method: 'POST', headers: { origin: `http://127.0.0.1:${port}` } };
+  const answer = await ask('/session', own);
+
+  expect(answer.headers['cache-control']).toBe('no-store');
+  expect(JSON.parse(answer.text)).toEqual({ accessToken: 'token', expiresAt: '2026-01-31T06:00:00.000Z' });
+  expect((await ask('/session')).status).toBe(403);
+  expect((await ask('/session', { method: 'POST', headers: { origin: 'https://evil.example' } })).status).toBe(403);
 });

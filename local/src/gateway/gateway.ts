@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { LaptopSession } from '@flowi/contracts/console';
 import { type ApiTarget, forwardToApi } from './api-route.ts';
 import { readLimited, relay, send } from './forward.ts';
 import { answerProblem } from './problem.ts';
@@ -15,6 +16,8 @@ export interface GatewayTargets {
   console: string;
   /** What the console is told, as JSON. */
   config: object;
+  /** Signs the person at the laptop in. */
+  session: () => Promise<LaptopSession>;
   log: (line: string) => void;
 }
 
@@ -34,6 +37,7 @@ const ROUTES: Readonly<Record<string, Handler>> = {
   mlflow: forwardToTracker,
   storage: forwardToStorage,
   'sign-in': forwardSignIn,
+  session: answerSession,
   'config.json': ({ config }, _rest, _request, response) => {
     response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
     response.end(JSON.stringify(config));
@@ -126,4 +130,19 @@ async function forwardSignIn(
   }
   const upstream = { port: api.port, path: '/', host: `127.0.0.1:${api.port}` };
   await relay(await send(request, upstream, body), response);
+}
+
+/** A token for the console. Pages of other origins were refused before; a link or an image cannot POST. */
+async function answerSession(
+  { session }: GatewayTargets,
+  _rest: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.method !== 'POST') {
+    answerProblem(response, 'not_allowed', 'Only POST is served here');
+    return;
+  }
+  const body = JSON.stringify(await session());
+  response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(body);
 }

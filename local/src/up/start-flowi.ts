@@ -16,6 +16,7 @@ import { type CdkApp, deploy, FLOWI_APP } from './deploy.ts';
 import type { Outputs } from './deployed.ts';
 import { deployerCredentials } from './deployer.ts';
 import { type Instance, type Ports, readInstance, writeInstance } from './instance.ts';
+import { openLaptopSession } from './laptop-session.ts';
 import { ensureUser, type LaptopUser } from './laptop-user.ts';
 import { reconcile } from './reconcile.ts';
 import { startServices } from './services.ts';
@@ -128,6 +129,7 @@ async function bringUp(spec: BringUp): Promise<Instance> {
     mlflowPort: tracker.port,
     console: join(REPOSITORY, 'web', 'dist'),
     config: consoleConfig(instance),
+    session: () => openLaptopSession(root.cognito, outputs.CliClientId, user),
     log: progress,
   });
   await listenOnLoopback(gateway, ports.gateway);
@@ -192,6 +194,7 @@ function consoleConfig({ region, userPoolId, webClientId, substrateUrl }: Instan
   return {
     stage: 'local',
     apiUrl: '/api',
+    signIn: { mode: 'laptop' },
     mlflowUrl: '/mlflow/',
     region,
     userPoolId,

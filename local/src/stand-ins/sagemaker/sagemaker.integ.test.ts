@@ -167,7 +167,9 @@ it('serves a package, swaps it without a failed request, and goes', async () => 
 it('unpacks an archive, as serverless endpoints want it', async () => {
   const folder = instance.layout.scratch;
   const source = join(folder, 'archive.tar.gz');
-  await create({ gzip: true, file: source, cwd: join(REPOSITORY, 'local/test'), portable: true }, ['answer.txt']);
+  await create({ gzip: true, file: source, cwd: join(REPOSITORY, 'local/src/testing'), portable: true }, [
+    'answer.txt',
+  ]);
   await put('archive/model.tar.gz', readFileSync(source));
   await makeModelAndConfig('archive', { ModelDataUrl: 's3://models/archive/model.tar.gz' });
 
