@@ -78,6 +78,27 @@ module.exports = {
       'contracts',
     ]),
     only('web-knows-contracts-only', 'The console talks to the API.', 'web', ['contracts']),
+    {
+      name: 'web-shared-is-below-all',
+      comment: 'What every page uses knows no page and no feature.',
+      severity: 'error',
+      from: { path: '^web/src/shared/', pathNot: TEST },
+      to: { path: '^web/src/(features|pages|app)/' },
+    },
+    {
+      name: 'web-features-are-below-pages',
+      comment: 'A feature is used by several pages; it does not know them.',
+      severity: 'error',
+      from: { path: '^web/src/features/', pathNot: TEST },
+      to: { path: '^web/src/(pages|app)/' },
+    },
+    {
+      name: 'web-pages-stand-alone',
+      comment: 'A page is fetched alone; what two pages need is a feature.',
+      severity: 'error',
+      from: { path: '^web/src/pages/([^/]+)/', pathNot: TEST },
+      to: { path: '^web/src/(pages|app)/', pathNot: '^web/src/pages/$1/' },
+    },
     only('local-knows-contracts-only', 'Laptop mode deploys the same app; it reaches into none of it.', 'local', [
       'contracts',
     ]),

@@ -5,10 +5,13 @@ const MINUTE = 60_000;
 
 export default defineConfig({
   test: {
+    // These packages import style sheets, which Node cannot load; Vitest reads the packages instead.
+    server: { deps: { inline: [/@cloudscape-design\//] } },
     projects: GROUPS.map((group) => ({
       extends: true,
       test: {
         name: group.name,
+        globalSetup: group.setup === undefined ? [] : [group.setup],
         include: [...group.include],
         exclude: [...configDefaults.exclude, '**/cdk.out/**', ...(group.serial ? [] : [INTEGRATION_FILES])],
         fileParallelism: !group.serial,

@@ -1,11 +1,11 @@
 /**
- * Rows a second, Parquet to Parquet: the model server's batch command against scikit-learn's predict on pandas. Ours is timed as a
+ * Rows a second, input columns and predictions written: the model server's batch command against scikit-learn's predict on pandas. Ours is timed as a
  * whole process; of the peer only reading, predicting and writing count.
  *
- * Usage: node bench/batch.ts [rows, default 2000000] [rounds, default 3]
+ * Usage: node bench/batch.ts [rows, default 2000000] [rounds, default 3] [parquet or csv, default parquet]
  */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { benchData, bundledServer, peerPython, peerScript } from './lib/peers.ts';
@@ -13,7 +13,8 @@ import { spread } from './lib/spread.ts';
 
 const [rows = 2_000_000, rounds = 3] = process.argv.slice(2).map(Number);
 const DATA = benchData(rows);
-const SOURCE = join(DATA, 'table.parquet');
+const FORMAT = process.argv[4] === 'csv' ? 'csv' : 'parquet';
+const SOURCE = join(DATA, `table.${FORMAT}`);
 
 interface Measured {
   readonly seconds: number;
@@ -36,9 +37,9 @@ async function ours(model: string, main: string): Promise<Measured> {
     batchJobId: model,
     attempt: 1,
     sourceUris: [SOURCE],
-    format: 'parquet',
+    format: FORMAT,
     destinationUri: destination,
-    outputFormat: 'parquet',
+    outputFormat: FORMAT,
     outputUri: join(root, 'job'),
     modelChannel: 'model',
   };
@@ -49,20 +50,22 @@ async function ours(model: string, main: string): Promise<Measured> {
     stdio: ['ignore', 'ignore', 'ignore'],
   });
   const seconds = (performance.now() - started) / 1000;
-  const connection = await (await DuckDBInstance.create(':memory:')).connect();
-  const sql = `SELECT count(*)::INTEGER, count(*) FILTER (prediction = 'yes')::INTEGER FROM read_parquet('${destination}/part-*.parquet')`;
-  const [counted = []] = (await connection.runAndReadAll(sql)).getRowsJson();
+  const sql = `SELECT count(*)::INTEGER, count(*) FILTER (prediction = 'yes')::INTEGER FROM read_${FORMAT}('${destination}/part-*.${FORMAT}')`;
+  const [counted = []] = (await duckdb.runAndReadAll(sql)).getRowsJson();
   return { seconds, rows: Number(counted[0]), yes: Number(counted[1]) };
 }
 
 function theirs(model: string): Measured {
-  const target = join(DATA, `peer-${model}.parquet`);
+  const target = join(DATA, `peer-${model}.${FORMAT}`);
   const output = execFileSync(peerPython(), [peerScript('sklearn_batch.py'), join(DATA, model), SOURCE, target], {
     encoding: 'utf8',
   });
   return JSON.parse(output);
 }
 
+const duckdb = await (await DuckDBInstance.create(':memory:')).connect();
+if (!existsSync(SOURCE))
+  await duckdb.run(`COPY (FROM read_parquet('${join(DATA, 'table.parquet')}')) TO '${SOURCE}' (HEADER true)`);
 const main = bundledServer();
 for (const model of ['linear', 'forest']) {
   const pairs: [Measured, Measured][] = [];
@@ -73,7 +76,7 @@ for (const model of ['linear', 'forest']) {
       throw new Error(`answers differ: ${JSON.stringify([a, b])}`);
     }
   }
-  console.log(`\n${model}: ${rows.toLocaleString('en')} rows x 20 float32, ${rounds} rounds`);
+  console.log(`\n${model}: ${rows.toLocaleString('en')} rows x 20 numbers, ${FORMAT}, ${rounds} rounds`);
   console.log(
     `  Flowi batch: ${spread(
       pairs.map(([a]) => rows / a.seconds),

@@ -65,14 +65,20 @@ export interface FunctionDefinition {
 const API = { kind: 'api', timeoutSeconds: 29, memoryMb: 512 } as const;
 const STEP = { kind: 'step', timeoutSeconds: 60, memoryMb: 512 } as const;
 
-function define<const Name extends string, Rest extends Omit<FunctionDefinition, 'name' | 'entry'>>(name: Name, rest: Rest) {
+function define<const Name extends string, Rest extends Omit<FunctionDefinition, 'name' | 'entry'>>(
+  name: Name,
+  rest: Rest,
+) {
   return { name, entry: `handlers/${name}/handler.ts`, ...rest } as const;
 }
 
 export const FUNCTIONS = [
   define('projects', { ...API, grants: ['table:readwrite'] }),
   define('catalogue', { ...API, grants: [] }),
-  define('datasets', { ...API, grants: ['table:readwrite', 'data:read', 'data:write', 'data:delete', 'profile:invoke'] }),
+  define('datasets', {
+    ...API,
+    grants: ['table:readwrite', 'data:read', 'data:write', 'data:delete', 'profile:invoke'],
+  }),
   define('flows', { ...API, grants: ['table:readwrite', 'schedules:manage'] }),
   define('runs', {
     ...API,
@@ -102,7 +108,11 @@ export const FUNCTIONS = [
   define('finish-run', { ...STEP, grants: ['table:readwrite'] }),
   define('deploy-endpoint', { ...STEP, grants: ['table:readwrite', 'endpoints:manage'] }),
   define('check-endpoint', { ...STEP, grants: ['table:read', 'endpoints:describe'] }),
-  define('finish-deployment', { ...STEP, timeoutSeconds: 120, grants: ['table:readwrite', 'models:read', 'endpoints:invoke'] }),
+  define('finish-deployment', {
+    ...STEP,
+    timeoutSeconds: 120,
+    grants: ['table:readwrite', 'models:read', 'endpoints:invoke'],
+  }),
   define('deploy-batch-plan', { ...STEP, grants: ['table:readwrite', 'schedules:manage'] }),
   define('delete-endpoint', { ...STEP, grants: ['table:readwrite', 'schedules:manage', 'endpoints:manage'] }),
   define('finish-deletion', { ...STEP, grants: ['table:readwrite'] }),
@@ -112,7 +122,11 @@ export const FUNCTIONS = [
   define('record-failure', { ...STEP, grants: ['table:readwrite', 'models:read'] }),
   define('notify', { ...STEP, grants: ['table:readwrite', 'topic:publish'] }),
 
-  define('start-scheduled', { ...STEP, kind: 'worker', grants: ['table:readwrite', 'data:read', 'start:Train', 'start:Batch', 'starts:consume'] }),
+  define('start-scheduled', {
+    ...STEP,
+    kind: 'worker',
+    grants: ['table:readwrite', 'data:read', 'start:Train', 'start:Batch', 'starts:consume'],
+  }),
   define('profile-dataset', {
     kind: 'worker',
     timeoutSeconds: 900,

@@ -1,4 +1,6 @@
-"""scikit-learn's own predict on one pandas frame, Parquet to Parquet. Prints the seconds, imports and loading left out.
+"""scikit-learn's own predict on one pandas frame, from Parquet to Parquet or from CSV to CSV.
+
+Prints the seconds, imports and loading left out.
 
 Usage: python sklearn_batch.py PACKAGE SOURCE TARGET
 """
@@ -19,9 +21,13 @@ def main() -> None:
     package, source, target = (Path(argument) for argument in sys.argv[1:4])
     model = joblib.load(package / "model.joblib")
     started = time.perf_counter()
-    table = pd.read_parquet(source)
+    csv = source.suffix == ".csv"
+    table = pd.read_csv(source, dtype=np.float32) if csv else pd.read_parquet(source)
     table["prediction"] = CLASSES[model.predict(table.to_numpy())]
-    table.to_parquet(target, compression="zstd", row_group_size=131_072, index=False)
+    if csv:
+        table.to_csv(target, index=False)
+    else:
+        table.to_parquet(target, compression="zstd", row_group_size=131_072, index=False)
     seconds = time.perf_counter() - started
     print(json.dumps({"seconds": seconds, "rows": len(table), "yes": int((table["prediction"] == "yes").sum())}))
 

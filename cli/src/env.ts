@@ -9,7 +9,7 @@ const envSchema = z
       .string()
       .min(1)
       .default(fileURLToPath(new URL('../../.flowi', import.meta.url))),
-    FLOWI_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+    FLOWI_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
     FLOWI_PASSWORD: z.string().min(1).optional(),
     FLOWI_TOKEN: z.string().min(1).optional(),
     XDG_CONFIG_HOME: z.string().min(1).default(join(homedir(), '.config')),
@@ -18,7 +18,7 @@ const envSchema = z
   .transform((env) => ({
     /** State folder of the laptop instance. */
     home: env.FLOWI_HOME,
-    /** Gateway port of the laptop instance; undefined = the default. */
+    /** Gateway port of the laptop instance; 0 = any free one, undefined = the default. */
     port: env.FLOWI_PORT,
     password: env.FLOWI_PASSWORD,
     /** A bearer token to use instead of signing in. */

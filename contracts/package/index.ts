@@ -1,4 +1,5 @@
 export * from './contract.schema.ts';
 export * from './evidence.schema.ts';
 export * from './invocation.ts';
+export * from './missing.ts';
 export * from './reference.schema.ts';

@@ -23,6 +23,8 @@ export interface StageConfig {
   readonly endpointPollSeconds: number;
   /** Packages with native code lie beside the function's code, or are found in this folder of node_modules. */
   readonly nativePackages: 'packaged' | 'installed';
+  /** Who may assume the role of schedules: Scheduler for Flowi's own group, or Scheduler for anyone, where no source is told. */
+  readonly schedulesTrust: 'own-group' | 'service';
   /** Minutes between two runs of the reconciler. */
   readonly reconcileMinutes: number;
   /** A dashboard with all alarms; CloudWatch bills it by the month. */

@@ -1,4 +1,5 @@
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { runtimePrefix } from '../config/naming.ts';
 import type { Overrides, StageConfig } from '../config/stage.ts';
@@ -30,6 +31,7 @@ export class WorkflowsStack extends Stack {
   readonly schedules: Schedules;
   readonly topic: NotificationTopic;
   readonly workers: Workers;
+  private readonly endpointRole: IRole;
   readonly jobs: Jobs;
   /** Everything that functions of later stacks may ask for. */
   readonly access: Access;
@@ -45,7 +47,12 @@ export class WorkflowsStack extends Stack {
         ? new LaptopJobs(this, 'Jobs', { roles })
         : new AwsJobs(this, 'Jobs', { roles, namePrefix, logRetentionDays });
     const endpoints = new Endpoints(this, 'Endpoints', { namePrefix, models });
-    this.schedules = new Schedules(this, 'Schedules', { groupName: `flowi-${config.name}` });
+    this.jobs.prepareEndpointRole(endpoints.role);
+    this.endpointRole = endpoints.role;
+    this.schedules = new Schedules(this, 'Schedules', {
+      groupName: `flowi-${config.name}`,
+      trust: config.schedulesTrust,
+    });
     this.topic = new NotificationTopic(this, 'Notifications', { encrypted: config.observed });
     const before: Access = {
       ...state.access,
@@ -100,6 +107,7 @@ export class WorkflowsStack extends Stack {
       ReconcileFunction: this.workers.reconcile.lambda.functionName,
       TrainerRole: trainer.role.roleArn,
       ModelServerRole: modelServer.role.roleArn,
+      EndpointRole: this.endpointRole.roleArn,
       JobQueueUrl: queueUrl,
     };
     for (const [name, value] of Object.entries(outputs)) {

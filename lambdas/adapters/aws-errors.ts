@@ -30,6 +30,8 @@ export async function calling<T>(what: string, call: () => Promise<T>): Promise<
     return await call();
   } catch (error) {
     if (!(error instanceof Error) || !TRANSIENT.has(error.name)) throw error;
-    throw new FlowiError('upstream_unavailable', `${what} is busy (${error.name}); try again in a moment.`, { cause: error });
+    throw new FlowiError('upstream_unavailable', `${what} is busy (${error.name}); try again in a moment.`, {
+      cause: error,
+    });
   }
 }

@@ -26,7 +26,10 @@ describe('objects', () => {
     expect(new TextDecoder().decode((await store.readRange('a/one.json', 2, 4))?.bytes)).toBe('text');
     expect(await store.readRange('a/one.json', 500, 4)).toEqual({ bytes: new Uint8Array(), size: 500 });
     expect(await store.readRange('a/none.json', 0, 4)).toBeNull();
-    expect((await store.list('a/')).map(({ key, bytes }) => [key, bytes])).toEqual([['a/one.json', 15], ['a/two.json', 2]]);
+    expect((await store.list('a/')).map(({ key, bytes }) => [key, bytes])).toEqual([
+      ['a/one.json', 15],
+      ['a/two.json', 2],
+    ]);
     expect(store.key(store.uri('a/one.json'))).toBe('a/one.json');
     await store.removeAll('a/');
     expect(await store.list('a/')).toEqual([]);
@@ -37,7 +40,10 @@ describe('objects', () => {
     const uploadId = await uploads.begin('up/data.csv');
     const etags = await Promise.all(
       ['a,b\n', '1,2\n'].map(async (part, index) => {
-        const reply = await fetch(await uploads.partUrl('up/data.csv', uploadId, index + 1), { method: 'PUT', body: part });
+        const reply = await fetch(await uploads.partUrl('up/data.csv', uploadId, index + 1), {
+          method: 'PUT',
+          body: part,
+        });
         expect(reply.status).toBe(200);
         return { partNumber: index + 1, etag: reply.headers.get('etag') ?? '' };
       }),
@@ -63,7 +69,10 @@ describe('objects', () => {
 describe('executions', () => {
   async function machine(name: string, seconds: number) {
     const client = new SFNClient({ ...substrate.config, disableHostPrefix: true });
-    const definition = JSON.stringify({ StartAt: 'Wait', States: { Wait: { Type: 'Wait', Seconds: seconds, End: true } } });
+    const definition = JSON.stringify({
+      StartAt: 'Wait',
+      States: { Wait: { Type: 'Wait', Seconds: seconds, End: true } },
+    });
     const roleArn = await substrate.instance.makeRole(`machine-${name}`, []);
     const { stateMachineArn } = await client.send(new CreateStateMachineCommand({ name, definition, roleArn }));
     return new StepFunctionsMachines({ Train: stateMachineArn ?? '' }, client);
@@ -93,12 +102,20 @@ describe('messages', () => {
   it('reach the topic with a plain subject, and the queue of jobs', async () => {
     const sqs = new SQSClient({ ...substrate.config, useQueueUrlAsEndpoint: false });
     const sns = new SNSClient(substrate.config);
-    const allowed = { Effect: 'Allow', Principal: { Service: 'sns.amazonaws.com' }, Action: 'sqs:SendMessage', Resource: '*' };
+    const allowed = {
+      Effect: 'Allow',
+      Principal: { Service: 'sns.amazonaws.com' },
+      Action: 'sqs:SendMessage',
+      Resource: '*',
+    };
     const Policy = JSON.stringify({ Version: '2012-10-17', Statement: [allowed] });
     const { QueueUrl: url } = await sqs.send(new CreateQueueCommand({ QueueName: 'inbox', Attributes: { Policy } }));
     const { TopicArn: topic } = await sns.send(new CreateTopicCommand({ Name: 'news' }));
-    await sns.send(new SubscribeCommand({ TopicArn: topic, Protocol: 'sqs', Endpoint: 'arn:aws:sqs:us-east-1:000000000000:inbox' }));
-    const receive = async () => (await sqs.send(new ReceiveMessageCommand({ QueueUrl: url, WaitTimeSeconds: 10 }))).Messages?.[0]?.Body ?? '{}';
+    await sns.send(
+      new SubscribeCommand({ TopicArn: topic, Protocol: 'sqs', Endpoint: 'arn:aws:sqs:us-east-1:000000000000:inbox' }),
+    );
+    const receive = async () =>
+      (await sqs.send(new ReceiveMessageCommand({ QueueUrl: url, WaitTimeSeconds: 10 }))).Messages?.[0]?.Body ?? '{}';
 
     await new SnsNotifier(topic ?? '', sns).publish('Köln\nmoved', 'age: 41 → 47');
     const mail = JSON.parse(await receive());
@@ -106,7 +123,9 @@ describe('messages', () => {
 
     const jobs = await sqs.send(new CreateQueueCommand({ QueueName: 'jobs' }));
     await new QueuedJobs(jobs.QueueUrl ?? '', sqs).stop({ jobId: 'flowi-local-r1-1', attempt: 1 });
-    const { Messages: messages } = await sqs.send(new ReceiveMessageCommand({ QueueUrl: jobs.QueueUrl, WaitTimeSeconds: 10 }));
+    const { Messages: messages } = await sqs.send(
+      new ReceiveMessageCommand({ QueueUrl: jobs.QueueUrl, WaitTimeSeconds: 10 }),
+    );
     expect(JSON.parse(messages?.[0]?.Body ?? '{}')).toMatchObject({ jobId: 'flowi-local-r1-1', attempt: 1 });
   });
 });

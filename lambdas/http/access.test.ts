@@ -13,7 +13,17 @@ beforeEach(() => {
   for (const role of ROLES) world.join(`a-${role}`, role);
 });
 
-const params = { userId: 'bob', name: 'iris', version: '1', flowId: 'iris', runId: 'r1', deploymentId: 'iris-online', model: 'm', batchJobId: 'b1', driftReportId: 'd1' };
+const params = {
+  userId: 'bob',
+  name: 'iris',
+  version: '1',
+  flowId: 'iris',
+  runId: 'r1',
+  deploymentId: 'iris-online',
+  model: 'm',
+  batchJobId: 'b1',
+  driftReportId: 'd1',
+};
 const named = allRoutes.map((route): [string, Route] => [route.name, route]);
 const inProject = named.filter(([, route]) => route.role !== 'signed_in');
 
@@ -62,7 +72,10 @@ describe('a call', () => {
 
     expect(api.lines).toHaveLength(1);
     expect(JSON.stringify(api.lines)).not.toMatch(/Bearer|secret-plan/);
-    expect(api.lines[0]).toMatchObject({ message: 'call', fields: { route: 'POST /projects', status: 201, userId: 'ana' } });
+    expect(api.lines[0]).toMatchObject({
+      message: 'call',
+      fields: { route: 'POST /projects', status: 201, userId: 'ana' },
+    });
   });
 
   it('that meets what nobody expected tells nothing but where to look', async () => {
@@ -81,11 +94,17 @@ describe('a call', () => {
     ['a missing field', { projectId: 'a' }, 'body.name'],
     ['a path in the id', { projectId: '../a', name: 'x' }, 'body.projectId'],
   ])('with %s is 400 and names it', async (_, body, message) => {
-    expect(await api.call(api.routes.projects.create, { body })).toMatchObject({ status: 400, json: { code: 'invalid_request', detail: expect.stringContaining(message) } });
+    expect(await api.call(api.routes.projects.create, { body })).toMatchObject({
+      status: 400,
+      json: { code: 'invalid_request', detail: expect.stringContaining(message) },
+    });
   });
 
   it('with a body past the limit is 413', async () => {
-    expect(await api.call(api.routes.projects.create, { body: 'x'.repeat(4_600_000) })).toMatchObject({ status: 413, json: { code: 'request_too_large' } });
+    expect(await api.call(api.routes.projects.create, { body: 'x'.repeat(4_600_000) })).toMatchObject({
+      status: 413,
+      json: { code: 'request_too_large' },
+    });
   });
 
   it.each(['', ' ', 'ä', 'x'.repeat(201)])('with the Idempotency-Key %j is 400', async (key) => {
@@ -96,10 +115,16 @@ describe('a call', () => {
 
   it('that failed may be made again under its key, by others under the same key too', async () => {
     const headers = { 'idempotency-key': 'k' };
-    expect(await api.call(api.routes.projects.create, { headers, body: { projectId: 'demo', name: 'x' } })).toMatchObject({ status: 409 });
+    expect(
+      await api.call(api.routes.projects.create, { headers, body: { projectId: 'demo', name: 'x' } }),
+    ).toMatchObject({ status: 409 });
 
-    expect(await api.call(api.routes.projects.create, { headers, body: { projectId: 'p3', name: 'x' } })).toMatchObject({ status: 201 });
-    expect(await api.call(api.routes.projects.create, { user: 'bob', headers, body: { projectId: 'p4', name: 'x' } })).toMatchObject({ status: 201 });
+    expect(await api.call(api.routes.projects.create, { headers, body: { projectId: 'p3', name: 'x' } })).toMatchObject(
+      { status: 201 },
+    );
+    expect(
+      await api.call(api.routes.projects.create, { user: 'bob', headers, body: { projectId: 'p4', name: 'x' } }),
+    ).toMatchObject({ status: 201 });
   });
 });
 
@@ -109,7 +134,9 @@ describe('members', () => {
     await ok(routes.projects.removeMember, { params: { userId: 'a-admin' } });
 
     expect(await call(routes.projects.removeMember, { params: { userId: 'ana' } })).toMatchObject({ status: 409 });
-    expect(await call(routes.projects.setMember, { params: { userId: 'ana' }, body: { role: 'viewer' } })).toMatchObject({ status: 409 });
+    expect(
+      await call(routes.projects.setMember, { params: { userId: 'ana' }, body: { role: 'viewer' } }),
+    ).toMatchObject({ status: 409 });
     expect(await ok(routes.projects.list)).toMatchObject({ items: [{ projectId: 'demo', role: 'admin' }] });
   });
 });

@@ -2,8 +2,8 @@ import type { Route } from '@flowi/contracts/api';
 import type { z } from 'zod';
 import type { Caller } from '../use-cases/access/authorize.ts';
 import { parseInput } from './parse-input.ts';
-import { type ApiEvent, bodyBytes, header, jsonBody } from './request.ts';
 import { type HttpReply, jsonReply } from './reply.ts';
+import { type ApiEvent, bodyBytes, header, jsonBody } from './request.ts';
 
 /** A call whose parts have passed the route's schemas. */
 export interface Call<P, Q, B> {
@@ -60,7 +60,11 @@ export function rawEndpoint<P extends z.ZodType, Q extends z.ZodType, B extends 
       action({
         params: parseInput(route.params, event.pathParameters ?? {}, 'path'),
         query: parseInput(route.query, event.queryStringParameters ?? {}, 'query'),
-        body: { bytes: bodyBytes(event), contentType: header(event, 'content-type') ?? 'application/json', accept: header(event, 'accept') ?? null },
+        body: {
+          bytes: bodyBytes(event),
+          contentType: header(event, 'content-type') ?? 'application/json',
+          accept: header(event, 'accept') ?? null,
+        },
         caller,
         idempotencyKey: null,
       }),

@@ -17,7 +17,12 @@ export function jsonReply(statusCode: number, body: string | null): HttpReply {
 
 /** A reply that is passed on byte by byte. */
 export function rawReply(statusCode: number, contentType: string, body: Uint8Array): HttpReply {
-  return { statusCode, headers: { ...NO_STORE, 'content-type': contentType }, body: Buffer.from(body).toString('base64'), isBase64Encoded: true };
+  return {
+    statusCode,
+    headers: { ...NO_STORE, 'content-type': contentType },
+    body: Buffer.from(body).toString('base64'),
+    isBase64Encoded: true,
+  };
 }
 
 /** Problem details of an error. What is not ours tells nothing but the id under which the log has the rest. */
@@ -34,12 +39,27 @@ export function problemReply(error: unknown, requestId: string): HttpReply {
 function problemOf(error: FlowiError, instance: string): Problem {
   const { code, status } = error;
   const issues = issuesOf(error);
-  return { type: typeOf(code), title: titleOf(code), status, code, detail: error.message, instance, ...(issues.length > 0 && { issues }) };
+  return {
+    type: typeOf(code),
+    title: titleOf(code),
+    status,
+    code,
+    detail: error.message,
+    instance,
+    ...(issues.length > 0 && { issues }),
+  };
 }
 
 function unknownProblem(instance: string): Problem {
   const code = 'internal';
-  return { type: typeOf(code), title: titleOf(code), status: STATUS_OF_CODE[code], code, detail: 'Something went wrong on our side; quote the instance when you ask for help.', instance };
+  return {
+    type: typeOf(code),
+    title: titleOf(code),
+    status: STATUS_OF_CODE[code],
+    code,
+    detail: 'Something went wrong on our side; quote the instance when you ask for help.',
+    instance,
+  };
 }
 
 function typeOf(code: string): string {

@@ -4,7 +4,7 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 export type ApiEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
 
 /** Largest body of a call, below what API Gateway and Lambda pass on (6 MB, a third more when it is base64). */
-export const BODY_LIMIT = 4_500_000;
+const BODY_LIMIT = 4_500_000;
 
 /** Raw bytes of the body; empty when there is none. @throws FlowiError request_too_large */
 export function bodyBytes(event: ApiEvent): Uint8Array {
@@ -37,7 +37,10 @@ export function header(event: ApiEvent, name: string): string | undefined {
 export function userOf(event: ApiEvent): string {
   const subject: unknown = event.requestContext.authorizer?.jwt?.claims?.['sub'];
   if (typeof subject !== 'string' || subject === '') {
-    throw new FlowiError('not_authenticated', 'This call carries no valid token; sign in and send it as Authorization: Bearer <token>.');
+    throw new FlowiError(
+      'not_authenticated',
+      'This call carries no valid token; sign in and send it as Authorization: Bearer <token>.',
+    );
   }
   return subject;
 }

@@ -1,11 +1,11 @@
 import { FlowiError } from '@flowi/contracts/errors';
-import { type Caller, authorize } from '../use-cases/access/authorize.ts';
 import type { Ports } from '../ports/ports.ts';
+import { authorize, type Caller } from '../use-cases/access/authorize.ts';
 import type { Endpoint } from './endpoint.ts';
 import { type Idempotency, once } from './idempotency.ts';
 import { parseInput } from './parse-input.ts';
-import { type ApiEvent, userOf } from './request.ts';
 import type { HttpReply } from './reply.ts';
+import { type ApiEvent, userOf } from './request.ts';
 
 export interface RouterPorts extends Idempotency {
   /** Where roles are looked up; left out by capabilities without routes inside a project. */

@@ -13,7 +13,11 @@ export interface ObjectStore {
   /** Null when there is no such object. */
   readText(key: string): Promise<string | null>;
   /** Bytes from `from` on, at most `limit`; `size` is that of the whole object. Null when there is no such object. */
-  readRange(key: string, from: number, limit: number): Promise<{ readonly bytes: Uint8Array; readonly size: number } | null>;
+  readRange(
+    key: string,
+    from: number,
+    limit: number,
+  ): Promise<{ readonly bytes: Uint8Array; readonly size: number } | null>;
   writeJson(key: string, value: unknown): Promise<void>;
   list(prefix: string): Promise<StoredObject[]>;
   removeAll(prefix: string): Promise<void>;

@@ -1,7 +1,5 @@
-import type { Dataset, DatasetVersion, DataFormat, FlowRecord, Run } from '@flowi/contracts/entities';
+import type { DataFormat, Run } from '@flowi/contracts/entities';
 import type { MachineName } from './state-machines.ts';
-
-export type { Dataset, DatasetVersion, FlowRecord };
 
 /** Version of a dataset that a run reads, fixed when the run is started. */
 export interface PinnedDataset {

@@ -73,7 +73,10 @@ export interface FlowRepository extends Collection<FlowKey, FlowRecord> {
 
 export interface FlowVersionRepository extends Pick<Collection<VersionKey, FlowVersion>, 'find'> {
   /** Keeps a version and the flow that counts it in one step. @throws FlowiError conflict when another writer came first */
-  add(key: FlowKey, change: (flow: FlowRecord) => { flow: FlowRecord; version: FlowVersion | null }): Promise<FlowRecord>;
+  add(
+    key: FlowKey,
+    change: (flow: FlowRecord) => { flow: FlowRecord; version: FlowVersion | null },
+  ): Promise<FlowRecord>;
   list(key: FlowKey, page: PageRequest): Promise<Page<FlowVersion>>;
   ofProject(projectId: string): Promise<FlowVersion[]>;
 }
@@ -96,7 +99,10 @@ export interface ModelRepository extends Pick<Collection<VersionKey, ModelVersio
    * Counts a new version up in its flow, keeps it and notes it in its run, in one step. A run that has a version keeps it.
    * @throws FlowiError conflict when the run went on to another attempt
    */
-  register(run: RunKey & FlowKey & { readonly attempt: number }, build: (version: number) => ModelVersion): Promise<ModelVersion>;
+  register(
+    run: RunKey & FlowKey & { readonly attempt: number },
+    build: (version: number) => ModelVersion,
+  ): Promise<ModelVersion>;
 }
 
 /** What a release does: the flow as it is afterwards, and the line that says so. */

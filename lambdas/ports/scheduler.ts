@@ -1,7 +1,9 @@
 import type { ScheduledStart } from '@flowi/contracts/events';
 
 /** When a schedule fires: a five-field cron, or once at a local date and time. */
-export type Timing = { readonly cron: string; readonly timezone: string } | { readonly at: string; readonly timezone: string };
+export type Timing =
+  | { readonly cron: string; readonly timezone: string }
+  | { readonly at: string; readonly timezone: string };
 
 export interface Scheduler {
   /** Makes or replaces the schedule of that name. */

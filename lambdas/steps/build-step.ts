@@ -42,5 +42,11 @@ export function buildStep<Input extends z.ZodType, Reply extends { ok: true }>(
 
 function failureOf(error: FlowiError): StepFailure {
   const fix = error.details['fix'];
-  return { ok: false, code: error.code, message: error.message, logTail: [], fix: typeof fix === 'string' ? fix : null };
+  return {
+    ok: false,
+    code: error.code,
+    message: error.message,
+    logTail: [],
+    fix: typeof fix === 'string' ? fix : null,
+  };
 }

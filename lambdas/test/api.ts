@@ -11,17 +11,26 @@ import { modelEndpoints } from '../handlers/models/endpoints.ts';
 import { monitoringEndpoints } from '../handlers/monitoring/endpoints.ts';
 import { projectEndpoints } from '../handlers/projects/endpoints.ts';
 import { runEndpoints } from '../handlers/runs/endpoints.ts';
-import { buildApiHandler } from '../http/build-handler.ts';
+import { type ApiHandler, buildApiHandler } from '../http/build-handler.ts';
 import type { ApiEvent } from '../http/request.ts';
 import type { World } from './fakes/make-world.ts';
 
 const EVENT = readFileSync(new URL('./events/http-api.json', import.meta.url), 'utf8');
 
-export const context = {
+export const context: Context = {
   awsRequestId: 'request-1',
+  callbackWaitsForEmptyEventLoop: false,
   functionName: 'test',
+  functionVersion: '1',
+  invokedFunctionArn: 'arn:aws:lambda:us-east-1:000000000000:function:test',
+  memoryLimitInMB: '512',
+  logGroupName: 'test',
+  logStreamName: 'test',
   getRemainingTimeInMillis: () => 30_000,
-} as Context;
+  done: () => undefined,
+  fail: () => undefined,
+  succeed: () => undefined,
+};
 
 export interface CallOptions {
   user?: string | null;
@@ -32,7 +41,7 @@ export interface CallOptions {
 }
 
 /** The event that API Gateway sends for a call, from the recorded one. */
-export function apiEvent(route: Pick<Route, 'method' | 'path'>, options: CallOptions = {}): ApiEvent {
+function apiEvent(route: Pick<Route, 'method' | 'path'>, options: CallOptions = {}): ApiEvent {
   const event = JSON.parse(EVENT);
   const names = [...route.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
   const params = Object.entries({ projectId: 'demo', ...options.params }).filter(([name]) => names.includes(name));
@@ -46,7 +55,9 @@ export function apiEvent(route: Pick<Route, 'method' | 'path'>, options: CallOpt
     headers: { ...event.headers, ...options.headers },
     pathParameters: given,
     ...(options.query && { queryStringParameters: options.query }),
-    ...(options.body !== undefined && { body: typeof options.body === 'string' ? options.body : JSON.stringify(options.body) }),
+    ...(options.body !== undefined && {
+      body: typeof options.body === 'string' ? options.body : JSON.stringify(options.body),
+    }),
     requestContext: {
       ...event.requestContext,
       ...(user === null ? { authorizer: undefined } : { authorizer: { jwt: { claims: { sub: user }, scopes: null } } }),
@@ -70,11 +81,16 @@ export function makeApi({ ports }: World) {
     invocations: invocationEndpoints(ports),
     monitoring: monitoringEndpoints(ports),
   };
-  const handlers = Object.fromEntries(
-    Object.entries(byCapability).map(([capability, endpoints]) => [capability, buildApiHandler(ports, endpoints, observers)]),
+  const handlers = new Map<string, ApiHandler>(
+    Object.entries(byCapability).map(([capability, endpoints]) => [
+      capability,
+      buildApiHandler(ports, endpoints, observers),
+    ]),
   );
   const call = async (route: Route, options: CallOptions = {}) => {
-    const reply = await handlers[route.capability]!(apiEvent(route, options), context);
+    const handler =
+      handlers.get(route.capability) ?? (() => Promise.reject(new Error(`No handler of ${route.capability}.`)));
+    const reply = await handler(apiEvent(route, options), context);
     const text = reply.isBase64Encoded ? Buffer.from(reply.body, 'base64').toString() : reply.body;
     return { status: reply.statusCode, headers: reply.headers, text, json: text === '' ? undefined : JSON.parse(text) };
   };

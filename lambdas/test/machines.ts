@@ -1,4 +1,10 @@
-import { type DeployRequest, deployRequestSchema, type JobReply, type RunRef, type TrainResult } from '@flowi/contracts/events';
+import {
+  type DeployRequest,
+  deployRequestSchema,
+  type JobReply,
+  type RunRef,
+  type TrainResult,
+} from '@flowi/contracts/events';
 import { checkEndpoint } from '../use-cases/deployments/check-endpoint.ts';
 import { deleteEndpoint } from '../use-cases/deployments/delete-endpoint.ts';
 import { deployEndpoint } from '../use-cases/deployments/deploy-endpoint.ts';
@@ -9,6 +15,7 @@ import { compareRun } from '../use-cases/runs/compare-run.ts';
 import { finishRun } from '../use-cases/runs/finish-run.ts';
 import { planRun } from '../use-cases/runs/plan-run.ts';
 import { promoteModel } from '../use-cases/runs/promote-model.ts';
+import { found } from '../use-cases/support/found.ts';
 import { putPackage, trainResult } from './factories/results.ts';
 import type { World } from './fakes/make-world.ts';
 
@@ -23,7 +30,7 @@ export function machinesOf(world: World) {
 
   async function train(ref: RunRef, change: Partial<TrainResult> = {}) {
     const planned = await twice(() => planRun(ports, ref));
-    const run = stores.runs.get(ref)!;
+    const run = found(stores.runs.get(ref), 'run');
     const result = trainResult(run, change);
     fakes.modelStore.put(`${fakes.modelStore.key(planned.outputUri)}result.json`, result);
     putPackage(world, result.package.uri);
@@ -41,12 +48,14 @@ export function machinesOf(world: World) {
 
   async function deploy(request: DeployRequest, answer = '{"predictions":[{"label":"a"}]}') {
     await twice(() => deployEndpoint(ports, request));
-    const name = stores.deployments.get(request)!.endpointName!;
+    const name = found(stores.deployments.get(request)?.endpointName, 'endpoint');
     fakes.endpoints.settle(name, { status: 'in_service' });
     await twice(() => checkEndpoint(ports, { ...request, checks: 0 }));
     fakes.invoker.reply = { status: 200, contentType: 'application/json', body: new TextEncoder().encode(answer) };
     await twice(() => finishDeployment(ports, request));
-    await twice(() => notify(ports, { projectId: request.projectId, deploymentId: request.deploymentId, kind: 'deployed' }));
+    await twice(() =>
+      notify(ports, { projectId: request.projectId, deploymentId: request.deploymentId, kind: 'deployed' }),
+    );
     return name;
   }
 

@@ -18,7 +18,14 @@ export type TestSubstrate = Awaited<ReturnType<typeof startSubstrate>>;
 
 function tableDefinition(TableName: string) {
   const { byFlow, byUser } = TABLE.indexes;
-  const names = [TABLE.partitionKey, TABLE.sortKey, byFlow.partitionKey, byFlow.sortKey, byUser.partitionKey, byUser.sortKey];
+  const names = [
+    TABLE.partitionKey,
+    TABLE.sortKey,
+    byFlow.partitionKey,
+    byFlow.sortKey,
+    byUser.partitionKey,
+    byUser.sortKey,
+  ];
   const keys = (hash: string, range: string) => [
     { AttributeName: hash, KeyType: 'HASH' as const },
     { AttributeName: range, KeyType: 'RANGE' as const },

@@ -6,8 +6,8 @@ import { irisDocument } from '../test/factories/flows.ts';
 import { comparedWith } from '../test/factories/results.ts';
 import { makeWorld, type World } from '../test/fakes/make-world.ts';
 import { machinesOf } from '../test/machines.ts';
-import { requestApproval } from './runs/request-approval.ts';
 import { finishRun } from './runs/finish-run.ts';
+import { requestApproval } from './runs/request-approval.ts';
 
 let world: World;
 let api: ReturnType<typeof makeApi>;
@@ -34,21 +34,41 @@ async function promoteOne() {
   return ref;
 }
 
-const story = async () => (await api.ok(routes.models.ledger, { params: flow })).items.map(({ action, version, previousVersion }: Record<string, unknown>) => [action, version, previousVersion]);
+const story = async () =>
+  (await api.ok(routes.models.ledger, { params: flow })).items.map(
+    ({ action, version, previousVersion }: Record<string, unknown>) => [action, version, previousVersion],
+  );
 
 describe('the loop, every step called twice', () => {
   it('trains, registers once, promotes once, deploys and says so', async () => {
     const ref = await promoteOne();
 
     const run = await api.ok(routes.runs.get, { params: ref });
-    expect(run).toMatchObject({ state: 'succeeded', modelVersion: 1, chosenTrial: 2, fits: { distinct: 7 }, decision: { outcome: 'promoted', value: 0.96 }, trackerUrl: 'http://tracker/1', failure: null });
+    expect(run).toMatchObject({
+      state: 'succeeded',
+      modelVersion: 1,
+      chosenTrial: 2,
+      fits: { distinct: 7 },
+      decision: { outcome: 'promoted', value: 0.96 },
+      trackerUrl: 'http://tracker/1',
+      failure: null,
+    });
     expect((await api.ok(routes.runs.trials, { params: ref })).items).toHaveLength(3);
     expect(await api.ok(routes.models.list, { params: flow })).toMatchObject({ items: [{ version: 1, live: true }] });
     expect((await api.ok(routes.models.get, { params: { ...flow, version: '1' } })).evidence.parity.passed).toBe(true);
-    expect(await api.ok(routes.deployments.get, { params: { deploymentId: 'iris-online' } })).toMatchObject({ state: 'in_service', modelVersion: 1 });
-    expect(await story()).toEqual([['promoted', 1, null], ['deployed', 1, null]]);
+    expect(await api.ok(routes.deployments.get, { params: { deploymentId: 'iris-online' } })).toMatchObject({
+      state: 'in_service',
+      modelVersion: 1,
+    });
+    expect(await story()).toEqual([
+      ['promoted', 1, null],
+      ['deployed', 1, null],
+    ]);
     expect(world.stores.flows.get({ projectId: 'demo', ...flow })?.split?.thresholds).toEqual({ '': 0.2 });
-    expect(world.fakes.published.map(({ subject }) => subject)).toEqual(['iris-online serves model version 1', `iris: run ${ref.runId} promoted model version 1`]);
+    expect(world.fakes.published.map(({ subject }) => subject)).toEqual([
+      'iris-online serves model version 1',
+      `iris: run ${ref.runId} promoted model version 1`,
+    ]);
     expect(world.stores.work.all()).toEqual([]);
   });
 
@@ -57,8 +77,14 @@ describe('the loop, every step called twice', () => {
     const ref = await startRun();
     await machines.train(ref, { comparison: comparedWith(1, -0.1) });
 
-    const job = JSON.parse(world.fakes.modelStore.objects.get(`projects/demo/runs/${ref.runId}/attempt-1/job/job.json`) ?? '');
-    expect(job).toMatchObject({ live: { version: 1, channel: 'live' }, split: { thresholds: { '': 0.2 } }, datasets: [{ channel: 'data-1-iris', version: 1 }] });
+    const job = JSON.parse(
+      world.fakes.modelStore.objects.get(`projects/demo/runs/${ref.runId}/attempt-1/job/job.json`) ?? '',
+    );
+    expect(job).toMatchObject({
+      live: { version: 1, channel: 'live' },
+      split: { thresholds: { '': 0.2 } },
+      datasets: [{ channel: 'data-1-iris', version: 1 }],
+    });
   });
 
   it('skips a model that does not win; nothing else changes', async () => {
@@ -69,14 +95,22 @@ describe('the loop, every step called twice', () => {
     const reply = await machines.train(ref, { comparison: comparedWith(1, -0.1) });
 
     expect(reply).toMatchObject({ ok: true, decision: 'skip', outcome: 'skipped' });
-    expect(await api.ok(routes.runs.get, { params: ref })).toMatchObject({ state: 'succeeded', modelVersion: 2, decision: { outcome: 'skipped' } });
+    expect(await api.ok(routes.runs.get, { params: ref })).toMatchObject({
+      state: 'succeeded',
+      modelVersion: 2,
+      decision: { outcome: 'skipped' },
+    });
     expect(await story()).toEqual(before);
   });
 
   it('refuses a model below the threshold, with figures', async () => {
     const reply = await machines.train(await startRun(), { test: { accuracy: 0.5 } });
 
-    expect(reply).toMatchObject({ decision: 'skip', outcome: 'refused', reason: expect.stringMatching(/0\.5.*at least 0\.9/) });
+    expect(reply).toMatchObject({
+      decision: 'skip',
+      outcome: 'refused',
+      reason: expect.stringMatching(/0\.5.*at least 0\.9/),
+    });
   });
 
   it('asks a person when another version went live meanwhile', async () => {
@@ -85,7 +119,11 @@ describe('the loop, every step called twice', () => {
 
     const reply = await machines.train(late);
 
-    expect(reply).toMatchObject({ decision: 'approve', outcome: 'needs_approval', reason: expect.stringContaining('version 1 is live by now') });
+    expect(reply).toMatchObject({
+      decision: 'approve',
+      outcome: 'needs_approval',
+      reason: expect.stringContaining('version 1 is live by now'),
+    });
   });
 
   it.each([
@@ -101,7 +139,9 @@ describe('the loop, every step called twice', () => {
     expect(waiting.text).not.toContain('secret-token');
 
     await api.ok(routes.runs.approve, { params: late, body: { approved, reason: 'I looked' } });
-    expect(await api.call(routes.runs.approve, { params: late, body: { approved: !approved } })).toMatchObject({ status: 409 });
+    expect(await api.call(routes.runs.approve, { params: late, body: { approved: !approved } })).toMatchObject({
+      status: 409,
+    });
     if (approved) await machines.promote(late);
     else await finishRun(world.ports, late);
 
@@ -115,7 +155,10 @@ describe('the loop, every step called twice', () => {
   it('rolls back to the version before, deploys it, and tells the story in order', async () => {
     await promoteOne();
     const second = await startRun();
-    await machines.train(second, { comparison: comparedWith(1, 0.1), package: { uri: 's3://flowi-models/projects/demo/p2/', digest: `sha256:${'c'.repeat(64)}`, bytes: 1 } });
+    await machines.train(second, {
+      comparison: comparedWith(1, 0.1),
+      package: { uri: 's3://flowi-models/projects/demo/p2/', digest: `sha256:${'c'.repeat(64)}`, bytes: 1 },
+    });
     await machines.promote(second);
 
     const rolled = await api.ok(routes.models.rollback, { params: flow, body: { reason: 'complaints' } });
@@ -123,16 +166,30 @@ describe('the loop, every step called twice', () => {
 
     expect(rolled).toEqual({ version: 1, previousVersion: 2, deploymentId: 'iris-online' });
     expect(await story()).toEqual([
-      ['promoted', 1, null], ['deployed', 1, null], ['promoted', 2, 1], ['deployed', 2, 1], ['rolled_back', 1, 2], ['deployed', 1, 2],
+      ['promoted', 1, null],
+      ['deployed', 1, null],
+      ['promoted', 2, 1],
+      ['deployed', 2, 1],
+      ['rolled_back', 1, 2],
+      ['deployed', 1, 2],
     ]);
-    expect(await api.ok(routes.deployments.get, { params: { deploymentId: 'iris-online' } })).toMatchObject({ state: 'in_service', modelVersion: 1 });
-    expect(await api.call(routes.models.rollback, { params: flow, body: { version: 1 } })).toMatchObject({ status: 409, json: { code: 'nothing_to_roll_back' } });
+    expect(await api.ok(routes.deployments.get, { params: { deploymentId: 'iris-online' } })).toMatchObject({
+      state: 'in_service',
+      modelVersion: 1,
+    });
+    expect(await api.call(routes.models.rollback, { params: flow, body: { version: 1 } })).toMatchObject({
+      status: 409,
+      json: { code: 'nothing_to_roll_back' },
+    });
   });
 
   it('has nothing to roll back to after the first version', async () => {
     await promoteOne();
 
-    expect(await api.call(routes.models.rollback, { params: flow })).toMatchObject({ status: 409, json: { code: 'nothing_to_roll_back' } });
+    expect(await api.call(routes.models.rollback, { params: flow })).toMatchObject({
+      status: 409,
+      json: { code: 'nothing_to_roll_back' },
+    });
   });
 
   it('takes the endpoint down and leaves nothing; then it may be deployed again', async () => {
@@ -146,7 +203,10 @@ describe('the loop, every step called twice', () => {
     expect(await api.ok(routes.deployments.get, { params })).toMatchObject({ state: 'deleted' });
     expect((await story()).at(-1)).toEqual(['undeployed', 1, 1]);
     expect(await api.call(routes.invocations.invoke, { params, body: '{}' })).toMatchObject({ status: 404 });
-    expect(await api.ok(routes.deployments.deploy, { params: flow, body: { kind: 'online' } })).toMatchObject({ state: 'creating', modelVersion: 1 });
+    expect(await api.ok(routes.deployments.deploy, { params: flow, body: { kind: 'online' } })).toMatchObject({
+      state: 'creating',
+      modelVersion: 1,
+    });
   });
 
   it('refuses an endpoint that does not answer its own sample as the package says', async () => {
@@ -155,20 +215,41 @@ describe('the loop, every step called twice', () => {
 
     const deploying = machines.deploy(machines.lastRequest('DeployApi'), '{"predictions":[{"label":"b"}]}');
 
-    await expect(deploying).rejects.toMatchObject({ code: 'job_failed', message: expect.stringContaining('"b" in row 1, where the package says "a"') });
+    await expect(deploying).rejects.toMatchObject({
+      code: 'job_failed',
+      message: expect.stringContaining('"b" in row 1, where the package says "a"'),
+    });
   });
 });
 
 describe('predictions', () => {
   it('pass through as they are, refusals of the model server included', async () => {
     await promoteOne();
-    world.fakes.invoker.reply = { status: 422, contentType: 'application/problem+json', body: new TextEncoder().encode('{"code":"prediction_input"}') };
+    world.fakes.invoker.reply = {
+      status: 422,
+      contentType: 'application/problem+json',
+      body: new TextEncoder().encode('{"code":"prediction_input"}'),
+    };
     const body = JSON.stringify([{ petal: null }]);
 
-    const reply = await api.call(routes.invocations.invoke, { params: { deploymentId: 'iris-online' }, body, headers: { 'content-type': 'text/csv' } });
-    await api.call(routes.invocations.infer, { params: { deploymentId: 'iris-online', model: 'iris' }, body: '{"inputs":[]}' });
+    const reply = await api.call(routes.invocations.invoke, {
+      params: { deploymentId: 'iris-online' },
+      body,
+      headers: { 'content-type': 'text/csv' },
+    });
+    await api.call(routes.invocations.infer, {
+      params: { deploymentId: 'iris-online', model: 'iris' },
+      body: '{"inputs":[]}',
+    });
 
-    expect(reply).toMatchObject({ status: 422, json: { code: 'prediction_input' }, headers: { 'content-type': 'application/problem+json' } });
-    expect(world.fakes.invoker.calls.slice(-2)).toMatchObject([{ contentType: 'text/csv', body }, { body: '{"inputs":[]}' }]);
+    expect(reply).toMatchObject({
+      status: 422,
+      json: { code: 'prediction_input' },
+      headers: { 'content-type': 'application/problem+json' },
+    });
+    expect(world.fakes.invoker.calls.slice(-2)).toMatchObject([
+      { contentType: 'text/csv', body },
+      { body: '{"inputs":[]}' },
+    ]);
   });
 });

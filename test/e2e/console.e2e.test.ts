@@ -52,7 +52,7 @@ it('starts a run from the list and follows its nodes and trials to the end', asy
   // The header, and 2 ways to fill x (3 support vectors + 2 trees).
   expect(await table('Trials').getByRole('row').count()).toBe(11);
   await page.getByText('Promoted: this model is the live one from this run on').waitFor(SOON);
-  await page.waitForFunction('document.title === "✓ Succeeded: iris · Flowi"', undefined, AFTER_A_RUN);
+  await expect.poll(() => page.title(), AFTER_A_RUN).toBe('✓ Succeeded: iris · Flowi');
 });
 
 it('shows the log of the job', async () => {

@@ -17,6 +17,7 @@ export const VERBS = {
   start: { script: 'cli/bin/flowi.mjs', args: ['up'], requirements: RUN },
   demo: { script: 'cli/bin/flowi.mjs', args: ['demo'], requirements: RUN },
   test: { script: 'tools/verbs/test.ts', args: [], requirements: DEVELOP },
+  'test:images': { script: 'test/images/main.ts', args: [], requirements: DEVELOP },
   check: { script: 'tools/verbs/check.ts', args: [], requirements: DEVELOP },
   generate: { script: 'tools/verbs/generate.ts', args: [], requirements: DEVELOP },
   lock: { script: 'tools/verbs/lock.ts', args: [], requirements: DEVELOP },

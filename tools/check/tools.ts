@@ -60,6 +60,7 @@ export function allChecks(): readonly Check[] {
     ...importLinter(),
     { name: 'ruff format', command: 'ruff', args: ['format', '--check', '.'] },
     { name: 'ruff check', command: 'ruff', args: ['check', '.'] },
+    { name: 'hadolint', command: 'hadolint', args: globSync('containers/*/Dockerfile', { cwd: ROOT }).sort() },
     { name: 'house rules', command: 'node', args: ['tools/check/rules/main.ts'] },
   ];
 }

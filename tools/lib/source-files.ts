@@ -3,7 +3,7 @@ import { existsSync, globSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './paths.ts';
 
-const NOT_OURS = ['node_modules', '.venv', '.git', '.flowi', 'dist', 'cdk.out', 'coverage', '__pycache__'];
+const NOT_OURS = ['node_modules', '.venv', '.git', '.flowi', '.cache', 'dist', 'cdk.out', 'coverage', '__pycache__'];
 
 function fromGit(...args: readonly string[]): readonly string[] | undefined {
   const listing = spawnSync('git', ['ls-files', '-z', ...args], { cwd: ROOT, encoding: 'utf8', maxBuffer: 2 ** 26 });

@@ -11,6 +11,8 @@ export interface TestGroup {
   python: readonly string[];
   /** Groups that start real processes run one file at a time and may take minutes. */
   serial: boolean;
+  /** Runs around all files of the Vitest project. @default nothing */
+  setup?: string;
 }
 
 const BESIDE_CODE = '{contracts,lambdas,infra,containers/model-server,web,local,cli,bench,tools}';
@@ -45,6 +47,7 @@ export const GROUPS: readonly TestGroup[] = [
     include: ['test/integration/**/*.test.ts', `${BESIDE_CODE}/${INTEGRATION_FILES}`],
     python: ['test/integration'],
     serial: true,
+    setup: 'test/integration/support/global-setup.ts',
   },
   { name: 'e2e', about: 'the whole product', include: ['test/e2e/**/*.test.ts'], python: [], serial: true },
 ];

@@ -34,7 +34,7 @@ export async function scoreBatches(story: Story, session: Session, folder: strin
       body: { source: 'shifted' },
     });
     const job = await followBatch(session, started.batchJobId);
-    expect('the shifted batch is refused', job.state === 'refused' && job.rowsOut === null, job);
+    expect('the shifted batch is refused', job.state === 'refused' && (job.rowsOut ?? 0) === 0, job);
     const { items } = await client.monitoring.notifications({ params: { projectId } });
     const told = items.find(({ kind }) => kind === 'batch_refused');
     expect(

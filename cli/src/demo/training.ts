@@ -56,8 +56,8 @@ export async function skipWorse(story: Story, session: Session): Promise<void> {
   const { client, projectId } = session;
   await story.tell(async () => {
     const before = await client.models.ledger({ params: { projectId, flowId: 'iris' } });
-    const flow = await readExampleFlow('iris/flow.yaml');
-    const run = await runFlow(session, withParameters(flow, { svc: { C: 0.0001 }, tree: { max_depth: 1 } }));
+    const flow = worse(await readExampleFlow('iris/flow.yaml'));
+    const run = await runFlow(session, flow);
     const after = await client.models.ledger({ params: { projectId, flowId: 'iris' } });
     expect('the worse run is compared', run.decision?.comparison.status === 'compared', run.decision);
     expect(
@@ -114,6 +114,14 @@ export async function refusePenguins(story: Story, session: Session): Promise<vo
     expect('an impossible threshold is refused naming the field', !runnable && issue !== undefined, issues);
     return { line: `refused at validation: ${issue?.message}`, value: undefined };
   });
+}
+
+/** A stump instead of support vectors, and no bound, so that only the live model stands in the way. */
+function worse(flow: Flow): Flow {
+  const nodes = flow.nodes.filter(({ id }) => id !== 'svc');
+  const edges = flow.edges.filter(({ from, to }) => from !== 'svc' && to !== 'svc');
+  const gate = flow.deploy.gate && { ...flow.deploy.gate, threshold: null };
+  return withParameters({ ...flow, nodes, edges, deploy: { ...flow.deploy, gate } }, { tree: { max_depth: 1 } });
 }
 
 function withParameters(flow: Flow, params: Readonly<Record<string, Flow['nodes'][number]['params']>>): Flow {

@@ -39,6 +39,9 @@ MODELS = {
 # The shape of a flow is judged by the schema itself, so that both languages name the same fault at the same path.
 COPIED = {"flow": "flow.schema.json"}
 
+# Tables of constants that both languages read, beside the schemas; copied as they are.
+CONSTANTS = ["package/missing.json"]
+
 OPTIONS = [
     "--input-file-type",
     "jsonschema",
@@ -93,7 +96,7 @@ def simplify(schema: Any) -> Any:
 
 
 def generate(schemas: Path, out: Path) -> None:
-    """Writes one module for each schema, a copy of the schemas named in COPIED, and `__init__.py`."""
+    """Writes one module for each schema, copies of what COPIED and CONSTANTS name, and `__init__.py`."""
     out.mkdir(parents=True, exist_ok=True)
     for stem, name in MODELS.items():
         document = json.loads((schemas / f"{stem}.json").read_text())
@@ -106,6 +109,9 @@ def generate(schemas: Path, out: Path) -> None:
         tidy(module, stem)
         if stem in COPIED:
             (out / COPIED[stem]).write_text(json.dumps(document, indent=1, ensure_ascii=False) + "\n")
+    for constant in CONSTANTS:
+        path = schemas.parent / constant
+        (out / path.name).write_bytes(path.read_bytes())
     names = [f"from flowi.contracts.{stem.replace('-', '_')} import {name}" for stem, name in MODELS.items()]
     exports = ", ".join(f'"{name}"' for name in sorted(MODELS.values()))
     header = '"""Generated from contracts/schema by tools/generate_contracts.py; do not edit."""\n\n'

@@ -13,8 +13,13 @@ const FORBIDDEN_UPSTREAM: Partial<Record<Component['stage'], readonly Component[
   model: ['model'],
 };
 
-/** One source, at most one split, at least one model and metric, and rows flow load > row steps > split > fitted > model > metrics. */
-export const orderRule: Rule = (graph) => [...counts(graph), ...stageOrder(graph), ...textOrder(graph)];
+/** One source, at most one split, models that are measured, and rows flow load > row steps > split > fitted > model > metrics. */
+export const orderRule: Rule = (graph) => [
+  ...counts(graph),
+  ...unmeasured(graph),
+  ...stageOrder(graph),
+  ...textOrder(graph),
+];
 
 function counts(graph: FlowGraph): Issue[] {
   const issues: Issue[] = [];
@@ -38,20 +43,30 @@ function counts(graph: FlowGraph): Issue[] {
     issues.push(
       warning(
         'default_split_used',
-        'The flow has no split node; 20 % of the rows are held out for the test and 20 % of the rest for validation.',
+        'The flow has no split node; 20 % of the rows are held out for the test and another 20 % of the rows for validation.',
         { field: 'nodes' },
       ),
     );
   if (graph.ofStage('model').length === 0)
     issues.push(error('missing_model', 'The flow has no model; add a node of group models.', { field: 'nodes' }));
-  if (!graph.ofStage('metric').some((id) => graph.component(id)?.metric?.scalar)) {
-    issues.push(
-      error('missing_metric', 'The flow measures nothing; add a node of group metrics that gives one number.', {
-        field: 'nodes',
-      }),
-    );
-  }
   return issues;
+}
+
+/** Trials are compared by one number, so each model needs a metric below it that gives one. */
+function unmeasured(graph: FlowGraph): Issue[] {
+  const metrics = graph.ofStage('metric').filter((id) => graph.component(id)?.metric?.scalar);
+  if (metrics.length === 0) {
+    const message = 'The flow measures nothing; add a node of group metrics that gives one number.';
+    return [error('missing_metric', message, { field: 'nodes' })];
+  }
+  const measured = new Set(metrics.flatMap((id) => [...graph.ancestors(id)]));
+  return graph
+    .ofStage('model')
+    .filter((id) => !measured.has(id))
+    .map((id) => {
+      const message = `Nothing measures model "${id}" (${graph.component(id)?.id}); connect it to a metric that gives one number: ${metrics.join(', ')}.`;
+      return error('missing_metric', message, { nodeId: id });
+    });
 }
 
 function stageOrder(graph: FlowGraph): Issue[] {

@@ -46,16 +46,26 @@ export function codeOf({ folder }: FunctionBundles, { name, native }: Pick<Funct
  */
 export function bundleFunctions(nativePackages: 'packaged' | 'installed'): FunctionBundles {
   const bundles = { folder: path.join(REPOSITORY, 'infra/dist', `functions-${nativePackages}`) };
-  const folders = Map.groupBy<string, FunctionDefinition>(FUNCTIONS, (definition) => codeOf(bundles, definition).folder);
+  const folders = Map.groupBy<string, FunctionDefinition>(
+    FUNCTIONS,
+    (definition) => codeOf(bundles, definition).folder,
+  );
   for (const [folder, definitions] of folders) bundleInto(folder, definitions, nativePackages);
   return bundles;
 }
 
-function bundleInto(folder: string, definitions: readonly FunctionDefinition[], nativePackages: 'packaged' | 'installed'): void {
+function bundleInto(
+  folder: string,
+  definitions: readonly FunctionDefinition[],
+  nativePackages: 'packaged' | 'installed',
+): void {
   const native = definitions.flatMap((definition) => definition.native ?? []);
   const { outputFiles = [] } = buildSync({
     ...OPTIONS,
-    entryPoints: definitions.map(({ name, entry }) => ({ in: path.join(REPOSITORY, 'lambdas', entry), out: `${name}/index` })),
+    entryPoints: definitions.map(({ name, entry }) => ({
+      in: path.join(REPOSITORY, 'lambdas', entry),
+      out: `${name}/index`,
+    })),
     outdir: folder,
     ...(nativePackages === 'packaged' ? { external: native } : loadedFromHere(native)),
   });

@@ -1,4 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
+import type { DockerImageAsset } from 'aws-cdk-lib/aws-ecr-assets';
+import type { Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Access } from '../access/access.ts';
 import { allow } from '../access/allow.ts';
@@ -23,7 +25,7 @@ export class AwsJobs extends Construct implements Jobs {
   readonly modelServerImage: string;
   readonly queueUrl = undefined;
   readonly access: Access;
-  readonly functions: readonly ContainerFunction[];
+  readonly #modelServer: DockerImageAsset;
 
   constructor(scope: Construct, id: string, { roles, namePrefix, logRetentionDays }: AwsJobsProps) {
     super(scope, id);
@@ -41,8 +43,8 @@ export class AwsJobs extends Construct implements Jobs {
     allowSageMaker(roles.trainer, images.trainer, '/aws/sagemaker/TrainingJobs');
     allowSageMaker(roles.modelServer, images.modelServer, '/aws/sagemaker/ProcessingJobs');
     const common = { kind: 'aws', namePrefix } as const;
-    this.functions = [trainer, modelServer];
     this.modelServerImage = images.modelServer.imageUri;
+    this.#modelServer = images.modelServer;
     this.trainer = {
       image: 'trainer',
       role: roles.trainer,
@@ -54,6 +56,10 @@ export class AwsJobs extends Construct implements Jobs {
       runsOn: { ...common, large: 'processing', lambda: modelServer.lambda, imageUri: images.modelServer.imageUri },
     };
     this.access = this.accessTo(namePrefix);
+  }
+
+  prepareEndpointRole(role: Role): void {
+    allowSageMaker(role, this.#modelServer, '/aws/sagemaker/Endpoints');
   }
 
   private accessTo(namePrefix: string): Access {

@@ -1,3 +1,4 @@
+import type { Role } from 'aws-cdk-lib/aws-iam';
 import type { Access } from '../access/access.ts';
 import type { JobContainer } from '../managed-job/job.ts';
 
@@ -10,4 +11,6 @@ export interface Jobs {
   /** Address of the queue of the laptop's job runner. */
   readonly queueUrl: string | undefined;
   readonly access: Access;
+  /** Lets a role run the model server as an endpoint: fetch the image, write logs. */
+  prepareEndpointRole(role: Role): void;
 }

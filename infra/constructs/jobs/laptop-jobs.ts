@@ -27,4 +27,7 @@ export class LaptopJobs extends Construct implements Jobs {
       'jobs:stop': () => undefined,
     };
   }
+
+  /** There is no image: endpoints are child processes. */
+  prepareEndpointRole(): void {}
 }

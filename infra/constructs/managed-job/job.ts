@@ -37,7 +37,7 @@ export interface AwsJobs {
   readonly imageUri: string;
   /** What a large job is in SageMaker. */
   readonly large: 'training' | 'processing';
-  /** Begins the names of SageMaker jobs; policies are written for it. */
+  /** Begins the ids of jobs, which are their names in SageMaker; policies are written for it. */
   readonly namePrefix: string;
 }
 

@@ -29,10 +29,10 @@ export function processingJob(scope: Construct, spec: JobSpec, container: JobCon
   });
 }
 
-function processingArguments({ planned, command }: JobSpec, { role }: JobContainer, { imageUri, namePrefix }: AwsJobs) {
+function processingArguments({ planned, command }: JobSpec, { role }: JobContainer, { imageUri }: AwsJobs) {
   const input = `{'InputName': $channel.name, 'S3Input': {'S3Uri': $channel.uri, 'LocalPath': '${ROOT}/input/data/' & $channel.name, 'S3DataType': 'S3Prefix', 'S3InputMode': 'File', 'S3DataDistributionType': 'FullyReplicated'}}`;
   return {
-    ProcessingJobName: jsonata(`'${namePrefix}' & ${planned}.jobId`),
+    ProcessingJobName: jsonata(`${planned}.jobId`),
     RoleArn: role.roleArn,
     AppSpecification: { ImageUri: imageUri, ContainerArguments: [...command] },
     // A single item stays a list only inside brackets.

@@ -26,11 +26,11 @@ export function trainingJob(scope: Construct, spec: JobSpec, container: JobConta
   });
 }
 
-function trainingArguments({ planned, command }: JobSpec, { role }: JobContainer, { imageUri, namePrefix }: AwsJobs) {
+function trainingArguments({ planned, command }: JobSpec, { role }: JobContainer, { imageUri }: AwsJobs) {
   const channel =
     "{'ChannelName': $channel.name, 'DataSource': {'S3DataSource': {'S3DataType': 'S3Prefix', 'S3Uri': $channel.uri, 'S3DataDistributionType': 'FullyReplicated'}}}";
   return {
-    TrainingJobName: jsonata(`'${namePrefix}' & ${planned}.jobId`),
+    TrainingJobName: jsonata(`${planned}.jobId`),
     RoleArn: role.roleArn,
     AlgorithmSpecification: { TrainingImage: imageUri, TrainingInputMode: 'File', ContainerArguments: [...command] },
     // A single item stays a list only inside brackets.

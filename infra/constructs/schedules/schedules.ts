@@ -2,6 +2,7 @@ import { ArnFormat, Aws, Duration, Stack } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
+import type { StageConfig } from '../../config/stage.ts';
 import type { Access } from '../access/access.ts';
 import { allow, allowPassRole } from '../access/allow.ts';
 import { FlowiQueue } from '../queue/flowi-queue.ts';
@@ -10,6 +11,11 @@ import { FlowiQueue } from '../queue/flowi-queue.ts';
 const VISIBILITY = Duration.minutes(6);
 
 const MADE_LATER = 'Schedules are made when people switch them on; all are in the one group';
+
+export interface SchedulesProps {
+  readonly groupName: string;
+  readonly trust: StageConfig['schedulesTrust'];
+}
 
 /**
  * Schedules of flows: a group that holds them, the one role they act as, and the queue they send to. A queue, since a function named
@@ -21,7 +27,7 @@ export class Schedules extends Construct {
   readonly starts: FlowiQueue;
   readonly access: Access;
 
-  constructor(scope: Construct, id: string, props: { readonly groupName: string }) {
+  constructor(scope: Construct, id: string, props: SchedulesProps) {
     super(scope, id);
     const group = new CfnScheduleGroup(this, 'Group', { name: props.groupName });
     this.groupName = props.groupName;
@@ -35,7 +41,10 @@ export class Schedules extends Construct {
     this.role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
         // Nobody else's schedules may use the role.
-        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID, 'aws:SourceArn': groupArn } },
+        conditions:
+          props.trust === 'own-group'
+            ? { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID, 'aws:SourceArn': groupArn } }
+            : {},
       }),
     });
     this.role.node.addDependency(group);

@@ -13,7 +13,6 @@ import {
   OriginRequestPolicy,
   PriceClass,
   type ResponseHeadersPolicy,
-  SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
@@ -55,7 +54,6 @@ export class WebHosting extends Construct {
       additionalBehaviors: { [`${API_PREFIX}/*`]: this.apiCalls(props.api, headers) },
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_100,
-      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       logBucket: props.accessLogs,
       logFilePrefix: 'cloudfront/',
     });

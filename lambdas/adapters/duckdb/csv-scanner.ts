@@ -47,11 +47,17 @@ export class CsvScanner {
   end(): { header: CsvHeader; rows: number } {
     this.#text.end();
     if (this.#header === null) this.#readHeader(Buffer.from('\n'));
-    if (this.#quoted) throw dataFault(this.#file, 'opens a quote that is never closed; close it, or double quotes inside a field.', this.#rowLine);
+    if (this.#quoted)
+      throw dataFault(
+        this.#file,
+        'opens a quote that is never closed; close it, or double quotes inside a field.',
+        this.#rowLine,
+      );
     if (this.#rowBytes > 0) this.#endRow();
     const header = this.#header;
     if (header === null) throw dataFault(this.#file, 'is empty; the first line names the columns, rows follow.');
-    if (this.#rows === 0) throw dataFault(this.#file, `holds a header of ${header.names.length} columns but no rows.`, 1);
+    if (this.#rows === 0)
+      throw dataFault(this.#file, `holds a header of ${header.names.length} columns but no rows.`, 1);
     return { header, rows: this.#rows };
   }
 
@@ -62,7 +68,8 @@ export class CsvScanner {
     const start = leadingBlankLines(bytes);
     const end = bytes.indexOf(LINE_FEED, start.bytes);
     if (end < 0) {
-      if (bytes.length > LARGEST_HEADER) throw dataFault(this.#file, `has a first line of more than ${LARGEST_HEADER} bytes; is it CSV?`, 1);
+      if (bytes.length > LARGEST_HEADER)
+        throw dataFault(this.#file, `has a first line of more than ${LARGEST_HEADER} bytes; is it CSV?`, 1);
       return;
     }
     const line = bytes.subarray(start.bytes, end).toString('utf8').replace(BYTE_ORDER_MARK, '').replace(/\r$/, '');
@@ -77,11 +84,18 @@ export class CsvScanner {
   }
 
   #checkNames(names: readonly string[]): readonly string[] {
-    if (names.length > MOST_COLUMNS) throw dataFault(this.#file, `has ${names.length} columns; at most ${MOST_COLUMNS} are allowed.`, 1);
+    if (names.length > MOST_COLUMNS)
+      throw dataFault(this.#file, `has ${names.length} columns; at most ${MOST_COLUMNS} are allowed.`, 1);
     const seen = new Set<string>();
     for (const [index, name] of names.entries()) {
-      if (name.trim() === '') throw dataFault(this.#file, `column ${index + 1} has no name; name it, or write the table without its index.`, 1);
-      if (seen.has(name)) throw dataFault(this.#file, `column name ${JSON.stringify(name)} is there twice; names must be unique.`, 1);
+      if (name.trim() === '')
+        throw dataFault(
+          this.#file,
+          `column ${index + 1} has no name; name it, or write the table without its index.`,
+          1,
+        );
+      if (seen.has(name))
+        throw dataFault(this.#file, `column name ${JSON.stringify(name)} is there twice; names must be unique.`, 1);
       seen.add(name);
     }
     return names;
@@ -90,29 +104,46 @@ export class CsvScanner {
   #scan(chunk: Buffer, from: number): void {
     for (let at = from; at < chunk.length; at += 1) {
       const byte = chunk[at];
-      if (byte === QUOTE && (this.#quoted || this.#fieldStart)) this.#quoted = !this.#quoted;
-      else if (byte === LINE_FEED) {
-        this.#line += 1;
-        if (!this.#quoted) this.#endRow();
-        continue;
-      } else if (byte === this.#separator && !this.#quoted) {
-        this.#fields += 1;
-        this.#fieldStart = true;
+      if (byte === QUOTE) this.#quote();
+      else if (byte === LINE_FEED) this.#lineFeed();
+      else if (this.#quoted) this.#rowBytes += 1;
+      else if (byte === this.#separator) this.#nextField();
+      else if (byte !== CARRIAGE_RETURN) {
+        this.#fieldStart = false;
         this.#rowBytes += 1;
-        continue;
       }
-      if (byte === CARRIAGE_RETURN && !this.#quoted) continue;
-      // After a closing quote the field goes on only by another quote, which stands for one inside it.
-      this.#fieldStart = byte === QUOTE;
-      this.#rowBytes += 1;
     }
+  }
+
+  /** Opens a field at its start, closes it anywhere; a second one right after stands for one inside. Elsewhere it is text. */
+  #quote(): void {
+    if (this.#quoted || this.#fieldStart) {
+      this.#quoted = !this.#quoted;
+      this.#fieldStart = !this.#quoted;
+    }
+    this.#rowBytes += 1;
+  }
+
+  #lineFeed(): void {
+    this.#line += 1;
+    if (!this.#quoted) this.#endRow();
+  }
+
+  #nextField(): void {
+    this.#fields += 1;
+    this.#fieldStart = true;
+    this.#rowBytes += 1;
   }
 
   #endRow(): void {
     const expected = this.#header?.names.length ?? 0;
     if (this.#rowBytes > 0) {
       if (this.#fields !== expected) {
-        throw dataFault(this.#file, `has ${this.#fields} fields; the header has ${expected}. Quote fields that hold the separator.`, this.#rowLine);
+        throw dataFault(
+          this.#file,
+          `has ${this.#fields} field${this.#fields === 1 ? '' : 's'}; the header has ${expected}. Quote fields that hold the separator.`,
+          this.#rowLine,
+        );
       }
       this.#rows += 1;
     }

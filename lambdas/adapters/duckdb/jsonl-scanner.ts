@@ -27,7 +27,12 @@ export class JsonLinesScanner {
       start = end + 1;
     }
     this.#rest = Buffer.from(bytes.subarray(start));
-    if (this.#rest.length > LONGEST_LINE) throw dataFault(this.#file, `has a line of more than ${LONGEST_LINE} bytes; write one object to a line.`, this.#line + 1);
+    if (this.#rest.length > LONGEST_LINE)
+      throw dataFault(
+        this.#file,
+        `has a line of more than ${LONGEST_LINE} bytes; write one object to a line.`,
+        this.#line + 1,
+      );
   }
 
   end(): { header: null; rows: number } {
@@ -42,7 +47,8 @@ export class JsonLinesScanner {
     const text = bytes.toString('utf8').trim();
     if (text === '') return;
     this.#rows += 1;
-    if (!isObject(parse(text))) throw dataFault(this.#file, 'is no JSON object; write one object to a line, such as {"age": 41}.', this.#line);
+    if (!isObject(parse(text)))
+      throw dataFault(this.#file, 'is no JSON object; write one object to a line, such as {"age": 41}.', this.#line);
   }
 }
 

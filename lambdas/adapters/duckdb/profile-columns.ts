@@ -66,10 +66,16 @@ function warningsOf(column: TypedColumn, profile: ColumnProfile, rows: number): 
   say(present === 0, 'Every value is missing; the column says nothing.');
   say(present > 1 && profile.distinct === 1, 'Every value is the same; the column says nothing.');
   const unique = rows >= 20 && profile.missing === 0 && profile.distinct === rows;
-  say(unique && (column.type === 'string' || column.whole), 'Every value is different: it looks like an id, which a model cannot learn from.');
+  say(
+    unique && (column.type === 'string' || column.whole),
+    'Every value is different: it looks like an id, which a model cannot learn from.',
+  );
   const largest = Math.max(Math.abs(Number(profile.minimum)), Math.abs(Number(profile.maximum)));
   say(column.whole && largest > FLOAT32_WHOLE, `Holds whole numbers above ${FLOAT32_WHOLE}, which models see rounded.`);
-  say(column.type === 'timestamp', 'A timestamp is never a feature; derive parts of it, such as the hour, before the upload.');
+  say(
+    column.type === 'timestamp',
+    'A timestamp is never a feature; derive parts of it, such as the hour, before the upload.',
+  );
   say(column.nested, 'Holds nested values, which are read as text.');
   return warnings;
 }

@@ -1,5 +1,5 @@
-import { Readable } from 'node:stream';
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { DuckDbProfiler } from './profiler.ts';
 
@@ -30,7 +30,13 @@ describe('profiles', () => {
     const byName = Object.fromEntries(result.columns.map((column) => [column.name, column]));
     expect(result.rows).toBe(3);
     expect(Object.values(byName).map(({ name, type }) => [name, type])).toEqual([
-      ['id', 'number'], ['age', 'number'], ['zip', 'string'], ['active', 'boolean'], ['when', 'timestamp'], ['city', 'string'], ['note', 'string'],
+      ['id', 'number'],
+      ['age', 'number'],
+      ['zip', 'string'],
+      ['active', 'boolean'],
+      ['when', 'timestamp'],
+      ['city', 'string'],
+      ['note', 'string'],
     ]);
     expect(byName['age']).toMatchObject({ missing: 1, distinct: 2, minimum: 7.5, maximum: 41, mean: 24.25 });
     expect(byName['city']?.top.map(({ value }) => value).sort()).toEqual(['Köln', 'São Paulo, SP', 'he said "hi"']);
@@ -55,7 +61,13 @@ describe('profiles', () => {
     const lines = await profile({ 'a.jsonl': '{"x": 1, "y": "a"}\n\n{"x": null, "y": "b"}' }, 'jsonl');
 
     expect(semicolons.profile.columns.map(({ name }) => name)).toEqual(['x', 'y']);
-    expect(lines.profile).toMatchObject({ rows: 2, columns: [{ name: 'x', type: 'number', missing: 1 }, { name: 'y', type: 'string' }] });
+    expect(lines.profile).toMatchObject({
+      rows: 2,
+      columns: [
+        { name: 'x', type: 'number', missing: 1 },
+        { name: 'y', type: 'string' },
+      ],
+    });
   });
 
   it('warns of ids and of numbers that float32 rounds', async () => {
@@ -69,7 +81,7 @@ describe('profiles', () => {
 
 describe('what is no table', () => {
   it.each([
-    ['a ragged row', 'a,b\n1,2\n3\n', 'a.csv, line 3: has 1 fields; the header has 2'],
+    ['a ragged row', 'a,b\n1,2\n3\n', 'a.csv, line 3: has 1 field; the header has 2'],
     ['a ragged row after a quoted line end', 'a,b\n"x\ny",2\n1,2,3\n', 'a.csv, line 4: has 3 fields'],
     ['a NUL byte', 'a,b\n1,2\n3,\0\n', 'a.csv, line 3: holds a NUL byte'],
     ['Latin-1', Buffer.from('a,b\n1,2\n1,S\xe3o\n', 'latin1'), 'a.csv, line 3: holds bytes that are not UTF-8'],
@@ -82,12 +94,23 @@ describe('what is no table', () => {
     ['a column without name', 'a,\n1,2\n', 'column 2 has no name'],
     ['an open quote', 'a,b\n1,"2\n3,4\n', 'line 2: opens a quote that is never closed'],
   ])('names %s', async (_, content, message) => {
-    await expect(profile({ 'a.csv': content }, 'csv', 3)).rejects.toMatchObject({ code: 'invalid_data', message: expect.stringContaining(message) });
+    await expect(profile({ 'a.csv': content }, 'csv', 3)).rejects.toMatchObject({
+      code: 'invalid_data',
+      message: expect.stringContaining(message),
+    });
   });
 
   it('names files that do not fit together, broken JSON lines and broken Parquet', async () => {
-    await expect(profile({ 'a.csv': 'x,y\n1,2\n', 'b.csv': 'x,z\n1,2\n' })).rejects.toMatchObject({ code: 'invalid_data', message: expect.stringContaining('b.csv, line 1: has columns x, z') });
-    await expect(profile({ 'a.jsonl': '{"x": 1}\n[1]\n' }, 'jsonl')).rejects.toMatchObject({ code: 'invalid_data', message: expect.stringContaining('a.jsonl, line 2') });
-    await expect(profile({ 'a.parquet': 'not parquet at all' }, 'parquet')).rejects.toMatchObject({ code: 'invalid_data' });
+    await expect(profile({ 'a.csv': 'x,y\n1,2\n', 'b.csv': 'x,z\n1,2\n' })).rejects.toMatchObject({
+      code: 'invalid_data',
+      message: expect.stringContaining('b.csv, line 1: has columns x, z'),
+    });
+    await expect(profile({ 'a.jsonl': '{"x": 1}\n[1]\n' }, 'jsonl')).rejects.toMatchObject({
+      code: 'invalid_data',
+      message: expect.stringContaining('a.jsonl, line 2'),
+    });
+    await expect(profile({ 'a.parquet': 'not parquet at all' }, 'parquet')).rejects.toMatchObject({
+      code: 'invalid_data',
+    });
   });
 });

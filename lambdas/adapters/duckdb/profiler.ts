@@ -7,7 +7,7 @@ import { FlowiError } from '@flowi/contracts/errors';
 import type { ProfiledTable, TableFile, TableProfiler } from '../../ports/table-profiler.ts';
 import { messageOf } from '../aws-errors.ts';
 import { profileTyped } from './profile-columns.ts';
-import { type OpenObject, stageFiles, type StagedTable } from './stage-files.ts';
+import { type OpenObject, type StagedTable, stageFiles } from './stage-files.ts';
 import { loadTyped } from './typed-table.ts';
 
 const MEMORY = '1800MB';
@@ -42,7 +42,9 @@ export class DuckDbProfiler implements TableProfiler {
       return await profileTyped(connection, await loadTyped(connection, table, format));
     } catch (error) {
       if (error instanceof FlowiError || !isAboutData(error)) throw error;
-      throw new FlowiError('invalid_data', `The files cannot be read as ${format}: ${firstLines(messageOf(error))}`, { cause: error });
+      throw new FlowiError('invalid_data', `The files cannot be read as ${format}: ${firstLines(messageOf(error))}`, {
+        cause: error,
+      });
     } finally {
       connection.closeSync();
       instance.closeSync();
@@ -51,7 +53,10 @@ export class DuckDbProfiler implements TableProfiler {
 }
 
 function isAboutData(error: unknown): boolean {
-  return /^(Invalid Input|Conversion|IO|Invalid|Binder|Not implemented|Parser)/i.test(messageOf(error)) || /parquet|csv|json/i.test(messageOf(error));
+  return (
+    /^(Invalid Input|Conversion|IO|Invalid|Binder|Not implemented|Parser)/i.test(messageOf(error)) ||
+    /parquet|csv|json/i.test(messageOf(error))
+  );
 }
 
 function firstLines(message: string): string {

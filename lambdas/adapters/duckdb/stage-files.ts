@@ -28,10 +28,18 @@ interface Scanner {
 export type OpenObject = (key: string) => Promise<Readable>;
 
 /** Copies the files of a table to a folder, looking at every byte on the way. Files are taken in the order of their names. */
-export async function stageFiles(open: OpenObject, folder: string, files: readonly TableFile[], format: DataFormat): Promise<StagedTable> {
+export async function stageFiles(
+  open: OpenObject,
+  folder: string,
+  files: readonly TableFile[],
+  format: DataFormat,
+): Promise<StagedTable> {
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   if (bytes > LARGEST_BYTES) {
-    throw new FlowiError('invalid_data', `The files have ${bytes} bytes; a version is profiled up to ${LARGEST_BYTES}. Split the dataset.`);
+    throw new FlowiError(
+      'invalid_data',
+      `The files have ${bytes} bytes; a version is profiled up to ${LARGEST_BYTES}. Split the dataset.`,
+    );
   }
   const total = createHash('sha256');
   const paths: string[] = [];
@@ -46,7 +54,12 @@ export async function stageFiles(open: OpenObject, folder: string, files: readon
   return { paths, header, digest: `sha256:${total.digest('hex')}` };
 }
 
-async function stageFile(source: Readable, target: string, file: TableFile, format: DataFormat): Promise<{ digest: Buffer; header: CsvHeader | null }> {
+async function stageFile(
+  source: Readable,
+  target: string,
+  file: TableFile,
+  format: DataFormat,
+): Promise<{ digest: Buffer; header: CsvHeader | null }> {
   const hash = createHash('sha256');
   const scanner = scannerOf(file.name, format);
   await pipeline(

@@ -21,7 +21,12 @@ export class TextScanner {
     if (this.#bytes === 0) this.#refuseUtf16(chunk);
     this.#bytes += chunk.length;
     const nul = chunk.indexOf(0);
-    if (nul >= 0) throw dataFault(this.file, 'holds a NUL byte; is it a text file? Save it as UTF-8 text.', this.#lineOf(chunk, nul));
+    if (nul >= 0)
+      throw dataFault(
+        this.file,
+        'holds a NUL byte; is it a text file? Save it as UTF-8 text.',
+        this.#lineOf(chunk, nul),
+      );
     this.#checkUtf8(chunk);
     this.#line += countLines(chunk, chunk.length);
   }

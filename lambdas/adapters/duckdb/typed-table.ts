@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { DataFormat } from '@flowi/contracts/entities';
+import { MISSING_TEXTS, SPACES } from '@flowi/contracts/package';
 import type { CsvHeader } from './csv-scanner.ts';
 import { identifier, literal, rowsOf, type SqlRow } from './sql.ts';
 import type { StagedTable } from './stage-files.ts';
@@ -15,8 +16,7 @@ export interface TypedColumn {
   readonly nested: boolean;
 }
 
-/** Texts that mean "no value", and the forms of numbers, booleans and dates: as the trainer reads them. */
-const MISSING = ['', 'NA', 'N/A', 'n/a', '#N/A', '<NA>', 'NaN', 'nan', 'NAN', 'null', 'NULL', 'Null', 'None'];
+/** The forms of numbers, booleans and dates, as the trainer reads them. */
 const NUMBER = String.raw`[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?`;
 const LEADING_ZERO = '[+-]?0[0-9].*';
 const WHOLE = '[+-]?[0-9]{1,18}';
@@ -25,7 +25,11 @@ const DATE = String.raw`[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{
 const COLUMNS_AT_ONCE = 50;
 
 /** Loads staged files into the table `typed` and tells its columns. */
-export async function loadTyped(connection: DuckDBConnection, table: StagedTable, format: DataFormat): Promise<TypedColumn[]> {
+export async function loadTyped(
+  connection: DuckDBConnection,
+  table: StagedTable,
+  format: DataFormat,
+): Promise<TypedColumn[]> {
   if (format === 'csv' && table.header !== null) return loadCsv(connection, table.paths, table.header);
   const files = `[${table.paths.map(literal).join(', ')}]`;
   const source = format === 'parquet' ? `read_parquet(${files})` : `read_json(${files}, format = 'newline_delimited')`;
@@ -36,12 +40,17 @@ export async function loadTyped(connection: DuckDBConnection, table: StagedTable
   return columns;
 }
 
-async function loadCsv(connection: DuckDBConnection, paths: readonly string[], { names, separator }: CsvHeader): Promise<TypedColumn[]> {
+async function loadCsv(
+  connection: DuckDBConnection,
+  paths: readonly string[],
+  { names, separator }: CsvHeader,
+): Promise<TypedColumn[]> {
   const columns = names.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ');
   const options = `delim = ${literal(separator)}, quote = '"', escape = '"', header = true, auto_detect = false, columns = {${columns}}`;
   await connection.run(`CREATE TABLE texts AS SELECT * FROM read_csv([${paths.map(literal).join(', ')}], ${options})`);
   const typed: TypedColumn[] = [];
-  for (let start = 0; start < names.length; start += COLUMNS_AT_ONCE) typed.push(...(await inferTypes(connection, names.slice(start, start + COLUMNS_AT_ONCE))));
+  for (let start = 0; start < names.length; start += COLUMNS_AT_ONCE)
+    typed.push(...(await inferTypes(connection, names.slice(start, start + COLUMNS_AT_ONCE))));
   const casts = typed.map((column) => `${castOfText(column)} AS ${identifier(column.name)}`);
   await connection.run(`CREATE TABLE typed AS SELECT ${casts.join(', ')} FROM texts`);
   await connection.run('DROP TABLE texts');
@@ -50,7 +59,7 @@ async function loadCsv(connection: DuckDBConnection, paths: readonly string[], {
 
 async function inferTypes(connection: DuckDBConnection, names: readonly string[]): Promise<TypedColumn[]> {
   const parts = names.flatMap((name, index) => {
-    const value = `(CASE WHEN ${isMissing(name)} THEN NULL ELSE trim(${identifier(name)}) END)`;
+    const value = `(CASE WHEN ${isMissing(name)} THEN NULL ELSE ${trimmed(name)} END)`;
     const all = (pattern: string) => `coalesce(bool_and(regexp_full_match(${value}, ${literal(pattern)})), false)`;
     return [
       `${all(NUMBER)} AS number${index}`,
@@ -72,14 +81,18 @@ function inferred(row: SqlRow, index: number): { type: ColumnType; whole: boolea
 }
 
 function isMissing(name: string): string {
-  return `${identifier(name)} IS NULL OR trim(${identifier(name)}) IN (${MISSING.map(literal).join(', ')})`;
+  return `${identifier(name)} IS NULL OR ${trimmed(name)} IN (${MISSING_TEXTS.map(literal).join(', ')})`;
+}
+
+function trimmed(name: string): string {
+  return `trim(${identifier(name)}, ${literal(SPACES)})`;
 }
 
 const SQL_TYPES = { number: 'DOUBLE', boolean: 'BOOLEAN', timestamp: 'TIMESTAMP', string: 'VARCHAR' } as const;
 
 function castOfText({ name, type, whole }: TypedColumn): string {
   const target = type === 'number' && whole ? 'BIGINT' : SQL_TYPES[type];
-  return `CASE WHEN ${isMissing(name)} THEN NULL ELSE ${type === 'string' ? identifier(name) : `CAST(trim(${identifier(name)}) AS ${target})`} END`;
+  return `CASE WHEN ${isMissing(name)} THEN NULL ELSE ${type === 'string' ? identifier(name) : `CAST(${trimmed(name)} AS ${target})`} END`;
 }
 
 const WHOLE_TYPES = /^U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)$/;

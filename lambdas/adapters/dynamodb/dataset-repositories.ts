@@ -1,6 +1,11 @@
 import type { Dataset, DatasetVersion } from '@flowi/contracts/entities';
 import type { PageRequest } from '../../ports/page.ts';
-import type { DatasetKey, DatasetRepository, DatasetVersionKey, DatasetVersionRepository } from '../../ports/repositories.ts';
+import type {
+  DatasetKey,
+  DatasetRepository,
+  DatasetVersionKey,
+  DatasetVersionRepository,
+} from '../../ports/repositories.ts';
 import { DocumentCollection } from './document-collection.ts';
 import { keys } from './keys.ts';
 import type { DocumentTable } from './table.ts';
@@ -11,7 +16,10 @@ class Datasets extends DocumentCollection<DatasetKey, Dataset> implements Datase
   }
 }
 
-class DatasetVersions extends DocumentCollection<DatasetVersionKey, DatasetVersion> implements DatasetVersionRepository {
+class DatasetVersions
+  extends DocumentCollection<DatasetVersionKey, DatasetVersion>
+  implements DatasetVersionRepository
+{
   async ofDataset({ projectId, name }: DatasetKey): Promise<DatasetVersion[]> {
     const { partition } = keys.dataset(projectId, name);
     const versions = await this.table.all<DatasetVersion>({ partition, sort: `DATASET_VERSION#${name}#` });

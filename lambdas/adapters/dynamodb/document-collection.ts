@@ -4,7 +4,7 @@ import type { DocumentKey } from './keys.ts';
 import type { DocumentTable, IndexEntries, Write } from './table.ts';
 
 /** Writers of one document that meet are few; past this many rounds something else is wrong. */
-export const WRITE_ROUNDS = 8;
+const WRITE_ROUNDS = 8;
 
 export interface DocumentKind<Key, Document> {
   /** What it is called in messages. */

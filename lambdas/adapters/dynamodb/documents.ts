@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: electrodb fills these templates in itself.
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { TABLE } from '@flowi/contracts/storage';
@@ -30,12 +31,22 @@ function documentEntity(client: DynamoDBDocumentClient, table: string) {
         },
         first: {
           index: byFlow.name,
-          pk: { field: byFlow.partitionKey, composite: ['firstPartition'], template: '${firstPartition}', casing: 'none' },
+          pk: {
+            field: byFlow.partitionKey,
+            composite: ['firstPartition'],
+            template: '${firstPartition}',
+            casing: 'none',
+          },
           sk: { field: byFlow.sortKey, composite: ['firstSort'], template: '${firstSort}', casing: 'none' },
         },
         second: {
           index: byUser.name,
-          pk: { field: byUser.partitionKey, composite: ['secondPartition'], template: '${secondPartition}', casing: 'none' },
+          pk: {
+            field: byUser.partitionKey,
+            composite: ['secondPartition'],
+            template: '${secondPartition}',
+            casing: 'none',
+          },
           sk: { field: byUser.sortKey, composite: ['secondSort'], template: '${secondSort}', casing: 'none' },
         },
       },

@@ -1,5 +1,5 @@
-import type { Clock } from '../../ports/services.ts';
 import type { IdempotencyStore, StoredAnswer } from '../../ports/idempotency-store.ts';
+import type { Clock } from '../../ports/services.ts';
 import { encodeDocument } from './codec.ts';
 import { keys } from './keys.ts';
 import type { DocumentTable } from './table.ts';
@@ -30,7 +30,8 @@ export function idempotencyStore(table: DocumentTable, clock: Clock): Idempotenc
       const { document, lock } = known;
       const age = claim.claimedAt - document.claimedAt;
       // The table removes expired items hours late, so that age decides here.
-      const free = age >= KEPT_SECONDS || (document.answer === null && age >= BUSY_SECONDS && document.digest === digest);
+      const free =
+        age >= KEPT_SECONDS || (document.answer === null && age >= BUSY_SECONDS && document.digest === digest);
       if (free) return (await write(key, claim, lock)) ? { kind: 'new' } : { kind: 'busy' };
       if (document.digest !== digest) return { kind: 'mismatch' };
       return document.answer === null ? { kind: 'busy' } : { kind: 'done', answer: document.answer };
@@ -38,7 +39,9 @@ export function idempotencyStore(table: DocumentTable, clock: Clock): Idempotenc
     async finish(key, digest, answer) {
       const document: CallRecord = { digest, claimedAt: seconds(), answer };
       if (encodeDocument(document).length > LARGEST_ANSWER) return table.remove(keys.call(key));
-      await table.overwrite([{ key: keys.call(key), document, entries: { expiresAt: document.claimedAt + KEPT_SECONDS } }]);
+      await table.overwrite([
+        { key: keys.call(key), document, entries: { expiresAt: document.claimedAt + KEPT_SECONDS } },
+      ]);
     },
     release: (key) => table.remove(keys.call(key)),
   };

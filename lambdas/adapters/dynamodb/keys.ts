@@ -40,7 +40,10 @@ export const keys = {
     partition: project(projectId),
     sort: `DEPLOYMENT#${deploymentId}`,
   }),
-  batchJob: (projectId: string, batchJobId: string) => ({ partition: project(projectId), sort: `BATCH_JOB#${batchJobId}` }),
+  batchJob: (projectId: string, batchJobId: string) => ({
+    partition: project(projectId),
+    sort: `BATCH_JOB#${batchJobId}`,
+  }),
   driftReport: (projectId: string, id: string) => ({ partition: project(projectId), sort: `DRIFT_REPORT#${id}` }),
   notification: (projectId: string, id: string) => ({ partition: project(projectId), sort: `NOTIFICATION#${id}` }),
   work: (kind: string, projectId: string, id: string) => ({ partition: 'WORK', sort: `${kind}#${projectId}#${id}` }),

@@ -1,5 +1,5 @@
-import { FlowiError } from '@flowi/contracts/errors';
 import type { LedgerEntry, ModelVersion } from '@flowi/contracts/entities';
+import { FlowiError } from '@flowi/contracts/errors';
 import type { FlowKey, LedgerRepository, ModelRepository, VersionKey } from '../../ports/repositories.ts';
 import { DocumentCollection } from './document-collection.ts';
 import { Flows } from './flow-repositories.ts';
@@ -17,12 +17,19 @@ export function modelRepository(table: DocumentTable): ModelRepository {
   return {
     find: (key) => models.find(key),
     list: ({ projectId, flowId }, page) =>
-      table.page('primary', { partition: keys.flow(projectId, flowId).partition, sort: `MODEL#${flowId}#` }, { ...page, newestFirst: true }),
+      table.page(
+        'primary',
+        { partition: keys.flow(projectId, flowId).partition, sort: `MODEL#${flowId}#` },
+        { ...page, newestFirst: true },
+      ),
     register: (key, build) =>
       models.retry(async () => {
         const [flow, run] = await Promise.all([flows.require(key), runs.require(key)]);
         if (run.document.attempt !== key.attempt) {
-          throw new FlowiError('conflict', `Run ${key.runId} is at attempt ${run.document.attempt}; attempt ${key.attempt} registers nothing.`);
+          throw new FlowiError(
+            'conflict',
+            `Run ${key.runId} is at attempt ${run.document.attempt}; attempt ${key.attempt} registers nothing.`,
+          );
         }
         const known = run.document.modelVersion;
         if (known !== null) return (await models.require({ ...key, version: known })).document;
@@ -39,7 +46,10 @@ export function modelRepository(table: DocumentTable): ModelRepository {
 
 export function ledgerRepository(table: DocumentTable): LedgerRepository {
   const flows = new Flows(table);
-  const prefixOf = ({ projectId, flowId }: FlowKey) => ({ partition: keys.flow(projectId, flowId).partition, sort: `LEDGER#${flowId}#` });
+  const prefixOf = ({ projectId, flowId }: FlowKey) => ({
+    partition: keys.flow(projectId, flowId).partition,
+    sort: `LEDGER#${flowId}#`,
+  });
   return {
     list: (key, page) => table.page('primary', prefixOf(key), page),
     all: (key) => table.all(prefixOf(key)),

@@ -1,6 +1,11 @@
-import type { DriftReportRecord, Notification } from '@flowi/contracts/entities';
+import type { DriftReportRecord } from '@flowi/contracts/entities';
 import type { PageRequest } from '../../ports/page.ts';
-import type { DriftReportKey, DriftReportRepository, FlowKey, NotificationRepository } from '../../ports/repositories.ts';
+import type {
+  DriftReportKey,
+  DriftReportRepository,
+  FlowKey,
+  NotificationRepository,
+} from '../../ports/repositories.ts';
 import { DocumentCollection } from './document-collection.ts';
 import { indexKeys, keys } from './keys.ts';
 import type { DocumentTable } from './table.ts';
@@ -41,6 +46,10 @@ export function notificationRepository(table: DocumentTable): NotificationReposi
       }),
     has: async (projectId, notificationId) => (await table.read(keys.notification(projectId, notificationId))) !== null,
     list: (projectId, page) =>
-      table.page('second', { partition: indexKeys.ofProject(projectId, NOTIFICATIONS), sort: '' }, { ...page, newestFirst: true }),
+      table.page(
+        'second',
+        { partition: indexKeys.ofProject(projectId, NOTIFICATIONS), sort: '' },
+        { ...page, newestFirst: true },
+      ),
   };
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startSubstrate, type TestSubstrate } from '../../test/substrate.ts';
 import { irisFlow } from '../../test/factories/flows.ts';
 import { makeFlowRecord, makeModel, makeRun } from '../../test/factories/runs.ts';
+import { startSubstrate, type TestSubstrate } from '../../test/substrate.ts';
 import { openDocuments } from './documents.ts';
 import { idempotencyStore } from './idempotency-store.ts';
 import { openTable } from './repositories.ts';
@@ -22,7 +22,11 @@ const range = (count: number) => Array.from({ length: count }, (_, index) => ind
 describe('documents', () => {
   it('keeps what was written, numbers past DynamoDB and large documents included', async () => {
     const flow = makeFlowRecord({ flowId: 'large', draft: irisFlow({ description: 'x'.repeat(4_000) }) });
-    const nodes = range(400).map((index) => ({ id: `n${index}`, component: 'preprocessing.fill_na', params: { note: 'abcdefgh'.repeat(100), fill_value: 1.5e300 } }));
+    const nodes = range(400).map((index) => ({
+      id: `n${index}`,
+      component: 'preprocessing.fill_na',
+      params: { note: 'abcdefgh'.repeat(100), fill_value: 1.5e300 },
+    }));
     const large = { ...flow, draft: { ...flow.draft, nodes } };
 
     expect(await table.flows.insert(large)).toBe(true);
@@ -43,14 +47,23 @@ describe('documents', () => {
   });
 
   it('answers not_found for an update of nothing', async () => {
-    await expect(table.flows.update({ projectId: 'demo', flowId: 'none' }, (flow) => flow)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(table.flows.update({ projectId: 'demo', flowId: 'none' }, (flow) => flow)).rejects.toMatchObject({
+      code: 'not_found',
+    });
   });
 });
 
 describe('lists', () => {
   it('gives runs newest first, page by page, of a flow and of the project', async () => {
     for (const index of range(5)) {
-      await table.runs.insert(makeRun({ projectId: 'lists', runId: `r${index}`, flowId: index % 2 ? 'odd' : 'even', createdAt: `2026-03-0${index + 1}T00:00:00.000Z` }));
+      await table.runs.insert(
+        makeRun({
+          projectId: 'lists',
+          runId: `r${index}`,
+          flowId: index % 2 ? 'odd' : 'even',
+          createdAt: `2026-03-0${index + 1}T00:00:00.000Z`,
+        }),
+      );
     }
 
     const first = await table.runs.list('lists', undefined, { limit: 2 });
@@ -63,7 +76,9 @@ describe('lists', () => {
   });
 
   it('refuses a cursor that no page gave', async () => {
-    await expect(table.runs.list('lists', undefined, { limit: 2, cursor: 'nonsense' })).rejects.toMatchObject({ code: 'invalid_request' });
+    await expect(table.runs.list('lists', undefined, { limit: 2, cursor: 'nonsense' })).rejects.toMatchObject({
+      code: 'invalid_request',
+    });
   });
 
   it('keeps projects apart, and finds those of a user', async () => {
@@ -81,12 +96,24 @@ describe('lists', () => {
 
   it('sorts versions as numbers, and tells datasets of similar names apart', async () => {
     const version = (name: string, number: number) => ({
-      projectId: 'data', name, version: number, state: 'ready' as const, format: 'csv' as const, files: [], digest: null, profile: null, error: null, createdAt: at, createdBy: 'ana',
+      projectId: 'data',
+      name,
+      version: number,
+      state: 'ready' as const,
+      format: 'csv' as const,
+      files: [],
+      digest: null,
+      profile: null,
+      error: null,
+      createdAt: at,
+      createdBy: 'ana',
     });
     for (const number of [1, 2, 10]) await table.datasetVersions.insert(version('iris', number));
     await table.datasetVersions.insert(version('iris-2', 1));
 
-    expect((await table.datasetVersions.ofDataset({ projectId: 'data', name: 'iris' })).map((one) => one.version)).toEqual([10, 2, 1]);
+    expect(
+      (await table.datasetVersions.ofDataset({ projectId: 'data', name: 'iris' })).map((one) => one.version),
+    ).toEqual([10, 2, 1]);
   });
 });
 
@@ -97,7 +124,8 @@ describe('writes of several documents', () => {
     await table.flows.insert(makeFlowRecord(key));
     const runs = range(3).map((index) => makeRun({ ...key, runId: `release-${index}` }));
     for (const run of runs) await table.runs.insert(run);
-    const register = (run: (typeof runs)[number]) => table.models.register(run, (version) => makeModel({ ...key, version, runId: run.runId }));
+    const register = (run: (typeof runs)[number]) =>
+      table.models.register(run, (version) => makeModel({ ...key, version, runId: run.runId }));
 
     const versions = [];
     for (const run of runs) versions.push((await register(run)).version);
@@ -106,12 +134,25 @@ describe('writes of several documents', () => {
     expect(versions).toEqual([1, 2, 3]);
     expect(again.version).toBe(1);
     expect((await table.runs.find(runs[0]!))?.modelVersion).toBe(1);
-    await expect(table.models.register({ ...runs[0]!, attempt: 2 }, (version) => makeModel({ ...key, version }))).rejects.toMatchObject({ code: 'conflict' });
+    await expect(
+      table.models.register({ ...runs[0]!, attempt: 2 }, (version) => makeModel({ ...key, version })),
+    ).rejects.toMatchObject({ code: 'conflict' });
   });
 
   it('appends to the ledger in order, many writers at a time', async () => {
-    const line = { ...key, action: 'promoted' as const, version: 1, previousVersion: null, deploymentId: null, runId: null, by: 'ana', reason: '', at };
-    const append = () => table.ledger.append(key, (flow) => ({ flow: { ...flow, live: { version: 1, since: at } }, entry: line }));
+    const line = {
+      ...key,
+      action: 'promoted' as const,
+      version: 1,
+      previousVersion: null,
+      deploymentId: null,
+      runId: null,
+      by: 'ana',
+      reason: '',
+      at,
+    };
+    const append = () =>
+      table.ledger.append(key, (flow) => ({ flow: { ...flow, live: { version: 1, since: at } }, entry: line }));
 
     const results = await Promise.allSettled(range(4).map(append));
 
@@ -125,7 +166,9 @@ describe('writes of several documents', () => {
 describe('calls with an Idempotency-Key', () => {
   it('are claimed once, answered again, refused for another call and free after 24 hours', async () => {
     let now = Date.parse(at);
-    const store = idempotencyStore(new DocumentTable(openDocuments(substrate.table, substrate.dynamodb)), { now: () => new Date(now).toISOString() });
+    const store = idempotencyStore(new DocumentTable(openDocuments(substrate.table, substrate.dynamodb)), {
+      now: () => new Date(now).toISOString(),
+    });
 
     const claims = await Promise.all(range(5).map(() => store.claim('k', 'call')));
     expect(claims.map(({ kind }) => kind).sort()).toEqual(['busy', 'busy', 'busy', 'busy', 'new']);
@@ -139,7 +182,9 @@ describe('calls with an Idempotency-Key', () => {
 
   it('are taken over when whoever claimed them died', async () => {
     let now = Date.parse(at);
-    const store = idempotencyStore(new DocumentTable(openDocuments(substrate.table, substrate.dynamodb)), { now: () => new Date(now).toISOString() });
+    const store = idempotencyStore(new DocumentTable(openDocuments(substrate.table, substrate.dynamodb)), {
+      now: () => new Date(now).toISOString(),
+    });
     await store.claim('dead', 'call');
 
     expect(await store.claim('dead', 'call')).toEqual({ kind: 'busy' });

@@ -32,7 +32,10 @@ type Repositories = Pick<
 >;
 
 /** Everything that is kept in the table. */
-export function openTable(name: string, client?: Parameters<typeof openDocuments>[1]): Repositories & { store: ReturnType<typeof idempotencyStore> } {
+export function openTable(
+  name: string,
+  client?: Parameters<typeof openDocuments>[1],
+): Repositories & { store: ReturnType<typeof idempotencyStore> } {
   const table = new DocumentTable(openDocuments(name, client));
   return {
     projects: projectRepository(table),

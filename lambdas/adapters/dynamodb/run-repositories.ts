@@ -26,9 +26,17 @@ export class Runs extends DocumentCollection<RunKey, RunRecord> implements RunRe
   list(projectId: string, flowId: string | undefined, page: PageRequest) {
     const request = { ...page, newestFirst: true };
     if (flowId === undefined) {
-      return this.table.page<RunRecord>('second', { partition: indexKeys.ofProject(projectId, RUNS), sort: '' }, request);
+      return this.table.page<RunRecord>(
+        'second',
+        { partition: indexKeys.ofProject(projectId, RUNS), sort: '' },
+        request,
+      );
     }
-    return this.table.page<RunRecord>('first', { partition: indexKeys.ofFlow(projectId, flowId, RUNS), sort: '' }, request);
+    return this.table.page<RunRecord>(
+      'first',
+      { partition: indexKeys.ofFlow(projectId, flowId, RUNS), sort: '' },
+      request,
+    );
   }
 }
 

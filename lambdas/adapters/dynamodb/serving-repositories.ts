@@ -17,9 +17,17 @@ class BatchJobs extends DocumentCollection<BatchJobKey, BatchJobRecord> implemen
   list(projectId: string, flowId: string | undefined, page: PageRequest) {
     const request = { ...page, newestFirst: true };
     if (flowId === undefined) {
-      return this.table.page<BatchJobRecord>('second', { partition: indexKeys.ofProject(projectId, BATCH_JOBS), sort: '' }, request);
+      return this.table.page<BatchJobRecord>(
+        'second',
+        { partition: indexKeys.ofProject(projectId, BATCH_JOBS), sort: '' },
+        request,
+      );
     }
-    return this.table.page<BatchJobRecord>('first', { partition: indexKeys.ofFlow(projectId, flowId, BATCH_JOBS), sort: '' }, request);
+    return this.table.page<BatchJobRecord>(
+      'first',
+      { partition: indexKeys.ofFlow(projectId, flowId, BATCH_JOBS), sort: '' },
+      request,
+    );
   }
 }
 

@@ -88,7 +88,10 @@ export class DocumentTable {
       .put(rows.map((row) => attributes({ ...row, expected: null })))
       .go();
     if (result.unprocessed.length > 0) {
-      throw new FlowiError('upstream_unavailable', `The table took all but ${result.unprocessed.length} of ${rows.length} rows.`);
+      throw new FlowiError(
+        'upstream_unavailable',
+        `The table took all but ${result.unprocessed.length} of ${rows.length} rows.`,
+      );
     }
   }
 
@@ -97,13 +100,32 @@ export class DocumentTable {
   }
 
   /** Documents of one partition whose sort key begins with `sort`. */
-  async page<Document>(index: 'primary' | 'first' | 'second', prefix: DocumentKey, request: PageRequest & { newestFirst?: boolean }): Promise<Page<Document>> {
+  async page<Document>(
+    index: 'primary' | 'first' | 'second',
+    prefix: DocumentKey,
+    request: PageRequest & { newestFirst?: boolean },
+  ): Promise<Page<Document>> {
     const { document } = this.#documents.entities;
-    const options = { limit: request.limit, cursor: request.cursor ?? null, order: request.newestFirst ? ('desc' as const) : ('asc' as const) };
+    const options = {
+      limit: request.limit,
+      cursor: request.cursor ?? null,
+      order: request.newestFirst ? ('desc' as const) : ('asc' as const),
+    };
     const result = await readPage(() => {
-      if (index === 'first') return document.query.first({ firstPartition: prefix.partition }).begins({ firstSort: prefix.sort }).go(options);
-      if (index === 'second') return document.query.second({ secondPartition: prefix.partition }).begins({ secondSort: prefix.sort }).go(options);
-      return document.query.primary({ partition: prefix.partition }).begins({ sort: prefix.sort }).go({ ...options, consistent: true });
+      if (index === 'first')
+        return document.query
+          .first({ firstPartition: prefix.partition })
+          .begins({ firstSort: prefix.sort })
+          .go(options);
+      if (index === 'second')
+        return document.query
+          .second({ secondPartition: prefix.partition })
+          .begins({ secondSort: prefix.sort })
+          .go(options);
+      return document.query
+        .primary({ partition: prefix.partition })
+        .begins({ sort: prefix.sort })
+        .go({ ...options, consistent: true });
     });
     return { items: result.data.map((item) => decodeDocument<Document>(item.document)), cursor: result.cursor };
   }
@@ -145,7 +167,11 @@ async function readPage<T>(query: () => Promise<T>): Promise<T> {
     return await query();
   } catch (error) {
     if (error instanceof ElectroError && /cursor/i.test(error.message)) {
-      throw new FlowiError('invalid_request', 'query.cursor is no cursor of this list; take the one that the page before gave.', { cause: error });
+      throw new FlowiError(
+        'invalid_request',
+        'query.cursor is no cursor of this list; take the one that the page before gave.',
+        { cause: error },
+      );
     }
     throw error;
   }

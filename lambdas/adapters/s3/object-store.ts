@@ -1,4 +1,10 @@
-import { DeleteObjectsCommand, GetObjectCommand, paginateListObjectsV2, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import {
+  DeleteObjectsCommand,
+  GetObjectCommand,
+  PutObjectCommand,
+  paginateListObjectsV2,
+  type S3Client,
+} from '@aws-sdk/client-s3';
 import { FlowiError } from '@flowi/contracts/errors';
 import { s3Uri } from '@flowi/contracts/storage';
 import type { ObjectStore, StoredObject } from '../../ports/object-store.ts';
@@ -47,12 +53,17 @@ export class S3ObjectStore implements ObjectStore {
 
   async writeJson(key: string, value: unknown): Promise<void> {
     const body = JSON.stringify(value);
-    await this.#client.send(new PutObjectCommand({ Bucket: this.#bucket, Key: key, Body: body, ContentType: 'application/json' }));
+    await this.#client.send(
+      new PutObjectCommand({ Bucket: this.#bucket, Key: key, Body: body, ContentType: 'application/json' }),
+    );
   }
 
   async list(prefix: string): Promise<StoredObject[]> {
     const objects: StoredObject[] = [];
-    for await (const page of paginateListObjectsV2({ client: this.#client }, { Bucket: this.#bucket, Prefix: prefix })) {
+    for await (const page of paginateListObjectsV2(
+      { client: this.#client },
+      { Bucket: this.#bucket, Prefix: prefix },
+    )) {
       for (const { Key: key, Size: bytes, LastModified: modified } of page.Contents ?? []) {
         if (key !== undefined) objects.push({ key, bytes: bytes ?? 0, modifiedAt: modified?.toISOString() ?? '' });
       }
@@ -65,7 +76,11 @@ export class S3ObjectStore implements ObjectStore {
     for (let start = 0; start < objects.length; start += DELETED_AT_ONCE) {
       const Delete = { Objects: objects.slice(start, start + DELETED_AT_ONCE), Quiet: true };
       const { Errors: failed } = await this.#client.send(new DeleteObjectsCommand({ Bucket: this.#bucket, Delete }));
-      if (failed?.length) throw new FlowiError('upstream_unavailable', `${failed.length} objects below ${this.uri(prefix)} could not be deleted: ${failed[0]?.Message}.`);
+      if (failed?.length)
+        throw new FlowiError(
+          'upstream_unavailable',
+          `${failed.length} objects below ${this.uri(prefix)} could not be deleted: ${failed[0]?.Message}.`,
+        );
     }
   }
 

@@ -1,4 +1,10 @@
-import { CompleteMultipartUploadCommand, CreateMultipartUploadCommand, HeadObjectCommand, type S3Client, UploadPartCommand } from '@aws-sdk/client-s3';
+import {
+  CompleteMultipartUploadCommand,
+  CreateMultipartUploadCommand,
+  HeadObjectCommand,
+  type S3Client,
+  UploadPartCommand,
+} from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { FlowiError } from '@flowi/contracts/errors';
 import type { UploadPart, Uploads } from '../../ports/object-store.ts';
@@ -17,24 +23,45 @@ export class S3Uploads implements Uploads {
   }
 
   async begin(key: string): Promise<string> {
-    const { UploadId: id } = await this.#client.send(new CreateMultipartUploadCommand({ Bucket: this.#bucket, Key: key }));
-    if (id === undefined) throw new FlowiError('upstream_unavailable', 'Storage began an upload without an id; try again.');
+    const { UploadId: id } = await this.#client.send(
+      new CreateMultipartUploadCommand({ Bucket: this.#bucket, Key: key }),
+    );
+    if (id === undefined)
+      throw new FlowiError('upstream_unavailable', 'Storage began an upload without an id; try again.');
     return id;
   }
 
   partUrl(key: string, uploadId: string, partNumber: number): Promise<string> {
-    const command = new UploadPartCommand({ Bucket: this.#bucket, Key: key, UploadId: uploadId, PartNumber: partNumber });
+    const command = new UploadPartCommand({
+      Bucket: this.#bucket,
+      Key: key,
+      UploadId: uploadId,
+      PartNumber: partNumber,
+    });
     return getSignedUrl(this.#client, command, { expiresIn: HOUR });
   }
 
   async complete(key: string, uploadId: string, parts: readonly UploadPart[]): Promise<number> {
-    const sorted = [...parts].sort((a, b) => a.partNumber - b.partNumber).map(({ partNumber, etag }) => ({ PartNumber: partNumber, ETag: etag }));
+    const sorted = [...parts]
+      .sort((a, b) => a.partNumber - b.partNumber)
+      .map(({ partNumber, etag }) => ({ PartNumber: partNumber, ETag: etag }));
     try {
-      await this.#client.send(new CompleteMultipartUploadCommand({ Bucket: this.#bucket, Key: key, UploadId: uploadId, MultipartUpload: { Parts: sorted } }));
+      await this.#client.send(
+        new CompleteMultipartUploadCommand({
+          Bucket: this.#bucket,
+          Key: key,
+          UploadId: uploadId,
+          MultipartUpload: { Parts: sorted },
+        }),
+      );
     } catch (error) {
       if (isNamed(error, 'NoSuchUpload')) return this.#joinedBefore(key);
       if (!isNamed(error, 'InvalidPart', 'InvalidPartOrder', 'EntityTooSmall', 'InvalidRequest')) throw error;
-      throw new FlowiError('invalid_request', `The parts of ${key} do not make a file: ${messageOf(error)}. Send every part, then complete again.`, { cause: error });
+      throw new FlowiError(
+        'invalid_request',
+        `The parts of ${key} do not make a file: ${messageOf(error)}. Send every part, then complete again.`,
+        { cause: error },
+      );
     }
     return this.#size(key);
   }
@@ -45,7 +72,11 @@ export class S3Uploads implements Uploads {
       return await this.#size(key);
     } catch (error) {
       if (!isNamed(error, 'NotFound', 'NoSuchKey')) throw error;
-      throw new FlowiError('invalid_request', `There is no upload under way for ${key} with this uploadId; begin a new version.`, { cause: error });
+      throw new FlowiError(
+        'invalid_request',
+        `There is no upload under way for ${key} with this uploadId; begin a new version.`,
+        { cause: error },
+      );
     }
   }
 

@@ -23,7 +23,9 @@ describe('schedule expressions', () => {
   });
 
   it('is a moment for a single start', () => {
-    expect(scheduleExpression({ at: '2026-01-31T06:00:00', timezone: 'America/Sao_Paulo' })).toBe('at(2026-01-31T06:00:00)');
+    expect(scheduleExpression({ at: '2026-01-31T06:00:00', timezone: 'America/Sao_Paulo' })).toBe(
+      'at(2026-01-31T06:00:00)',
+    );
   });
 
   it('refuses what the scheduler cannot say', () => {
@@ -32,16 +34,27 @@ describe('schedule expressions', () => {
 
   it('always has six fields and exactly one question mark, in a day field', () => {
     const day = fc.oneof(fc.constant('*'), fc.integer({ min: 1, max: 28 }).map(String));
-    const weekDay = fc.oneof(fc.integer({ min: 0, max: 7 }).map(String), fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 4, max: 7 })).map(([a, b]) => `${a}-${b}`));
-    const days = fc.oneof(day.map((value) => [value, '*']), weekDay.map((value) => ['*', value]));
+    const weekDay = fc.oneof(
+      fc.integer({ min: 0, max: 7 }).map(String),
+      fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 4, max: 7 })).map(([a, b]) => `${a}-${b}`),
+    );
+    const days = fc.oneof(
+      day.map((value) => [value, '*']),
+      weekDay.map((value) => ['*', value]),
+    );
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 59 }), fc.integer({ min: 0, max: 23 }), days, (minute, hour, [dayOfMonth, dayOfWeek]) => {
-        const fields = cron(`${minute} ${hour} ${dayOfMonth} * ${dayOfWeek}`).slice('cron('.length, -1).split(' ');
+      fc.property(
+        fc.integer({ min: 0, max: 59 }),
+        fc.integer({ min: 0, max: 23 }),
+        days,
+        (minute, hour, [dayOfMonth, dayOfWeek]) => {
+          const fields = cron(`${minute} ${hour} ${dayOfMonth} * ${dayOfWeek}`).slice('cron('.length, -1).split(' ');
 
-        expect(fields).toHaveLength(6);
-        expect([fields[2], fields[4]].filter((field) => field === '?')).toHaveLength(1);
-        expect(fields.filter((field) => field === '?')).toHaveLength(1);
-      }),
+          expect(fields).toHaveLength(6);
+          expect([fields[2], fields[4]].filter((field) => field === '?')).toHaveLength(1);
+          expect(fields.filter((field) => field === '?')).toHaveLength(1);
+        },
+      ),
     );
   });
 });

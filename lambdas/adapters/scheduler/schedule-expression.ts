@@ -1,7 +1,7 @@
 import { FlowiError } from '@flowi/contracts/errors';
 import type { Timing } from '../../ports/scheduler.ts';
 
-const DAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'] as const;
+const DAYS: readonly string[] = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
 
 /**
  * A schedule in the words of EventBridge Scheduler: `cron(minutes hours day-of-month month day-of-week year)`, or `at(...)`. It numbers
@@ -35,7 +35,8 @@ function weekDays(item: string): string {
   const [from = '', to] = range.split('-');
   if (step !== undefined || to !== undefined) return listDays(from, to, Number(step ?? 1));
   const special = /^(\w+?)(#\d|L)$/i.exec(from);
-  if (special?.[1] !== undefined && special[2] !== undefined) return `${(dayNumber(special[1]) % 7) + 1}${special[2].toUpperCase()}`;
+  if (special?.[1] !== undefined && special[2] !== undefined)
+    return `${(dayNumber(special[1]) % 7) + 1}${special[2].toUpperCase()}`;
   return dayName(from);
 }
 
@@ -54,6 +55,6 @@ function dayName(day: string): string {
 }
 
 function dayNumber(day: string): number {
-  const named = DAYS.findIndex((name) => name === day.slice(0, 3).toUpperCase());
+  const named = DAYS.indexOf(day.slice(0, 3).toUpperCase());
   return named >= 0 ? named : Number(day);
 }

@@ -1,7 +1,7 @@
 import {
   CreateScheduleCommand,
-  DeleteScheduleCommand,
   type CreateScheduleCommandInput,
+  DeleteScheduleCommand,
   type SchedulerClient,
   UpdateScheduleCommand,
 } from '@aws-sdk/client-scheduler';
@@ -44,7 +44,9 @@ export class EventBridgeSchedules implements Scheduler {
 
   async remove(name: string): Promise<void> {
     try {
-      await calling('The scheduler', () => this.#client.send(new DeleteScheduleCommand({ Name: name, GroupName: this.#target.group })));
+      await calling('The scheduler', () =>
+        this.#client.send(new DeleteScheduleCommand({ Name: name, GroupName: this.#target.group })),
+      );
     } catch (error) {
       if (!isNamed(error, 'ResourceNotFoundException')) throw error;
     }

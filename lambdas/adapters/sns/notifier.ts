@@ -14,7 +14,12 @@ export class SnsNotifier implements Notifier {
   }
 
   async publish(subject: string, text: string): Promise<void> {
-    const plain = subject.replaceAll(/[^\x20-\x7e]+/g, ' ').trim().slice(0, SUBJECT_LIMIT);
-    await this.#client.send(new PublishCommand({ TopicArn: this.#topicArn, Subject: plain === '' ? 'Flowi' : plain, Message: text }));
+    const plain = subject
+      .replaceAll(/[^\x20-\x7e]+/g, ' ')
+      .trim()
+      .slice(0, SUBJECT_LIMIT);
+    await this.#client.send(
+      new PublishCommand({ TopicArn: this.#topicArn, Subject: plain === '' ? 'Flowi' : plain, Message: text }),
+    );
   }
 }

@@ -1,4 +1,10 @@
-import { DescribeExecutionCommand, SendTaskSuccessCommand, SFNClient, StartExecutionCommand, StopExecutionCommand } from '@aws-sdk/client-sfn';
+import {
+  DescribeExecutionCommand,
+  SendTaskSuccessCommand,
+  SFNClient,
+  StartExecutionCommand,
+  StopExecutionCommand,
+} from '@aws-sdk/client-sfn';
 import { FlowiError } from '@flowi/contracts/errors';
 import type { Execution, MachineName, StateMachines } from '../../ports/state-machines.ts';
 import { calling, isNamed } from '../aws-errors.ts';
@@ -26,7 +32,8 @@ export class StepFunctionsMachines implements StateMachines {
 
   async start(machine: MachineName, name: string, input: Readonly<Record<string, unknown>>): Promise<string> {
     const stateMachineArn = this.#arns[machine];
-    if (stateMachineArn === undefined) throw new TypeError(`This function was given no ARN of the state machine ${machine}.`);
+    if (stateMachineArn === undefined)
+      throw new TypeError(`This function was given no ARN of the state machine ${machine}.`);
     try {
       const { executionArn } = await calling('Step Functions', () =>
         this.#client.send(new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) })),
@@ -61,7 +68,9 @@ export class StepFunctionsMachines implements StateMachines {
       await this.#client.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(output) }));
     } catch (error) {
       if (!isNamed(error, 'TaskDoesNotExist', 'TaskTimedOut', 'InvalidToken')) throw error;
-      throw new FlowiError('conflict', 'Nothing waits for this answer any more: it was given, or the run has ended.', { cause: error });
+      throw new FlowiError('conflict', 'Nothing waits for this answer any more: it was given, or the run has ended.', {
+        cause: error,
+      });
     }
   }
 
@@ -78,6 +87,7 @@ function executionArnOf(stateMachineArn: string, name: string): string {
 }
 
 function sameJson(text: string, value: Readonly<Record<string, unknown>>): boolean {
-  const sorted = (object: Record<string, unknown>) => JSON.stringify(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const sorted = (object: Record<string, unknown>) =>
+    JSON.stringify(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));
   return sorted(JSON.parse(text)) === sorted({ ...value });
 }

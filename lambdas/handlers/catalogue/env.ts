@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fields } from '../../environment/fields.ts';
 
-export const envSchema = z.object({
+const envSchema = z.object({
   FLOWI_STAGE: fields.FLOWI_STAGE,
 });
 export type Env = z.input<typeof envSchema>;

@@ -1,9 +1,9 @@
 import { routes } from '@flowi/contracts/api';
 import { endpoint } from '../../http/endpoint.ts';
 import type { Ports } from '../../ports/ports.ts';
-import { startBatch, type StartBatchPorts } from '../../use-cases/batch/start-batch.ts';
+import { type StartBatchPorts, startBatch } from '../../use-cases/batch/start-batch.ts';
 import { removeDeployment } from '../../use-cases/deployments/remove-deployment.ts';
-import { requestDeployment, type RequestDeploymentPorts } from '../../use-cases/deployments/request-deployment.ts';
+import { type RequestDeploymentPorts, requestDeployment } from '../../use-cases/deployments/request-deployment.ts';
 import { derivedId } from '../../use-cases/support/derived-id.ts';
 import { found } from '../../use-cases/support/found.ts';
 
@@ -11,13 +11,24 @@ export type DeploymentPorts = RequestDeploymentPorts & StartBatchPorts & Pick<Po
 
 export const deploymentEndpoints = (ports: DeploymentPorts) => [
   endpoint(routes.deployments.list, ({ params, query }) => ports.deployments.list(params.projectId, query)),
-  endpoint(routes.deployments.get, async ({ params }) => found(await ports.deployments.find(params), `deployment ${params.deploymentId}`)),
-  endpoint(routes.deployments.deploy, ({ caller, params, body }) => requestDeployment(ports, caller, { ...params, ...body })),
+  endpoint(routes.deployments.get, async ({ params }) =>
+    found(await ports.deployments.find(params), `deployment ${params.deploymentId}`),
+  ),
+  endpoint(routes.deployments.deploy, ({ caller, params, body }) =>
+    requestDeployment(ports, caller, { ...params, ...body }),
+  ),
   endpoint(routes.deployments.remove, ({ caller, params }) => removeDeployment(ports, caller, params)),
   endpoint(routes.deployments.startBatch, ({ caller, params, body, idempotencyKey }) => {
-    const batchJobId = idempotencyKey === null ? ports.ids.next() : derivedId(ports.ids, caller.userId, params.projectId, idempotencyKey);
+    const batchJobId =
+      idempotencyKey === null
+        ? ports.ids.next()
+        : derivedId(ports.ids, caller.userId, params.projectId, idempotencyKey);
     return startBatch(ports, { ...params, ...body, batchJobId, requestedBy: caller.userId });
   }),
-  endpoint(routes.deployments.listBatch, ({ params, query }) => ports.batchJobs.list(params.projectId, query.flowId, query)),
-  endpoint(routes.deployments.getBatch, async ({ params }) => found(await ports.batchJobs.find(params), `batch job ${params.batchJobId}`)),
+  endpoint(routes.deployments.listBatch, ({ params, query }) =>
+    ports.batchJobs.list(params.projectId, query.flowId, query),
+  ),
+  endpoint(routes.deployments.getBatch, async ({ params }) =>
+    found(await ports.batchJobs.find(params), `batch job ${params.batchJobId}`),
+  ),
 ];

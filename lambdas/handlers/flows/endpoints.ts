@@ -13,7 +13,19 @@ import { found } from '../../use-cases/support/found.ts';
 
 export type FlowPorts = Pick<
   Ports,
-  'flows' | 'flowVersions' | 'models' | 'ledger' | 'runs' | 'deployments' | 'datasets' | 'datasetVersions' | 'scheduler' | 'calendar' | 'catalogue' | 'clock' | 'ids'
+  | 'flows'
+  | 'flowVersions'
+  | 'models'
+  | 'ledger'
+  | 'runs'
+  | 'deployments'
+  | 'datasets'
+  | 'datasetVersions'
+  | 'scheduler'
+  | 'calendar'
+  | 'catalogue'
+  | 'clock'
+  | 'ids'
 >;
 
 export const flowEndpoints = (ports: FlowPorts) => [
@@ -31,7 +43,9 @@ export const flowEndpoints = (ports: FlowPorts) => [
     return { ...version, issues };
   }),
   endpoint(routes.flows.versions, ({ params, query }) => ports.flowVersions.list(params, query)),
-  endpoint(routes.flows.getVersion, async ({ params }) => found(await ports.flowVersions.find(params), `version ${params.version} of flow ${params.flowId}`)),
+  endpoint(routes.flows.getVersion, async ({ params }) =>
+    found(await ports.flowVersions.find(params), `version ${params.version} of flow ${params.flowId}`),
+  ),
   endpoint(routes.flows.setSchedule, ({ caller, params, body }) => setSchedule(ports, caller, { ...params, ...body })),
   endpoint(routes.flows.validate, async ({ params, body }) => {
     const { issues, runnable, trials } = await judgeFlow(ports, params.projectId, body.document);

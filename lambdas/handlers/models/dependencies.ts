@@ -8,7 +8,10 @@ export function createDependencies(env: ReturnType<typeof readEnv>) {
   return {
     ...openTable(env.FLOWI_TABLE),
     modelStore: openBucket(env.FLOWI_MODELS_BUCKET),
-    machines: new StepFunctionsMachines({ DeployApi: env.FLOWI_DEPLOY_API_MACHINE, DeployBatch: env.FLOWI_DEPLOY_BATCH_MACHINE }),
+    machines: new StepFunctionsMachines({
+      DeployApi: env.FLOWI_DEPLOY_API_MACHINE,
+      DeployBatch: env.FLOWI_DEPLOY_BATCH_MACHINE,
+    }),
     clock: systemClock,
     ids: systemIds,
     settings: { stage: env.FLOWI_STAGE, trackingUri: null },

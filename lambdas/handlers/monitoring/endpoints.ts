@@ -1,11 +1,13 @@
 import { routes } from '@flowi/contracts/api';
 import { endpoint } from '../../http/endpoint.ts';
-import { checkOnline, type CheckOnlinePorts } from '../../use-cases/monitoring/check-online.ts';
+import { type CheckOnlinePorts, checkOnline } from '../../use-cases/monitoring/check-online.ts';
 import { found } from '../../use-cases/support/found.ts';
 
 export const monitoringEndpoints = (ports: CheckOnlinePorts) => [
   endpoint(routes.monitoring.driftReports, ({ params, query }) => ports.driftReports.list(params, query)),
-  endpoint(routes.monitoring.driftReport, async ({ params }) => found(await ports.driftReports.find(params), `drift report ${params.driftReportId}`)),
+  endpoint(routes.monitoring.driftReport, async ({ params }) =>
+    found(await ports.driftReports.find(params), `drift report ${params.driftReportId}`),
+  ),
   endpoint(routes.monitoring.checkOnline, ({ params }) => checkOnline(ports, params)),
   endpoint(routes.monitoring.notifications, ({ params, query }) => ports.notifications.list(params.projectId, query)),
 ];

@@ -1,6 +1,6 @@
 import { logger } from '../../observability/logger.ts';
-import { profileDataset } from '../../use-cases/datasets/profile-dataset.ts';
 import type { DatasetVersionKey } from '../../ports/repositories.ts';
+import { profileDataset } from '../../use-cases/datasets/profile-dataset.ts';
 import { createDependencies } from './dependencies.ts';
 import { readEnv } from './env.ts';
 

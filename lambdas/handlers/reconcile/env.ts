@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fields } from '../../environment/fields.ts';
 import { parseEnv } from '../../environment/parse-env.ts';
 
-export const envSchema = z.object({
+const envSchema = z.object({
   FLOWI_STAGE: fields.FLOWI_STAGE,
   FLOWI_TABLE: fields.FLOWI_TABLE,
   FLOWI_MODELS_BUCKET: fields.FLOWI_MODELS_BUCKET,

@@ -5,7 +5,7 @@ import { approveRun } from '../../use-cases/runs/approve-run.ts';
 import { getRun } from '../../use-cases/runs/get-run.ts';
 import { readRunLog } from '../../use-cases/runs/read-run-log.ts';
 import { retryRun } from '../../use-cases/runs/retry-run.ts';
-import { startRun, type StartRunPorts } from '../../use-cases/runs/start-run.ts';
+import { type StartRunPorts, startRun } from '../../use-cases/runs/start-run.ts';
 import { stopRun } from '../../use-cases/runs/stop-run.ts';
 import { derivedId } from '../../use-cases/support/derived-id.ts';
 import { found } from '../../use-cases/support/found.ts';
@@ -14,7 +14,10 @@ export type RunPorts = StartRunPorts & Pick<Ports, 'trials' | 'jobs' | 'settings
 
 export const runEndpoints = (ports: RunPorts) => [
   endpoint(routes.runs.start, ({ caller, params, body, idempotencyKey }) => {
-    const runId = idempotencyKey === null ? ports.ids.next() : derivedId(ports.ids, caller.userId, params.projectId, idempotencyKey);
+    const runId =
+      idempotencyKey === null
+        ? ports.ids.next()
+        : derivedId(ports.ids, caller.userId, params.projectId, idempotencyKey);
     return startRun(ports, caller, { ...params, ...body, runId });
   }),
   endpoint(routes.runs.list, ({ params, query }) => ports.runs.list(params.projectId, query.flowId, query)),

@@ -2,8 +2,8 @@ import { FlowiError } from '@flowi/contracts/errors';
 import type { MiddlewareObj } from '@middy/core';
 import type { Context } from 'aws-lambda';
 import type { Log } from '../../observability/logger.ts';
-import type { ApiEvent } from '../request.ts';
 import { type HttpReply, problemReply } from '../reply.ts';
+import type { ApiEvent } from '../request.ts';
 
 /** Turns whatever was thrown into problem details; what is not ours is logged in full and told in no detail. */
 export function errorsToProblems(log: Log): MiddlewareObj<ApiEvent, HttpReply, Error, Context> {
@@ -11,7 +11,11 @@ export function errorsToProblems(log: Log): MiddlewareObj<ApiEvent, HttpReply, E
     onError: (request) => {
       const { error, context, event } = request;
       if (!(error instanceof FlowiError) || error.status >= 500) {
-        log.error('call failed', { route: event.routeKey, requestId: context.awsRequestId, error: error ?? new Error('unknown') });
+        log.error('call failed', {
+          route: event.routeKey,
+          requestId: context.awsRequestId,
+          error: error ?? new Error('unknown'),
+        });
       }
       request.response = problemReply(error, context.awsRequestId);
     },

@@ -1,8 +1,8 @@
 import type { MiddlewareObj, Request } from '@middy/core';
 import type { Context } from 'aws-lambda';
-import type { Observers } from '../build-handler.ts';
-import type { ApiEvent } from '../request.ts';
+import type { Observers } from '../../observability/observers.ts';
 import type { HttpReply } from '../reply.ts';
+import type { ApiEvent } from '../request.ts';
 
 type Timed = { startedAt: number };
 

@@ -6,15 +6,32 @@ import type { Ports } from '../../ports/ports.ts';
 import type { ProfiledTable } from '../../ports/table-profiler.ts';
 import { memoryRepositories, memoryStores } from './memory-repositories.ts';
 import {
-  countingIds, FakeClock, FakeEndpoints, FakeInvoker, FakeMachines, FakeScheduler, MemoryIdempotency, MemoryObjectStore, MemoryUploads,
+  countingIds,
+  FakeClock,
+  FakeEndpoints,
+  FakeInvoker,
+  FakeMachines,
+  FakeScheduler,
+  MemoryIdempotency,
+  MemoryObjectStore,
+  MemoryUploads,
 } from './memory-services.ts';
 
 const catalogue = ComponentCatalogue.parse(catalogueJson);
+
+/** What was asked of the ports that only pass things on; `table` is what the profiler will answer. */
+interface Records {
+  stopped: { jobId: string; attempt: number }[];
+  published: { subject: string; text: string }[];
+  profiled: unknown[];
+  table: ProfiledTable | Error | null;
+}
 
 /** Fakes of all ports, wired together; use cases and contracts in it are the real ones. */
 export function makeWorld() {
   const stores = memoryStores();
   const clock = new FakeClock();
+  const records: Records = { stopped: [], published: [], profiled: [], table: null };
   const fakes = {
     clock,
     ids: countingIds(),
@@ -26,10 +43,7 @@ export function makeWorld() {
     endpoints: new FakeEndpoints(),
     invoker: new FakeInvoker(),
     store: new MemoryIdempotency(),
-    stopped: [] as { jobId: string; attempt: number }[],
-    published: [] as { subject: string; text: string }[],
-    profiled: [] as unknown[],
-    table: null as ProfiledTable | Error | null,
+    ...records,
   };
   const ports: Ports = {
     ...memoryRepositories(stores),
@@ -48,7 +62,8 @@ export function makeWorld() {
     catalogue,
     settings: { stage: 'test', trackingUri: null },
   };
-  const join = (userId: string, role: Role, projectId = 'demo') => stores.members.set({ projectId, userId, role, addedAt: clock.now() });
+  const join = (userId: string, role: Role, projectId = 'demo') =>
+    stores.members.set({ projectId, userId, role, addedAt: clock.now() });
   stores.projects.set({ projectId: 'demo', name: 'Demo', createdAt: clock.now(), createdBy: 'ana' });
   join('ana', 'admin');
   return { stores, fakes, ports: { ...ports, store: fakes.store }, join };

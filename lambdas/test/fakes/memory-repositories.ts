@@ -1,11 +1,33 @@
 import type {
-  BatchJobRecord, Dataset, DatasetVersion, Deployment, DriftReportRecord, FlowRecord, FlowVersion, LedgerEntry, Member, ModelVersion, Notification, Project, TrialRecord,
+  BatchJobRecord,
+  Dataset,
+  DatasetVersion,
+  Deployment,
+  DriftReportRecord,
+  FlowRecord,
+  FlowVersion,
+  LedgerEntry,
+  Member,
+  ModelVersion,
+  Notification,
+  Project,
+  TrialRecord,
 } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
 import type { Ports } from '../../ports/ports.ts';
 import type { RunRecord, Work } from '../../ports/records.ts';
 import type {
-  BatchJobKey, DatasetKey, DatasetVersionKey, DeploymentKey, DriftReportKey, FlowKey, MemberKey, ProjectKey, RunKey, VersionKey, WorkKey,
+  BatchJobKey,
+  DatasetKey,
+  DatasetVersionKey,
+  DeploymentKey,
+  DriftReportKey,
+  FlowKey,
+  MemberKey,
+  ProjectKey,
+  RunKey,
+  VersionKey,
+  WorkKey,
 } from '../../ports/repositories.ts';
 import { MemoryCollection, newestFirst, pageOf } from './memory-collection.ts';
 
@@ -15,17 +37,29 @@ export function memoryStores() {
     projects: new MemoryCollection<ProjectKey, Project>((key) => key.projectId),
     members: new MemoryCollection<MemberKey, Member>((key) => `${key.projectId}/${key.userId}`),
     datasets: new MemoryCollection<DatasetKey, Dataset>((key) => `${key.projectId}/${key.name}`),
-    datasetVersions: new MemoryCollection<DatasetVersionKey, DatasetVersion>((key) => `${key.projectId}/${key.name}/${key.version}`),
+    datasetVersions: new MemoryCollection<DatasetVersionKey, DatasetVersion>(
+      (key) => `${key.projectId}/${key.name}/${key.version}`,
+    ),
     flows: new MemoryCollection<FlowKey, FlowRecord>((key) => `${key.projectId}/${key.flowId}`),
-    flowVersions: new MemoryCollection<VersionKey, FlowVersion>((key) => `${key.projectId}/${key.flowId}/${key.version}`),
+    flowVersions: new MemoryCollection<VersionKey, FlowVersion>(
+      (key) => `${key.projectId}/${key.flowId}/${key.version}`,
+    ),
     runs: new MemoryCollection<RunKey, RunRecord>((key) => `${key.projectId}/${key.runId}`),
-    trials: new MemoryCollection<RunKey & { number: number }, TrialRecord>((key) => `${key.projectId}/${key.runId}/${key.number}`),
+    trials: new MemoryCollection<RunKey & { number: number }, TrialRecord>(
+      (key) => `${key.projectId}/${key.runId}/${key.number}`,
+    ),
     models: new MemoryCollection<VersionKey, ModelVersion>((key) => `${key.projectId}/${key.flowId}/${key.version}`),
-    ledger: new MemoryCollection<FlowKey & { sequence: number }, LedgerEntry>((key) => `${key.projectId}/${key.flowId}/${key.sequence}`),
+    ledger: new MemoryCollection<FlowKey & { sequence: number }, LedgerEntry>(
+      (key) => `${key.projectId}/${key.flowId}/${key.sequence}`,
+    ),
     deployments: new MemoryCollection<DeploymentKey, Deployment>((key) => `${key.projectId}/${key.deploymentId}`),
     batchJobs: new MemoryCollection<BatchJobKey, BatchJobRecord>((key) => `${key.projectId}/${key.batchJobId}`),
-    driftReports: new MemoryCollection<DriftReportKey, DriftReportRecord>((key) => `${key.projectId}/${key.driftReportId}`),
-    notifications: new MemoryCollection<ProjectKey & { notificationId: string }, Notification>((key) => `${key.projectId}/${key.notificationId}`),
+    driftReports: new MemoryCollection<DriftReportKey, DriftReportRecord>(
+      (key) => `${key.projectId}/${key.driftReportId}`,
+    ),
+    notifications: new MemoryCollection<ProjectKey & { notificationId: string }, Notification>(
+      (key) => `${key.projectId}/${key.notificationId}`,
+    ),
     work: new MemoryCollection<WorkKey, Work>((key) => `${key.kind}/${key.projectId}/${key.id}`),
   };
 }
@@ -35,7 +69,12 @@ export type MemoryStores = ReturnType<typeof memoryStores>;
 type Repositories = Pick<Ports, keyof MemoryStores>;
 
 export function memoryRepositories(stores: MemoryStores): Repositories {
-  return { ...accessRepositories(stores), ...flowRepositories(stores), ...runRepositories(stores), ...servingRepositories(stores) };
+  return {
+    ...accessRepositories(stores),
+    ...flowRepositories(stores),
+    ...runRepositories(stores),
+    ...servingRepositories(stores),
+  };
 }
 
 function accessRepositories({ projects, members, datasets, datasetVersions }: MemoryStores) {
@@ -50,20 +89,31 @@ function accessRepositories({ projects, members, datasets, datasetVersions }: Me
       ofUser: async (userId: string) => members.all().filter((member) => member.userId === userId),
     }),
     datasets: Object.assign(datasets, {
-      list: async (projectId: string, page: Parameters<Ports['datasets']['list']>[1]) => pageOf(datasets.all().filter(inProject(projectId)), page),
+      list: async (projectId: string, page: Parameters<Ports['datasets']['list']>[1]) =>
+        pageOf(datasets.all().filter(inProject(projectId)), page),
     }),
     datasetVersions: Object.assign(datasetVersions, {
       ofDataset: async ({ projectId, name }: DatasetKey) =>
-        newestFirst(datasetVersions.all().filter((version) => version.projectId === projectId && version.name === name), ({ version }) => version),
+        newestFirst(
+          datasetVersions.all().filter((version) => version.projectId === projectId && version.name === name),
+          ({ version }) => version,
+        ),
     }),
   } satisfies Partial<Repositories>;
 }
 
 function flowRepositories({ flows, flowVersions, models, ledger, runs }: MemoryStores) {
-  const ofFlow = ({ projectId, flowId }: FlowKey) => (document: FlowKey) => document.projectId === projectId && document.flowId === flowId;
+  const ofFlow =
+    ({ projectId, flowId }: FlowKey) =>
+    (document: FlowKey) =>
+      document.projectId === projectId && document.flowId === flowId;
   return {
     flows: Object.assign(flows, {
-      list: async (projectId: string, page: Parameters<Ports['flows']['list']>[1]) => pageOf(flows.all().filter((flow) => flow.projectId === projectId), page),
+      list: async (projectId: string, page: Parameters<Ports['flows']['list']>[1]) =>
+        pageOf(
+          flows.all().filter((flow) => flow.projectId === projectId),
+          page,
+        ),
     }),
     flowVersions: {
       find: flowVersions.find.bind(flowVersions),
@@ -75,12 +125,20 @@ function flowRepositories({ flows, flowVersions, models, ledger, runs }: MemoryS
         }
         return next.flow;
       },
-      list: async (key, page) => pageOf(newestFirst(flowVersions.all().filter(ofFlow(key)), ({ version }) => version), page),
+      list: async (key, page) =>
+        pageOf(
+          newestFirst(flowVersions.all().filter(ofFlow(key)), ({ version }) => version),
+          page,
+        ),
       ofProject: async (projectId) => flowVersions.all().filter((version) => version.projectId === projectId),
     },
     models: {
       find: models.find.bind(models),
-      list: async (key, page) => pageOf(newestFirst(models.all().filter(ofFlow(key)), ({ version }) => version), page),
+      list: async (key, page) =>
+        pageOf(
+          newestFirst(models.all().filter(ofFlow(key)), ({ version }) => version),
+          page,
+        ),
       register: async (key, build) => {
         const flow = required(flows.get(key));
         const run = required(runs.get(key));
@@ -113,11 +171,23 @@ function runRepositories({ runs, trials, work }: MemoryStores) {
   return {
     runs: Object.assign(runs, {
       list: async (projectId: string, flowId: string | undefined, page: Parameters<Ports['runs']['list']>[2]) =>
-        pageOf(newestFirst(runs.all().filter((run) => run.projectId === projectId && (flowId ?? run.flowId) === run.flowId), ({ createdAt }) => createdAt), page),
+        pageOf(
+          newestFirst(
+            runs.all().filter((run) => run.projectId === projectId && (flowId ?? run.flowId) === run.flowId),
+            ({ createdAt }) => createdAt,
+          ),
+          page,
+        ),
     }),
     trials: {
-      save: async (list) => list.forEach((trial) => trials.set(trial)),
-      list: async ({ runId }, page) => pageOf(trials.all().filter((trial) => trial.runId === runId), page),
+      save: async (list) => {
+        for (const trial of list) trials.set(trial);
+      },
+      list: async ({ runId }, page) =>
+        pageOf(
+          trials.all().filter((trial) => trial.runId === runId),
+          page,
+        ),
     },
     work: {
       put: async (item) => work.set(item),
@@ -131,23 +201,44 @@ function servingRepositories({ deployments, batchJobs, driftReports, notificatio
   return {
     deployments: Object.assign(deployments, {
       list: async (projectId: string, page: Parameters<Ports['deployments']['list']>[1]) =>
-        pageOf(deployments.all().filter((deployment) => deployment.projectId === projectId), page),
+        pageOf(
+          deployments.all().filter((deployment) => deployment.projectId === projectId),
+          page,
+        ),
     }),
     batchJobs: Object.assign(batchJobs, {
       list: async (projectId: string, flowId: string | undefined, page: Parameters<Ports['batchJobs']['list']>[2]) =>
-        pageOf(newestFirst(batchJobs.all().filter((job) => job.projectId === projectId && (flowId ?? job.flowId) === job.flowId), ({ createdAt }) => createdAt), page),
+        pageOf(
+          newestFirst(
+            batchJobs.all().filter((job) => job.projectId === projectId && (flowId ?? job.flowId) === job.flowId),
+            ({ createdAt }) => createdAt,
+          ),
+          page,
+        ),
     }),
     driftReports: {
       find: driftReports.find.bind(driftReports),
       insert: driftReports.insert.bind(driftReports),
       list: async (key, page) =>
-        pageOf(newestFirst(driftReports.all().filter((report) => report.projectId === key.projectId && report.flowId === key.flowId), ({ createdAt }) => createdAt), page),
+        pageOf(
+          newestFirst(
+            driftReports.all().filter((report) => report.projectId === key.projectId && report.flowId === key.flowId),
+            ({ createdAt }) => createdAt,
+          ),
+          page,
+        ),
     },
     notifications: {
       insert: notifications.insert.bind(notifications),
       has: async (projectId, notificationId) => notifications.get({ projectId, notificationId }) !== null,
       list: async (projectId, page) =>
-        pageOf(newestFirst(notifications.all().filter((notification) => notification.projectId === projectId), ({ at }) => at), page),
+        pageOf(
+          newestFirst(
+            notifications.all().filter((notification) => notification.projectId === projectId),
+            ({ at }) => at,
+          ),
+          page,
+        ),
     },
   } satisfies Partial<Repositories>;
 }

@@ -22,10 +22,14 @@ export class FakeClock implements Clock {
 
 export function countingIds(): Ids {
   let count = 0;
+  const next = () => {
+    count += 1;
+    return count;
+  };
   return {
-    next: () => `id-${String((count += 1)).padStart(4, '0')}`,
+    next: () => `id-${String(next()).padStart(4, '0')}`,
     digest: (text) => createHash('sha256').update(text).digest('hex'),
-    secret: () => `secret-${(count += 1)}`,
+    secret: () => `secret-${next()}`,
   };
 }
 
@@ -71,7 +75,9 @@ export class MemoryObjectStore implements ObjectStore {
   }
 
   async list(prefix: string) {
-    return [...this.objects].filter(([key]) => key.startsWith(prefix)).map(([key, text]) => ({ key, bytes: text.length, modifiedAt: this.modified.get(key) ?? '' }));
+    return [...this.objects]
+      .filter(([key]) => key.startsWith(prefix))
+      .map(([key, text]) => ({ key, bytes: text.length, modifiedAt: this.modified.get(key) ?? '' }));
   }
 
   async removeAll(prefix: string): Promise<void> {
@@ -115,7 +121,8 @@ export class FakeMachines implements StateMachines {
     if (failure) throw failure;
     const arn = `arn:aws:states:us-east-1:000000000000:execution:${machine}:${name}`;
     const known = this.executions.get(arn);
-    if (known && JSON.stringify(known.input) !== JSON.stringify(input)) throw new FlowiError('conflict', `${name} was started with another input`);
+    if (known && JSON.stringify(known.input) !== JSON.stringify(input))
+      throw new FlowiError('conflict', `${name} was started with another input`);
     if (!known) this.executions.set(arn, { machine, name, input, status: 'running', error: null, cause: null });
     return arn;
   }
@@ -158,7 +165,12 @@ export class FakeEndpoints implements Endpoints {
   async deploy(name: string, model: EndpointModel): Promise<void> {
     const known = this.endpoints.get(name);
     if (known?.modelName === model.modelName) return;
-    this.endpoints.set(name, { status: known ? 'updating' : 'creating', modelName: model.modelName, failure: null, model });
+    this.endpoints.set(name, {
+      status: known ? 'updating' : 'creating',
+      modelName: model.modelName,
+      failure: null,
+      model,
+    });
   }
 
   async describe(name: string): Promise<EndpointState | null> {
@@ -176,7 +188,11 @@ export class FakeEndpoints implements Endpoints {
 }
 
 export class FakeInvoker {
-  reply: InvocationReply = { status: 200, contentType: 'application/json', body: new TextEncoder().encode('{"predictions":[]}') };
+  reply: InvocationReply = {
+    status: 200,
+    contentType: 'application/json',
+    body: new TextEncoder().encode('{"predictions":[]}'),
+  };
   readonly calls: { name: string; contentType: string; body: string }[] = [];
 
   async invoke(name: string, invocation: { body: Uint8Array; contentType: string }): Promise<InvocationReply> {

@@ -11,13 +11,21 @@ export interface Caller {
  * Lets a call pass when the caller is a member of the project with at least the role. To everybody else the project does not exist:
  * not being a member answers like a project that is not there.
  */
-export async function authorize(ports: Pick<Ports, 'members'>, caller: Caller, projectId: string, needed: Role): Promise<Role> {
+export async function authorize(
+  ports: Pick<Ports, 'members'>,
+  caller: Caller,
+  projectId: string,
+  needed: Role,
+): Promise<Role> {
   const member = await ports.members.find({ projectId, userId: caller.userId });
   if (member === null) {
     throw new FlowiError('not_found', `There is no project ${projectId}, or you are not a member of it.`);
   }
   if (!roleIncludes(member.role, needed)) {
-    throw new FlowiError('not_allowed', `This needs the role ${needed} in project ${projectId}; yours is ${member.role}. Ask an admin of the project.`);
+    throw new FlowiError(
+      'not_allowed',
+      `This needs the role ${needed} in project ${projectId}; yours is ${member.role}. Ask an admin of the project.`,
+    );
   }
   return member.role;
 }

@@ -21,9 +21,21 @@ const params = { flowId: 'iris' };
 beforeEach(() => {
   world = makeWorld();
   api = makeApi(world);
-  const draft = irisFlow({ deploy: { batch: { enabled: true, source: 'rows', schedule: { cron: '0 6 * * 1', timezone: 'UTC', enabled: true } } } });
+  const draft = irisFlow({
+    deploy: {
+      batch: { enabled: true, source: 'rows', schedule: { cron: '0 6 * * 1', timezone: 'UTC', enabled: true } },
+    },
+  });
   world.stores.flows.set(makeFlowRecord({ draft, live: { version: 1, since: CREATED }, latestModelVersion: 1 }));
-  world.stores.flowVersions.set({ projectId: 'demo', flowId: 'iris', version: 1, document: draft, digest: 'd', createdAt: CREATED, createdBy: 'ana' });
+  world.stores.flowVersions.set({
+    projectId: 'demo',
+    flowId: 'iris',
+    version: 1,
+    document: draft,
+    digest: 'd',
+    createdAt: CREATED,
+    createdBy: 'ana',
+  });
   world.stores.models.set(makeModel());
   putPackage(world, makeModel().packageUri);
   addDataset(world, 'rows');
@@ -33,7 +45,8 @@ beforeEach(() => {
 async function runBatch(shifted: boolean, body: object = { source: 'rows' }) {
   const { batchJobId } = await api.ok(routes.deployments.startBatch, { params, body });
   const ref = { projectId: 'demo', batchJobId, attempt: 1 };
-  const leave = (uri: string, result: object) => world.fakes.modelStore.put(`${world.fakes.modelStore.key(uri)}result.json`, result);
+  const leave = (uri: string, result: object) =>
+    world.fakes.modelStore.put(`${world.fakes.modelStore.key(uri)}result.json`, result);
   const planned = await planBatch(world.ports, ref);
   leave(planned.outputUri, batchResult(batchJobId, 'count', { counts: counts(shifted) }));
   const job = { ok: true as const, resultUri: planned.outputUri };
@@ -54,7 +67,12 @@ describe('a batch', () => {
     const { checked, record } = await runBatch(false);
 
     expect(checked).toMatchObject({ refused: false, verdict: 'ok' });
-    expect(record).toMatchObject({ state: 'succeeded', rowsIn: 1_000, rowsOut: 1_000, destinationUri: expect.stringContaining('s3://flowi-data/projects/demo/predictions/iris/') });
+    expect(record).toMatchObject({
+      state: 'succeeded',
+      rowsIn: 1_000,
+      rowsOut: 1_000,
+      destinationUri: expect.stringContaining('s3://flowi-data/projects/demo/predictions/iris/'),
+    });
     expect(world.stores.work.all()).toEqual([]);
   });
 
@@ -83,11 +101,25 @@ describe('a batch', () => {
     const { batchJobId } = await api.ok(routes.deployments.startBatch, { params, body: { source: 'rows' } });
     const ref = { projectId: 'demo', batchJobId, attempt: 1 };
     world.stores.batchJobs.set({ ...world.stores.batchJobs.get(ref)!, state: 'scoring' });
-    world.fakes.modelStore.put(`projects/demo/batch-jobs/${batchJobId}/attempt-1/score/result.json`, batchResult(batchJobId, 'score', { rowsOut: 999 }));
+    world.fakes.modelStore.put(
+      `projects/demo/batch-jobs/${batchJobId}/attempt-1/score/result.json`,
+      batchResult(batchJobId, 'score', { rowsOut: 999 }),
+    );
 
-    await expect(finishBatch(world.ports, ref)).rejects.toMatchObject({ code: 'job_failed', message: expect.stringContaining('1000 rows went into') });
-    await recordFailure(world.ports, { machine: 'Batch', step: 'FinishBatch', input: ref, error: { ok: false, code: 'job_failed', message: 'lost' } });
-    expect(await api.ok(routes.deployments.getBatch, { params: ref })).toMatchObject({ state: 'failed', failure: { cause: 'lost' } });
+    await expect(finishBatch(world.ports, ref)).rejects.toMatchObject({
+      code: 'job_failed',
+      message: expect.stringContaining('1000 rows went into'),
+    });
+    await recordFailure(world.ports, {
+      machine: 'Batch',
+      step: 'FinishBatch',
+      input: ref,
+      error: { ok: false, code: 'job_failed', message: 'lost' },
+    });
+    expect(await api.ok(routes.deployments.getBatch, { params: ref })).toMatchObject({
+      state: 'failed',
+      failure: { cause: 'lost' },
+    });
   });
 
   it('is one job for a key', async () => {
@@ -108,7 +140,11 @@ describe('a batch', () => {
     ['no such dataset', { source: 'nothing' }, 404],
     ['no such version', { source: 'rows@9' }, 409],
     ['an empty prefix', { source: 's3://flowi-data/projects/demo/empty/' }, 404],
-    ['a destination among datasets', { source: 'rows', destination: 's3://flowi-data/projects/demo/datasets/rows/v1/' }, 400],
+    [
+      'a destination among datasets',
+      { source: 'rows', destination: 's3://flowi-data/projects/demo/datasets/rows/v1/' },
+      400,
+    ],
     ['a destination elsewhere', { source: 'rows', destination: 's3://flowi-data/projects/other/out/' }, 400],
   ])('is refused for %s', async (_, body, status) => {
     expect(await api.call(routes.deployments.startBatch, { params, body })).toMatchObject({ status });
@@ -120,20 +156,37 @@ describe('a batch', () => {
     world.fakes.dataStore.put('projects/demo/in/b.parquet', 'x');
     world.fakes.dataStore.put('projects/demo/into.csv', 'x');
 
-    const job = await api.ok(routes.deployments.startBatch, { params, body: { source: 's3://flowi-data/projects/demo/in' } });
+    const job = await api.ok(routes.deployments.startBatch, {
+      params,
+      body: { source: 's3://flowi-data/projects/demo/in' },
+    });
 
-    expect(job).toMatchObject({ format: 'parquet', outputFormat: 'parquet', sourceUris: ['s3://flowi-data/projects/demo/in/a.parquet', 's3://flowi-data/projects/demo/in/b.parquet'] });
+    expect(job).toMatchObject({
+      format: 'parquet',
+      outputFormat: 'parquet',
+      sourceUris: ['s3://flowi-data/projects/demo/in/a.parquet', 's3://flowi-data/projects/demo/in/b.parquet'],
+    });
   });
 
   it('needs a live model', async () => {
     await api.ok(routes.flows.create, { body: { flowId: 'new', document: irisDocument() } });
 
-    expect(await api.call(routes.deployments.startBatch, { params: { flowId: 'new' }, body: { source: 'rows' } })).toMatchObject({ status: 409, json: { code: 'not_ready' } });
+    expect(
+      await api.call(routes.deployments.startBatch, { params: { flowId: 'new' }, body: { source: 'rows' } }),
+    ).toMatchObject({ status: 409, json: { code: 'not_ready' } });
   });
 });
 
 describe('a batch plan', () => {
-  const request = { projectId: 'demo', flowId: 'iris', deploymentId: 'iris-batch', modelVersion: 1, by: 'ana', reason: 'why', requestId: 'q1' };
+  const request = {
+    projectId: 'demo',
+    flowId: 'iris',
+    deploymentId: 'iris-batch',
+    modelVersion: 1,
+    by: 'ana',
+    reason: 'why',
+    requestId: 'q1',
+  };
 
   it('makes its schedule, and a start delivered twice is one job', async () => {
     await deployBatchPlan(world.ports, request);
@@ -142,8 +195,14 @@ describe('a batch plan', () => {
     const first = await startScheduled(world.ports, start);
     const second = await startScheduled(world.ports, { ...start, scheduledTime: '2026-03-02T06:00:00.000Z' });
 
-    expect([...world.fakes.scheduler.schedules.values()]).toMatchObject([{ timing: { cron: '0 6 * * 1' }, start: { kind: 'batch', flowId: 'iris' } }]);
-    expect(await api.ok(routes.deployments.get, { params: { deploymentId: 'iris-batch' } })).toMatchObject({ kind: 'batch', state: 'in_service', batch: { source: 'rows' } });
+    expect([...world.fakes.scheduler.schedules.values()]).toMatchObject([
+      { timing: { cron: '0 6 * * 1' }, start: { kind: 'batch', flowId: 'iris' } },
+    ]);
+    expect(await api.ok(routes.deployments.get, { params: { deploymentId: 'iris-batch' } })).toMatchObject({
+      kind: 'batch',
+      state: 'in_service',
+      batch: { source: 'rows' },
+    });
     expect(second).toEqual(first);
     expect(world.stores.batchJobs.all()).toMatchObject([{ requestedBy: 'schedule', source: 'rows' }]);
     expect((await api.ok(routes.models.ledger, { params })).items).toHaveLength(1);

@@ -8,7 +8,7 @@ import { readPackageFile } from '../models/read-package-file.ts';
 import { derivedId } from '../support/derived-id.ts';
 import { found } from '../support/found.ts';
 import { moveBatchJob } from '../support/transition.ts';
-import { planStep, type PlanStepPorts } from './plan-step.ts';
+import { type PlanStepPorts, planStep } from './plan-step.ts';
 import { readBatchResult } from './read-batch-result.ts';
 import { updateBatch } from './update-batch.ts';
 
@@ -23,13 +23,20 @@ export interface DriftCheckReply {
 }
 
 /** Judges the counted rows against what the model was trained on. When they drift, nothing is scored. */
-export async function checkDrift(ports: CheckDriftPorts, ref: BatchRef & { readonly job: JobReply }): Promise<DriftCheckReply | StepFailure> {
-  if (!ref.job.ok) return { ok: false, code: ref.job.code, message: ref.job.message, logTail: ref.job.logTail, fix: ref.job.fix };
+export async function checkDrift(
+  ports: CheckDriftPorts,
+  ref: BatchRef & { readonly job: JobReply },
+): Promise<DriftCheckReply | StepFailure> {
+  if (!ref.job.ok)
+    return { ok: false, code: ref.job.code, message: ref.job.message, logTail: ref.job.logTail, fix: ref.job.fix };
   const job = await updateBatch(ports, ref, (current) => ({
     ...current,
     state: current.state === 'counting' ? moveBatchJob(current.state, 'checking') : current.state,
   }));
-  const model = found(await ports.models.find({ ...job, version: job.modelVersion }), `model version ${job.modelVersion} of flow ${job.flowId}`);
+  const model = found(
+    await ports.models.find({ ...job, version: job.modelVersion }),
+    `model version ${job.modelVersion} of flow ${job.flowId}`,
+  );
   const result = await readBatchResult(ports, job, 'count');
   const report = await judge(ports, job, model, result);
   const { verdict, words } = report.report;
@@ -46,7 +53,12 @@ export async function checkDrift(ports: CheckDriftPorts, ref: BatchRef & { reado
   return { ok: true, refused, verdict, words, score };
 }
 
-async function judge(ports: CheckDriftPorts, job: BatchJobRecord, model: ModelVersion, { counts }: BatchResult): Promise<DriftReportRecord> {
+async function judge(
+  ports: CheckDriftPorts,
+  job: BatchJobRecord,
+  model: ModelVersion,
+  { counts }: BatchResult,
+): Promise<DriftReportRecord> {
   if (counts === null) throw new FlowiError('job_failed', `The count of batch job ${job.batchJobId} left no counts.`);
   const reference = await readPackageFile(ports, model, PACKAGE_FILES.reference, referenceSchema);
   const record: DriftReportRecord = {

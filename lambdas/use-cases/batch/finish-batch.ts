@@ -11,11 +11,16 @@ export async function finishBatch(
   ports: Pick<Ports, 'batchJobs' | 'modelStore' | 'work' | 'clock'>,
   ref: BatchRef & { readonly job?: JobReply | undefined },
 ): Promise<{ ok: true } | StepFailure> {
-  if (ref.job && !ref.job.ok) return { ok: false, code: ref.job.code, message: ref.job.message, logTail: ref.job.logTail, fix: ref.job.fix };
+  if (ref.job && !ref.job.ok)
+    return { ok: false, code: ref.job.code, message: ref.job.message, logTail: ref.job.logTail, fix: ref.job.fix };
   const job = found(await ports.batchJobs.find(ref), `batch job ${ref.batchJobId}`);
   if (job.state === 'scoring') {
     const { rowsIn, rowsOut } = await readBatchResult(ports, job, 'score');
-    if (rowsIn !== rowsOut) throw new FlowiError('job_failed', `${rowsIn} rows went into batch job ${job.batchJobId} and ${rowsOut} came out.`);
+    if (rowsIn !== rowsOut)
+      throw new FlowiError(
+        'job_failed',
+        `${rowsIn} rows went into batch job ${job.batchJobId} and ${rowsOut} came out.`,
+      );
     await updateBatch(ports, ref, (current) => ({
       ...current,
       state: moveBatchJob(current.state, 'succeeded'),

@@ -2,7 +2,7 @@ import type { BatchRef, PlannedJob } from '@flowi/contracts/events';
 import type { Ports } from '../../ports/ports.ts';
 import { found } from '../support/found.ts';
 import { moveBatchJob } from '../support/transition.ts';
-import { planStep, type PlanStepPorts } from './plan-step.ts';
+import { type PlanStepPorts, planStep } from './plan-step.ts';
 import { sourceBytes } from './source-bytes.ts';
 import { updateBatch } from './update-batch.ts';
 
@@ -10,7 +10,13 @@ export type PlanBatchPorts = Pick<Ports, 'batchJobs' | 'models' | 'dataStore'> &
 
 /** Plans the count that the drift check is made from; nothing is scored yet. */
 export async function planBatch(ports: PlanBatchPorts, ref: BatchRef): Promise<PlannedJob> {
-  const job = await updateBatch(ports, ref, (current) => ({ ...current, state: moveBatchJob(current.state, 'counting') }));
-  const model = found(await ports.models.find({ ...job, version: job.modelVersion }), `model version ${job.modelVersion} of flow ${job.flowId}`);
+  const job = await updateBatch(ports, ref, (current) => ({
+    ...current,
+    state: moveBatchJob(current.state, 'counting'),
+  }));
+  const model = found(
+    await ports.models.find({ ...job, version: job.modelVersion }),
+    `model version ${job.modelVersion} of flow ${job.flowId}`,
+  );
   return planStep(ports, job, { model, step: 'count', size: { bytes: await sourceBytes(ports, job) } });
 }

@@ -19,12 +19,20 @@ export type SourceSize = { readonly bytes: number } | { readonly rows: number };
 export type PlanStepPorts = Pick<Ports, 'modelStore' | 'settings'>;
 
 /** Where a step of a batch job leaves what it has to say. */
-export function stepUri({ modelStore }: Pick<Ports, 'modelStore'>, job: BatchJobRecord, step: BatchJob['step']): string {
+export function stepUri(
+  { modelStore }: Pick<Ports, 'modelStore'>,
+  job: BatchJobRecord,
+  step: BatchJob['step'],
+): string {
   return modelStore.uri(`${modelKeys.batchJob(job.projectId, job.batchJobId, job.attempt)}${step}/`);
 }
 
 /** Writes job.json of one step and says what to run. */
-export async function planStep(ports: PlanStepPorts, job: BatchJobRecord, from: { model: ModelVersion; step: BatchJob['step']; size: SourceSize }): Promise<PlannedJob> {
+export async function planStep(
+  ports: PlanStepPorts,
+  job: BatchJobRecord,
+  from: { model: ModelVersion; step: BatchJob['step']; size: SourceSize },
+): Promise<PlannedJob> {
   const { model, step, size } = from;
   const outputUri = stepUri(ports, job, step);
   const content: BatchJob = {
@@ -42,7 +50,10 @@ export async function planStep(ports: PlanStepPorts, job: BatchJobRecord, from: 
     modelChannel: MODEL_CHANNEL,
   };
   await ports.modelStore.writeJson(`${ports.modelStore.key(outputUri)}${ATTEMPT_FILES.job}`, content);
-  const channels = { [JOB_CHANNEL]: `${outputUri}${ATTEMPT_FILES.job.replace(/[^/]*$/, '')}`, [MODEL_CHANNEL]: model.packageUri };
+  const channels = {
+    [JOB_CHANNEL]: `${outputUri}${ATTEMPT_FILES.job.replace(/[^/]*$/, '')}`,
+    [MODEL_CHANNEL]: model.packageUri,
+  };
   const small = 'rows' in size ? size.rows <= LAMBDA_ROWS : size.bytes <= LAMBDA_BYTES;
   return {
     ok: true,

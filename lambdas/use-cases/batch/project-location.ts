@@ -12,8 +12,16 @@ export function projectKey(dataRoot: string, projectId: string, uri: string, fie
   const allowed = `${dataRoot}projects/${projectId}/`;
   const key = uri.startsWith(allowed) ? uri.slice(allowed.length) : '';
   const datasets = key === 'datasets' || key.startsWith('datasets/');
-  if (!SAFE.test(key) || key.split('/').some((part) => part === '..' || part === '.') || key.includes('//') || (toWrite && datasets)) {
-    throw new FlowiError('invalid_request', `${field} is ${JSON.stringify(uri)}; give an address below ${allowed}${toWrite ? ' and not below its datasets/' : ' or the name of a dataset'}.`);
+  if (
+    !SAFE.test(key) ||
+    key.split('/').some((part) => part === '..' || part === '.') ||
+    key.includes('//') ||
+    (toWrite && datasets)
+  ) {
+    throw new FlowiError(
+      'invalid_request',
+      `${field} is ${JSON.stringify(uri)}; give an address below ${allowed}${toWrite ? ' and not below its datasets/' : ' or the name of a dataset'}.`,
+    );
   }
   return `projects/${projectId}/${key}`;
 }

@@ -6,11 +6,21 @@ import type { Ports } from '../../ports/ports.ts';
 import { stepUri } from './plan-step.ts';
 
 /** What a step of a batch job left. @throws FlowiError job_failed when it left nothing readable of its own */
-export async function readBatchResult(ports: Pick<Ports, 'modelStore'>, job: BatchJobRecord, step: BatchJob['step']): Promise<BatchResult> {
+export async function readBatchResult(
+  ports: Pick<Ports, 'modelStore'>,
+  job: BatchJobRecord,
+  step: BatchJob['step'],
+): Promise<BatchResult> {
   const uri = `${stepUri(ports, job, step)}${ATTEMPT_FILES.result}`;
   const text = await ports.modelStore.readText(ports.modelStore.key(uri));
-  if (text === null) throw new FlowiError('job_failed', `The ${step} of batch job ${job.batchJobId} ended without a result: there is no ${uri}.`);
+  if (text === null)
+    throw new FlowiError(
+      'job_failed',
+      `The ${step} of batch job ${job.batchJobId} ended without a result: there is no ${uri}.`,
+    );
   const parsed = batchResultSchema.safeParse(JSON.parse(text));
   if (parsed.success && parsed.data.batchJobId === job.batchJobId && parsed.data.step === step) return parsed.data;
-  throw new FlowiError('job_failed', `${uri} is no result of the ${step} of batch job ${job.batchJobId}.`, { cause: parsed.error });
+  throw new FlowiError('job_failed', `${uri} is no result of the ${step} of batch job ${job.batchJobId}.`, {
+    cause: parsed.error,
+  });
 }

@@ -19,12 +19,19 @@ export async function resolveSource(ports: SourcePorts, projectId: string, sourc
   if (source.startsWith('s3://')) return fromPrefix(ports, projectId, source);
   const [, name, version] = DATASET.exec(source) ?? [];
   if (!slugSchema.safeParse(name).success || name === undefined) {
-    throw new FlowiError('invalid_request', `source is ${JSON.stringify(source)}; give a dataset (name or name@version) or an s3:// prefix of the project.`);
+    throw new FlowiError(
+      'invalid_request',
+      `source is ${JSON.stringify(source)}; give a dataset (name or name@version) or an s3:// prefix of the project.`,
+    );
   }
   const dataset = found(await ports.datasets.find({ projectId, name }), `dataset ${name}`);
   const number = version === undefined ? dataset.latestVersion : Number(version);
   const table = number === 0 ? null : await ports.datasetVersions.find({ projectId, name, version: number });
-  if (table?.state !== 'ready') throw new FlowiError('not_ready', `Dataset ${name} has no ready version${version === undefined ? '' : ` ${version}`}.`);
+  if (table?.state !== 'ready')
+    throw new FlowiError(
+      'not_ready',
+      `Dataset ${name} has no ready version${version === undefined ? '' : ` ${version}`}.`,
+    );
   return { uris: table.files.map((file) => ports.dataStore.uri(file.key)), format: formatOf(table.format, source) };
 }
 
@@ -34,7 +41,11 @@ async function fromPrefix({ dataStore }: SourcePorts, projectId: string, uri: st
   const formats = [...new Set(objects.map((object) => object.key.split('.').at(-1)?.toLowerCase() ?? ''))];
   const [format] = formats;
   if (format === undefined) throw new FlowiError('not_found', `There are no objects below ${uri}.`);
-  if (formats.length > 1) throw new FlowiError('invalid_request', `Below ${uri} are objects of several kinds (${formats.join(', ')}); a batch takes one.`);
+  if (formats.length > 1)
+    throw new FlowiError(
+      'invalid_request',
+      `Below ${uri} are objects of several kinds (${formats.join(', ')}); a batch takes one.`,
+    );
   return { uris: objects.map((object) => dataStore.uri(object.key)), format: formatOf(format, uri) };
 }
 

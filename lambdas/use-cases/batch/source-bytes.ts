@@ -10,7 +10,8 @@ export async function sourceBytes({ dataStore }: Pick<Ports, 'dataStore'>, job: 
   const bytes = new Map(listed.flat().map((object) => [object.key, object.bytes]));
   return keys.reduce((sum, key) => {
     const size = bytes.get(key);
-    if (size === undefined) throw new FlowiError('not_found', `Object ${dataStore.uri(key)} of the source is gone; start the batch again.`);
+    if (size === undefined)
+      throw new FlowiError('not_found', `Object ${dataStore.uri(key)} of the source is gone; start the batch again.`);
     return sum + size;
   }, 0);
 }

@@ -1,6 +1,6 @@
 import type { BatchJobRecord } from '@flowi/contracts/entities';
-import { dataKeys } from '@flowi/contracts/storage';
 import { FlowiError } from '@flowi/contracts/errors';
+import { dataKeys } from '@flowi/contracts/storage';
 import type { Ports } from '../../ports/ports.ts';
 import type { FlowKey } from '../../ports/repositories.ts';
 import { liveModel } from '../models/get-model.ts';
@@ -26,13 +26,17 @@ export async function startBatch(ports: StartBatchPorts, wanted: WantedBatch): P
   if (known !== null) return resume(ports, wanted, known);
   const job = await newJob(ports, wanted);
   const work = await noteWork(ports, workOf(job));
-  if (!(await ports.batchJobs.insert(job))) return resume(ports, wanted, found(await ports.batchJobs.find(job), `batch job ${job.batchJobId}`));
+  if (!(await ports.batchJobs.insert(job)))
+    return resume(ports, wanted, found(await ports.batchJobs.find(job), `batch job ${job.batchJobId}`));
   return noteExecution(ports, job, await startWork(ports, work));
 }
 
 async function resume(ports: StartBatchPorts, wanted: WantedBatch, job: BatchJobRecord): Promise<BatchJobRecord> {
   if (job.flowId !== wanted.flowId) {
-    throw new FlowiError('idempotency_mismatch', `Batch job ${job.batchJobId} is of flow ${job.flowId}; use another Idempotency-Key.`);
+    throw new FlowiError(
+      'idempotency_mismatch',
+      `Batch job ${job.batchJobId} is of flow ${job.flowId}; use another Idempotency-Key.`,
+    );
   }
   if (job.state !== 'queued' || job.executionArn !== null) return job;
   return noteExecution(ports, job, await startWork(ports, await noteWork(ports, workOf(job))));
@@ -40,7 +44,15 @@ async function resume(ports: StartBatchPorts, wanted: WantedBatch, job: BatchJob
 
 function workOf({ projectId, batchJobId, attempt }: BatchJobRecord) {
   const input = { projectId, batchJobId, attempt };
-  return { kind: 'batch', projectId, id: batchJobId, attempt, machine: 'Batch', requestId: `${projectId}-${batchJobId}`, input } as const;
+  return {
+    kind: 'batch',
+    projectId,
+    id: batchJobId,
+    attempt,
+    machine: 'Batch',
+    requestId: `${projectId}-${batchJobId}`,
+    input,
+  } as const;
 }
 
 function noteExecution(ports: StartBatchPorts, job: BatchJobRecord, executionArn: string): Promise<BatchJobRecord> {

@@ -39,7 +39,10 @@ export async function beginUpload(ports: UploadPorts, caller: Caller, wanted: Wa
     createdBy: caller.userId,
   };
   if (!(await ports.datasetVersions.insert(record))) {
-    throw new FlowiError('conflict', `Version ${version} of dataset ${wanted.name} was begun by somebody else; try again.`);
+    throw new FlowiError(
+      'conflict',
+      `Version ${version} of dataset ${wanted.name} was begun by somebody else; try again.`,
+    );
   }
   const files = await Promise.all(record.files.map((file) => openFile(ports, file, partBytes)));
   return { version, files };
@@ -49,14 +52,20 @@ async function openFile(ports: UploadPorts, file: DatasetVersion['files'][number
   const uploadId = await ports.uploads.begin(file.key);
   const numbers = Array.from({ length: Math.ceil(file.bytes / partBytes) }, (_, index) => index + 1);
   const parts = await Promise.all(
-    numbers.map(async (partNumber) => ({ partNumber, url: await ports.uploads.partUrl(file.key, uploadId, partNumber) })),
+    numbers.map(async (partNumber) => ({
+      partNumber,
+      url: await ports.uploads.partUrl(file.key, uploadId, partNumber),
+    })),
   );
   return { name: file.name, uploadId, partBytes, parts };
 }
 
 async function takeNumber(ports: UploadPorts, { projectId, name }: DatasetKey): Promise<number> {
   await ports.datasets.insert({ projectId, name, latestVersion: 0, nextVersion: 1, createdAt: ports.clock.now() });
-  const dataset = await ports.datasets.update({ projectId, name }, (current) => ({ ...current, nextVersion: current.nextVersion + 1 }));
+  const dataset = await ports.datasets.update({ projectId, name }, (current) => ({
+    ...current,
+    nextVersion: current.nextVersion + 1,
+  }));
   return dataset.nextVersion - 1;
 }
 
@@ -65,7 +74,10 @@ function partSize(files: WantedUpload['files']): number {
   const total = files.reduce((sum, file) => sum + file.bytes, 0);
   const bytes = Math.max(UPLOAD_LIMITS.partBytes, Math.ceil(total / PARTS_PER_UPLOAD / MEBIBYTE) * MEBIBYTE);
   if (bytes > LARGEST_PART) {
-    throw new FlowiError('request_too_large', `The files have ${total} bytes; one version takes at most ${LARGEST_PART * PARTS_PER_UPLOAD}.`);
+    throw new FlowiError(
+      'request_too_large',
+      `The files have ${total} bytes; one version takes at most ${LARGEST_PART * PARTS_PER_UPLOAD}.`,
+    );
   }
   return bytes;
 }
@@ -73,5 +85,6 @@ function partSize(files: WantedUpload['files']): number {
 function refuseSameNames({ files }: WantedUpload): void {
   const names = files.map((file) => file.name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw new FlowiError('invalid_request', `body.files names ${twice} twice; file names of a version are unique.`);
+  if (twice !== undefined)
+    throw new FlowiError('invalid_request', `body.files names ${twice} twice; file names of a version are unique.`);
 }

@@ -7,18 +7,28 @@ import { found } from '../support/found.ts';
 import { startProfile } from './start-profile.ts';
 
 export interface CompletedUpload extends DatasetVersionKey {
-  readonly files: readonly { readonly name: string; readonly uploadId: string; readonly parts: readonly UploadPart[] }[];
+  readonly files: readonly {
+    readonly name: string;
+    readonly uploadId: string;
+    readonly parts: readonly UploadPart[];
+  }[];
 }
 
 type CompletePorts = Pick<Ports, 'datasetVersions' | 'uploads' | 'profiling' | 'work' | 'clock'>;
 
 /** Joins the parts of every file and has the version profiled. Doing it again answers the version as it is. */
 export async function completeUpload(ports: CompletePorts, upload: CompletedUpload): Promise<DatasetVersion> {
-  const version = found(await ports.datasetVersions.find(upload), `version ${upload.version} of dataset ${upload.name}`);
+  const version = found(
+    await ports.datasetVersions.find(upload),
+    `version ${upload.version} of dataset ${upload.name}`,
+  );
   if (version.state !== 'uploading') return version;
   const missing = version.files.find((file) => !upload.files.some(({ name }) => name === file.name));
   if (missing !== undefined) {
-    throw new FlowiError('invalid_request', `body.files lacks ${missing.name}; the version was begun with ${version.files.map((file) => file.name).join(', ')}.`);
+    throw new FlowiError(
+      'invalid_request',
+      `body.files lacks ${missing.name}; the version was begun with ${version.files.map((file) => file.name).join(', ')}.`,
+    );
   }
   const files = await Promise.all(version.files.map((file) => joinParts(ports, file, upload)));
   const next = await ports.datasetVersions.update(upload, (current) =>
@@ -29,7 +39,10 @@ export async function completeUpload(ports: CompletePorts, upload: CompletedUplo
 }
 
 async function joinParts(ports: CompletePorts, file: DatasetVersion['files'][number], upload: CompletedUpload) {
-  const sent = found(upload.files.find(({ name }) => name === file.name), `file ${file.name}`);
+  const sent = found(
+    upload.files.find(({ name }) => name === file.name),
+    `file ${file.name}`,
+  );
   const bytes = await ports.uploads.complete(file.key, sent.uploadId, sent.parts);
   return { ...file, bytes };
 }

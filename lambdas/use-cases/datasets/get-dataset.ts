@@ -4,11 +4,17 @@ import type { DatasetKey, DatasetVersionKey } from '../../ports/repositories.ts'
 import { found } from '../support/found.ts';
 
 /** A dataset with its versions, newest first. */
-export async function getDataset(ports: Pick<Ports, 'datasets' | 'datasetVersions'>, key: DatasetKey): Promise<Dataset & { versions: DatasetVersion[] }> {
+export async function getDataset(
+  ports: Pick<Ports, 'datasets' | 'datasetVersions'>,
+  key: DatasetKey,
+): Promise<Dataset & { versions: DatasetVersion[] }> {
   const [dataset, versions] = await Promise.all([ports.datasets.find(key), ports.datasetVersions.ofDataset(key)]);
   return { ...found(dataset, `dataset ${key.name}`), versions };
 }
 
-export async function getDatasetVersion(ports: Pick<Ports, 'datasetVersions'>, key: DatasetVersionKey): Promise<DatasetVersion> {
+export async function getDatasetVersion(
+  ports: Pick<Ports, 'datasetVersions'>,
+  key: DatasetVersionKey,
+): Promise<DatasetVersion> {
   return found(await ports.datasetVersions.find(key), `version ${key.version} of dataset ${key.name}`);
 }

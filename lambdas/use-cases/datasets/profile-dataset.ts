@@ -17,15 +17,23 @@ export async function profileDataset(ports: ProfilePorts, key: DatasetVersionKey
     return version;
   }
   const outcome = await read(ports, version);
-  const done = await ports.datasetVersions.update(key, (current) => (current.state === 'profiling' ? { ...current, ...outcome } : current));
+  const done = await ports.datasetVersions.update(key, (current) =>
+    current.state === 'profiling' ? { ...current, ...outcome } : current,
+  );
   if (done.state === 'ready') {
-    await ports.datasets.update(key, (dataset) => ({ ...dataset, latestVersion: Math.max(dataset.latestVersion, key.version) }));
+    await ports.datasets.update(key, (dataset) => ({
+      ...dataset,
+      latestVersion: Math.max(dataset.latestVersion, key.version),
+    }));
   }
   await ports.work.remove(work);
   return done;
 }
 
-async function read(ports: ProfilePorts, version: DatasetVersion): Promise<Pick<DatasetVersion, 'state' | 'profile' | 'digest' | 'error'>> {
+async function read(
+  ports: ProfilePorts,
+  version: DatasetVersion,
+): Promise<Pick<DatasetVersion, 'state' | 'profile' | 'digest' | 'error'>> {
   try {
     const table: ProfiledTable = await ports.profiler.profile(version.files, version.format);
     return { state: 'ready', profile: table.profile, digest: table.digest, error: null };

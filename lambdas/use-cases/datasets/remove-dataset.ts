@@ -6,12 +6,18 @@ import type { DatasetKey } from '../../ports/repositories.ts';
 import { found } from '../support/found.ts';
 
 /** Deletes a dataset with all versions and objects, unless a flow version reads it. */
-export async function removeDataset(ports: Pick<Ports, 'datasets' | 'datasetVersions' | 'flows' | 'flowVersions' | 'dataStore'>, key: DatasetKey): Promise<void> {
+export async function removeDataset(
+  ports: Pick<Ports, 'datasets' | 'datasetVersions' | 'flows' | 'flowVersions' | 'dataStore'>,
+  key: DatasetKey,
+): Promise<void> {
   found(await ports.datasets.find(key), `dataset ${key.name}`);
   const users = await flowVersionsOn(ports, key);
   if (users.length > 0) {
     const names = users.slice(0, 5).map(({ flowId, version }) => `${flowId} v${version}`);
-    throw new FlowiError('conflict', `Dataset ${key.name} is read by ${users.length} flow versions (${names.join(', ')}); delete those flows first.`);
+    throw new FlowiError(
+      'conflict',
+      `Dataset ${key.name} is read by ${users.length} flow versions (${names.join(', ')}); delete those flows first.`,
+    );
   }
   for (const version of await ports.datasetVersions.ofDataset(key)) {
     await ports.dataStore.removeAll(dataKeys.datasetVersion(key.projectId, key.name, version.version));
@@ -21,10 +27,15 @@ export async function removeDataset(ports: Pick<Ports, 'datasets' | 'datasetVers
 }
 
 /** Versions of flows that still exist. */
-async function flowVersionsOn(ports: Pick<Ports, 'flows' | 'flowVersions'>, { projectId, name }: DatasetKey): Promise<FlowVersion[]> {
+async function flowVersionsOn(
+  ports: Pick<Ports, 'flows' | 'flowVersions'>,
+  { projectId, name }: DatasetKey,
+): Promise<FlowVersion[]> {
   const readers = (await ports.flowVersions.ofProject(projectId)).filter(({ document }) =>
     document.nodes.some((node) => node.component === 'load.table' && node.params['dataset'] === name),
   );
-  const kept = await Promise.all(readers.map(async (version) => ((await ports.flows.find(version)) === null ? [] : [version])));
+  const kept = await Promise.all(
+    readers.map(async (version) => ((await ports.flows.find(version)) === null ? [] : [version])),
+  );
   return kept.flat();
 }

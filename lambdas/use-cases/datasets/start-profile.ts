@@ -5,7 +5,11 @@ import type { Ports } from '../../ports/ports.ts';
 export const profileWorkId = ({ name, version }: Pick<DatasetVersion, 'name' | 'version'>) => `${name}@${version}`;
 
 /** Has a version profiled after the answer was given; noted first, so that a lost start is found. */
-export async function startProfile(ports: Pick<Ports, 'profiling' | 'work' | 'clock'>, dataset: DatasetVersion, attempt = 1): Promise<void> {
+export async function startProfile(
+  ports: Pick<Ports, 'profiling' | 'work' | 'clock'>,
+  dataset: DatasetVersion,
+  attempt = 1,
+): Promise<void> {
   const { projectId, name, version } = dataset;
   await ports.work.put({
     kind: 'profile',

@@ -6,7 +6,10 @@ import { found } from '../support/found.ts';
 import { type EndpointStatus, hostOf } from './deploy-endpoint.ts';
 import { modelNameOf } from './model-name.ts';
 
-export type DeleteEndpointPorts = Pick<Ports, 'deployments' | 'models' | 'ledger' | 'endpoints' | 'scheduler' | 'ids' | 'settings'>;
+export type DeleteEndpointPorts = Pick<
+  Ports,
+  'deployments' | 'models' | 'ledger' | 'endpoints' | 'scheduler' | 'ids' | 'settings'
+>;
 
 /** Removes what serves: the endpoint with the models it has served, or the schedule of a batch plan. */
 export async function deleteEndpoint(ports: DeleteEndpointPorts, request: DeployRequest): Promise<EndpointStatus> {
@@ -22,7 +25,9 @@ export async function deleteEndpoint(ports: DeleteEndpointPorts, request: Deploy
 
 async function servedModels(ports: DeleteEndpointPorts, deployment: Deployment, target: string): Promise<string[]> {
   const entries = await ports.ledger.all(deployment);
-  const deployed = entries.filter((entry) => entry.action === 'deployed' && entry.deploymentId === deployment.deploymentId);
+  const deployed = entries.filter(
+    (entry) => entry.action === 'deployed' && entry.deploymentId === deployment.deploymentId,
+  );
   const versions = new Set([...deployed.map((entry) => entry.version), deployment.modelVersion]);
   const models = await Promise.all([...versions].map((version) => ports.models.find({ ...deployment, version })));
   return models.flatMap((model) => (model === null ? [] : [modelNameOf(ports, model, target)]));

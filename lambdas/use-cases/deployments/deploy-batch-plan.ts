@@ -5,7 +5,10 @@ import { moveDeployment } from '../support/transition.ts';
 import { noteInLedger } from './note-in-ledger.ts';
 import { openDeployment } from './request-deployment.ts';
 
-export type DeployBatchPlanPorts = Pick<Ports, 'flows' | 'flowVersions' | 'models' | 'deployments' | 'ledger' | 'scheduler' | 'work' | 'clock' | 'ids' | 'settings'>;
+export type DeployBatchPlanPorts = Pick<
+  Ports,
+  'flows' | 'flowVersions' | 'models' | 'deployments' | 'ledger' | 'scheduler' | 'work' | 'clock' | 'ids' | 'settings'
+>;
 
 /** Brings the batch plan of a flow to a model version: its record, and the schedule that starts its jobs. */
 export async function deployBatchPlan(ports: DeployBatchPlanPorts, request: DeployRequest): Promise<{ ok: true }> {
@@ -13,7 +16,12 @@ export async function deployBatchPlan(ports: DeployBatchPlanPorts, request: Depl
   const deployment = await openDeployment(ports, { ...request, kind: 'batch', version: request.modelVersion });
   const schedule = deployment.batch?.schedule ?? null;
   const name = scheduleName(projectId, flowId, 'batch');
-  if (schedule?.enabled) await ports.scheduler.put(name, { cron: schedule.cron, timezone: schedule.timezone }, { kind: 'batch', projectId, flowId });
+  if (schedule?.enabled)
+    await ports.scheduler.put(
+      name,
+      { cron: schedule.cron, timezone: schedule.timezone },
+      { kind: 'batch', projectId, flowId },
+    );
   else await ports.scheduler.remove(name);
   await ports.deployments.update(request, (current) => ({
     ...current,

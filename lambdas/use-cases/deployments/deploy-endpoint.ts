@@ -14,12 +14,18 @@ export interface EndpointStatus {
   readonly checks: number;
 }
 
-export type DeployEndpointPorts = Pick<Ports, 'flows' | 'flowVersions' | 'models' | 'deployments' | 'endpoints' | 'modelStore' | 'clock' | 'ids' | 'settings'>;
+export type DeployEndpointPorts = Pick<
+  Ports,
+  'flows' | 'flowVersions' | 'models' | 'deployments' | 'endpoints' | 'modelStore' | 'clock' | 'ids' | 'settings'
+>;
 
 /** Brings the endpoint of a flow to a model version: makes it, or moves it. Repeating it is safe. */
 export async function deployEndpoint(ports: DeployEndpointPorts, request: DeployRequest): Promise<EndpointStatus> {
   const deployment = await openDeployment(ports, { ...request, kind: 'online', version: request.modelVersion });
-  const model = found(await ports.models.find({ ...request, version: request.modelVersion }), `model version ${request.modelVersion} of flow ${request.flowId}`);
+  const model = found(
+    await ports.models.find({ ...request, version: request.modelVersion }),
+    `model version ${request.modelVersion} of flow ${request.flowId}`,
+  );
   const { name, target } = hostOf(deployment);
   await ports.endpoints.deploy(name, {
     modelName: modelNameOf(ports, model, target),
@@ -31,7 +37,11 @@ export async function deployEndpoint(ports: DeployEndpointPorts, request: Deploy
 }
 
 /** Settings of the model server, see containers/model-server/src/env.ts. */
-function environmentOf({ modelStore }: Pick<Ports, 'modelStore'>, model: ModelVersion, deployment: Deployment): Record<string, string> {
+function environmentOf(
+  { modelStore }: Pick<Ports, 'modelStore'>,
+  model: ModelVersion,
+  deployment: Deployment,
+): Record<string, string> {
   return {
     FLOWI_MODEL_NAME: model.flowId,
     FLOWI_MODEL_VERSION: String(model.version),
@@ -41,7 +51,14 @@ function environmentOf({ modelStore }: Pick<Ports, 'modelStore'>, model: ModelVe
   };
 }
 
-export function hostOf({ deploymentId, endpointName, target }: Deployment): { name: string; target: 'serverless' | 'realtime' } {
-  if (endpointName !== null && (target === 'serverless' || target === 'realtime')) return { name: endpointName, target };
-  throw new FlowiError('unsupported', `Deployment ${deploymentId} is served by ${target ?? 'a batch plan'}, which is no SageMaker endpoint; set deploy.online.target to serverless or realtime.`);
+export function hostOf({ deploymentId, endpointName, target }: Deployment): {
+  name: string;
+  target: 'serverless' | 'realtime';
+} {
+  if (endpointName !== null && (target === 'serverless' || target === 'realtime'))
+    return { name: endpointName, target };
+  throw new FlowiError(
+    'unsupported',
+    `Deployment ${deploymentId} is served by ${target ?? 'a batch plan'}, which is no SageMaker endpoint; set deploy.online.target to serverless or realtime.`,
+  );
 }

@@ -7,15 +7,21 @@ import { readPackageFile } from '../models/read-package-file.ts';
 import { found } from '../support/found.ts';
 import { moveDeployment } from '../support/transition.ts';
 import { hostOf } from './deploy-endpoint.ts';
-import { differs } from './smoke-test.ts';
 import { noteInLedger } from './note-in-ledger.ts';
+import { differs } from './smoke-test.ts';
 
-export type FinishDeploymentPorts = Pick<Ports, 'deployments' | 'models' | 'ledger' | 'modelStore' | 'invoker' | 'work' | 'clock'>;
+export type FinishDeploymentPorts = Pick<
+  Ports,
+  'deployments' | 'models' | 'ledger' | 'modelStore' | 'invoker' | 'work' | 'clock'
+>;
 
 /** Sends the rows of the package's own sample to the endpoint; in service is what answers them. */
 export async function finishDeployment(ports: FinishDeploymentPorts, request: DeployRequest): Promise<{ ok: true }> {
   const deployment = found(await ports.deployments.find(request), `deployment ${request.deploymentId}`);
-  const model = found(await ports.models.find({ ...request, version: request.modelVersion }), `model version ${request.modelVersion}`);
+  const model = found(
+    await ports.models.find({ ...request, version: request.modelVersion }),
+    `model version ${request.modelVersion}`,
+  );
   await smokeTest(ports, deployment, model);
   await ports.deployments.update(request, (current) => ({
     ...current,
@@ -33,9 +39,17 @@ async function smokeTest(ports: FinishDeploymentPorts, deployment: Deployment, m
   const sample = await readPackageFile(ports, model, PACKAGE_FILES.sample, sampleSchema);
   const { name } = hostOf(deployment);
   const body = new TextEncoder().encode(JSON.stringify({ instances: sample.rows }));
-  const reply = await ports.invoker.invoke(name, { body, contentType: 'application/json', accept: 'application/json', protocol: 'rows' });
+  const reply = await ports.invoker.invoke(name, {
+    body,
+    contentType: 'application/json',
+    accept: 'application/json',
+    protocol: 'rows',
+  });
   const text = new TextDecoder().decode(reply.body);
   const wrong = reply.status === 200 ? differs(sample.predictions, text) : `${reply.status}: ${text.slice(0, 500)}`;
   if (wrong === null) return;
-  throw new FlowiError('job_failed', `The endpoint of ${deployment.deploymentId} is up, but answers the sample of model version ${model.version} with ${wrong}`);
+  throw new FlowiError(
+    'job_failed',
+    `The endpoint of ${deployment.deploymentId} is up, but answers the sample of model version ${model.version} with ${wrong}`,
+  );
 }

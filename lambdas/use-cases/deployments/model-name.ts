@@ -7,7 +7,11 @@ const LIMIT = 63;
 const CHECKSUM = 10;
 
 /** Name of model and endpoint configuration of a model version: another version, package or target has another name. */
-export function modelNameOf({ ids, settings }: Pick<Ports, 'ids' | 'settings'>, model: ModelVersion, target: string): string {
+export function modelNameOf(
+  { ids, settings }: Pick<Ports, 'ids' | 'settings'>,
+  model: ModelVersion,
+  target: string,
+): string {
   const { projectId, flowId, version, packageDigest } = model;
   const checksum = ids.digest(JSON.stringify([projectId, flowId, version, packageDigest, target])).slice(0, CHECKSUM);
   const suffix = `-v${version}-${checksum}`;

@@ -3,7 +3,11 @@ import type { DeployRequest } from '@flowi/contracts/events';
 import type { Ports } from '../../ports/ports.ts';
 
 /** Writes into the ledger that a deployment came or went; once per request, since steps may be repeated. */
-export async function noteInLedger(ports: Pick<Ports, 'ledger' | 'clock'>, request: DeployRequest, action: 'deployed' | 'undeployed'): Promise<void> {
+export async function noteInLedger(
+  ports: Pick<Ports, 'ledger' | 'clock'>,
+  request: DeployRequest,
+  action: 'deployed' | 'undeployed',
+): Promise<void> {
   const entries = await ports.ledger.all(request);
   const reason = request.reason === '' ? `Request ${request.requestId}.` : request.reason;
   const last = entries.findLast((entry) => entry.deploymentId === request.deploymentId);
@@ -26,5 +30,10 @@ export async function noteInLedger(ports: Pick<Ports, 'ledger' | 'clock'>, reque
 }
 
 function isSame(entry: LedgerEntry, wanted: Pick<LedgerEntry, 'action' | 'version' | 'reason' | 'by'>): boolean {
-  return entry.action === wanted.action && entry.version === wanted.version && entry.reason === wanted.reason && entry.by === wanted.by;
+  return (
+    entry.action === wanted.action &&
+    entry.version === wanted.version &&
+    entry.reason === wanted.reason &&
+    entry.by === wanted.by
+  );
 }

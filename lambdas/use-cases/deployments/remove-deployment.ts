@@ -1,6 +1,6 @@
 import type { Deployment } from '@flowi/contracts/entities';
-import type { DeployRequest } from '@flowi/contracts/events';
 import { FlowiError } from '@flowi/contracts/errors';
+import type { DeployRequest } from '@flowi/contracts/events';
 import type { Ports } from '../../ports/ports.ts';
 import type { DeploymentKey } from '../../ports/repositories.ts';
 import type { Caller } from '../access/authorize.ts';
@@ -8,13 +8,26 @@ import { noteWork, type StartPorts, startWork } from '../support/start-work.ts';
 import { moveDeployment } from '../support/transition.ts';
 
 /** Takes a deployment down: notes it, then starts the state machine that does it. Asking again is safe. */
-export async function removeDeployment(ports: Pick<Ports, 'deployments' | 'ids'> & StartPorts, caller: Caller, key: DeploymentKey): Promise<Deployment> {
+export async function removeDeployment(
+  ports: Pick<Ports, 'deployments' | 'ids'> & StartPorts,
+  caller: Caller,
+  key: DeploymentKey,
+): Promise<Deployment> {
   const deployment = await ports.deployments.update(key, (current) => {
-    if (current.state === 'deleted') throw new FlowiError('not_found', `Deployment ${current.deploymentId} is gone already.`);
+    if (current.state === 'deleted')
+      throw new FlowiError('not_found', `Deployment ${current.deploymentId} is gone already.`);
     return { ...current, state: moveDeployment(current.state, 'deleting'), updatedAt: ports.clock.now() };
   });
   const { projectId, flowId, deploymentId, modelVersion } = deployment;
-  const request: DeployRequest = { projectId, flowId, deploymentId, modelVersion, by: caller.userId, reason: 'Taken down.', requestId: ports.ids.next() };
+  const request: DeployRequest = {
+    projectId,
+    flowId,
+    deploymentId,
+    modelVersion,
+    by: caller.userId,
+    reason: 'Taken down.',
+    requestId: ports.ids.next(),
+  };
   const work = await noteWork(ports, {
     kind: 'deployment',
     projectId,

@@ -19,10 +19,18 @@ export interface WantedDeployment extends FlowKey {
   readonly requestId?: string;
 }
 
-export type RequestDeploymentPorts = Pick<Ports, 'flows' | 'flowVersions' | 'models' | 'deployments' | 'ids' | 'settings'> & StartPorts;
+export type RequestDeploymentPorts = Pick<
+  Ports,
+  'flows' | 'flowVersions' | 'models' | 'deployments' | 'ids' | 'settings'
+> &
+  StartPorts;
 
 /** Notes what is wanted and starts the state machine that brings the deployment there. */
-export async function requestDeployment(ports: RequestDeploymentPorts, caller: Caller, wanted: WantedDeployment): Promise<Deployment> {
+export async function requestDeployment(
+  ports: RequestDeploymentPorts,
+  caller: Caller,
+  wanted: WantedDeployment,
+): Promise<Deployment> {
   const deployment = await openDeployment(ports, wanted);
   const request: DeployRequest = {
     projectId: wanted.projectId,
@@ -47,13 +55,19 @@ export async function requestDeployment(ports: RequestDeploymentPorts, caller: C
 }
 
 /** The deployment as it is wanted: new, or on its way to another model version. */
-export async function openDeployment(ports: Pick<Ports, 'flows' | 'flowVersions' | 'models' | 'deployments' | 'clock' | 'settings'>, wanted: WantedDeployment): Promise<Deployment> {
+export async function openDeployment(
+  ports: Pick<Ports, 'flows' | 'flowVersions' | 'models' | 'deployments' | 'clock' | 'settings'>,
+  wanted: WantedDeployment,
+): Promise<Deployment> {
   const model = await liveModel(ports, wanted, wanted.version);
   const fresh = await newDeployment(ports, wanted, model);
   if (await ports.deployments.insert(fresh)) return fresh;
   return ports.deployments.update(fresh, (current) => {
     if (current.state === 'deleting') {
-      throw new FlowiError('conflict', `Deployment ${current.deploymentId} is being taken down; deploy again when it is gone.`);
+      throw new FlowiError(
+        'conflict',
+        `Deployment ${current.deploymentId} is being taken down; deploy again when it is gone.`,
+      );
     }
     const again = current.state === 'deleted' ? 'creating' : current.state === 'creating' ? 'creating' : 'updating';
     return { ...fresh, state: moveDeployment(current.state, again), createdAt: current.createdAt };
@@ -65,10 +79,16 @@ async function newDeployment(
   { projectId, flowId, kind }: WantedDeployment,
   model: { version: number; flowVersion: number },
 ): Promise<Deployment> {
-  const { document } = found(await ports.flowVersions.find({ projectId, flowId, version: model.flowVersion }), `version ${model.flowVersion} of flow ${flowId}`);
+  const { document } = found(
+    await ports.flowVersions.find({ projectId, flowId, version: model.flowVersion }),
+    `version ${model.flowVersion} of flow ${flowId}`,
+  );
   const { online, batch } = document.deploy;
   if (kind === 'batch' && batch.source === null) {
-    throw new FlowiError('invalid_request', `Flow ${flowId} names no batch source; set deploy.batch.source to a dataset or an s3:// prefix.`);
+    throw new FlowiError(
+      'invalid_request',
+      `Flow ${flowId} names no batch source; set deploy.batch.source to a dataset or an s3:// prefix.`,
+    );
   }
   if (kind === 'online') refuseFargate(online.target, flowId);
   const now = ports.clock.now();
@@ -81,7 +101,10 @@ async function newDeployment(
     modelVersion: model.version,
     target: kind === 'online' ? online.target : null,
     endpointName: kind === 'online' ? endpointName(ports.settings.stage, projectId, flowId) : null,
-    batch: kind === 'batch' ? { schedule: batch.schedule, source: batch.source ?? '', destination: batch.destination } : null,
+    batch:
+      kind === 'batch'
+        ? { schedule: batch.schedule, source: batch.source ?? '', destination: batch.destination }
+        : null,
     failure: null,
     createdAt: now,
     updatedAt: now,
@@ -91,5 +114,8 @@ async function newDeployment(
 /** Serving on Fargate is a stack of its own, which is deployed and not called. */
 function refuseFargate(target: NonNullable<Deployment['target']>, flowId: string): void {
   if (target !== 'fargate') return;
-  throw new FlowiError('unsupported', `Flow ${flowId} asks for the target fargate, which this installation does not deploy; set deploy.online.target to serverless or realtime.`);
+  throw new FlowiError(
+    'unsupported',
+    `Flow ${flowId} asks for the target fargate, which this installation does not deploy; set deploy.online.target to serverless or realtime.`,
+  );
 }

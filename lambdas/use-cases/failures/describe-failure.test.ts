@@ -4,13 +4,43 @@ import { describeFailure } from './describe-failure.ts';
 
 describe('a failure', () => {
   it.each([
-    ['a reply', { ok: false, code: 'invalid_data', message: 'one class', logTail: ['a'], fix: 'add rows' }, { code: 'invalid_data', cause: 'one class', logTail: ['a'], fix: 'add rows' }],
-    ['a reply without fix', { ok: false, code: 'parity_failed', message: 'differs' }, { code: 'parity_failed', cause: 'differs', fix: expect.stringContaining('exported') }],
-    ['a thrown error', { Error: 'TypeError', Cause: '{"errorType":"TypeError","errorMessage":"x is not a function","trace":[]}' }, { code: 'internal', cause: 'x is not a function' }],
+    [
+      'a reply',
+      { ok: false, code: 'invalid_data', message: 'one class', logTail: ['a'], fix: 'add rows' },
+      { code: 'invalid_data', cause: 'one class', logTail: ['a'], fix: 'add rows' },
+    ],
+    [
+      'a reply without fix',
+      { ok: false, code: 'parity_failed', message: 'differs' },
+      { code: 'parity_failed', cause: 'differs', fix: expect.stringContaining('exported') },
+    ],
+    [
+      'a thrown error',
+      { Error: 'TypeError', Cause: '{"errorType":"TypeError","errorMessage":"x is not a function","trace":[]}' },
+      { code: 'internal', cause: 'x is not a function' },
+    ],
     ['a time-out', { Error: 'States.Timeout', Cause: '' }, { code: 'timeout', fix: expect.stringContaining('longer') }],
-    ['a SageMaker job', { Error: 'States.TaskFailed', Cause: JSON.stringify({ TrainingJobStatus: 'Failed', FailureReason: 'AlgorithmError: one class' }) }, { code: 'job_failed', cause: 'AlgorithmError: one class' }],
-    ['a nested execution', { Error: 'States.TaskFailed', Cause: JSON.stringify({ Status: 'FAILED', Cause: '{"errorMessage":"endpoint did not start"}' }) }, { code: 'job_failed', cause: 'endpoint did not start' }],
-    ['a busy service', { Error: 'Lambda.TooManyRequestsException', Cause: 'Rate exceeded' }, { code: 'upstream_unavailable', cause: 'Rate exceeded' }],
+    [
+      'a SageMaker job',
+      {
+        Error: 'States.TaskFailed',
+        Cause: JSON.stringify({ TrainingJobStatus: 'Failed', FailureReason: 'AlgorithmError: one class' }),
+      },
+      { code: 'job_failed', cause: 'AlgorithmError: one class' },
+    ],
+    [
+      'a nested execution',
+      {
+        Error: 'States.TaskFailed',
+        Cause: JSON.stringify({ Status: 'FAILED', Cause: '{"errorMessage":"endpoint did not start"}' }),
+      },
+      { code: 'job_failed', cause: 'endpoint did not start' },
+    ],
+    [
+      'a busy service',
+      { Error: 'Lambda.TooManyRequestsException', Cause: 'Rate exceeded' },
+      { code: 'upstream_unavailable', cause: 'Rate exceeded' },
+    ],
     ['nothing known', {}, { code: 'internal', cause: expect.stringContaining('unknown') }],
   ])('is told of %s', (_, error, expected) => {
     expect(describeFailure('Train', error)).toMatchObject({ step: 'Train', ...expected });
@@ -18,12 +48,18 @@ describe('a failure', () => {
 
   it('always has a code and words, whatever was caught', () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.constantFrom('ok', 'code', 'message', 'Error', 'Cause', 'logTail', 'fix'), fc.oneof(fc.jsonValue(), fc.json())), (error) => {
-        const failure = describeFailure('Train', error);
+      fc.property(
+        fc.dictionary(
+          fc.constantFrom('ok', 'code', 'message', 'Error', 'Cause', 'logTail', 'fix'),
+          fc.oneof(fc.jsonValue(), fc.json()),
+        ),
+        (error) => {
+          const failure = describeFailure('Train', error);
 
-        expect(failure.code).not.toBe('');
-        expect(failure.cause).not.toBe('');
-      }),
+          expect(failure.code).not.toBe('');
+          expect(failure.cause).not.toBe('');
+        },
+      ),
     );
   });
 });

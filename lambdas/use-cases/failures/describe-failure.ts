@@ -7,14 +7,17 @@ const LOG_LINES = 40;
 
 /** Likely fixes by code, for failures that bring none. */
 const FIXES: Readonly<Record<string, string>> = {
-  invalid_data: 'Look at the profile of the dataset, mend the column the message names, upload it as a new version and run again.',
+  invalid_data:
+    'Look at the profile of the dataset, mend the column the message names, upload it as a new version and run again.',
   invalid_flow: 'Open the flow, mend what the message names and run again.',
   too_many_trials: 'Remove values or models from the flow, so that fewer trials are made.',
-  parity_failed: 'The exported model does not answer like the trained one. Change the step that the message names and report it.',
+  parity_failed:
+    'The exported model does not answer like the trained one. Change the step that the message names and report it.',
   upstream_unavailable: 'A service was busy. Retry the run.',
   too_many_requests: 'A service was busy. Retry the run.',
   timeout: 'The step took longer than it may. Retry with a larger compute, fewer trials or less data.',
-  job_killed: 'The job ended without saying why, most often for lack of memory. Retry with compute sagemaker, or with less data.',
+  job_killed:
+    'The job ended without saying why, most often for lack of memory. Retry with compute sagemaker, or with less data.',
   unsupported: 'Choose another setting, as the message says.',
   conflict: 'Something changed meanwhile. Look at the flow and run again.',
 };
@@ -22,7 +25,12 @@ const FIXES: Readonly<Record<string, string>> = {
 /** One shape for whatever went wrong: code, words a person needs, the end of the log, what to try. */
 export function describeFailure(step: string, error: CaughtError): Failure {
   const failure = error['ok'] === false ? fromReply(error) : fromCatch(error);
-  return { ...failure, step, logTail: failure.logTail.slice(-LOG_LINES), fix: failure.fix ?? FIXES[failure.code] ?? null };
+  return {
+    ...failure,
+    step,
+    logTail: failure.logTail.slice(-LOG_LINES),
+    fix: failure.fix ?? FIXES[failure.code] ?? null,
+  };
 }
 
 type Said = Omit<Failure, 'step'>;
@@ -46,7 +54,12 @@ function fromCatch(error: CaughtError): Said {
 
 function codeOf(name: string, cause: string | null): string {
   if (name.includes('Timeout') || name === 'Sandbox.Timedout' || /timed? ?out/i.test(cause ?? '')) return 'timeout';
-  if (name === 'States.TaskFailed' || name.startsWith('SageMaker') || /exit|OutOfMemory|signal|killed/i.test(cause ?? '')) return 'job_failed';
+  if (
+    name === 'States.TaskFailed' ||
+    name.startsWith('SageMaker') ||
+    /exit|OutOfMemory|signal|killed/i.test(cause ?? '')
+  )
+    return 'job_failed';
   if (/Throttl|TooManyRequests|ServiceException|Unavailable/i.test(name)) return 'upstream_unavailable';
   return 'internal';
 }

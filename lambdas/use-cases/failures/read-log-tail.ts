@@ -8,6 +8,9 @@ export async function readLogTail({ modelStore }: Pick<Ports, 'modelStore'>, key
   const start = await modelStore.readRange(key, 0, TAIL_BYTES);
   if (start === null) return [];
   const tail = start.size <= TAIL_BYTES ? start : await modelStore.readRange(key, start.size - TAIL_BYTES, TAIL_BYTES);
-  const lines = new TextDecoder().decode(tail?.bytes ?? start.bytes).split('\n').filter((line) => line !== '');
+  const lines = new TextDecoder()
+    .decode(tail?.bytes ?? start.bytes)
+    .split('\n')
+    .filter((line) => line !== '');
   return lines.slice(-TAIL_LINES);
 }

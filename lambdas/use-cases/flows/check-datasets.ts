@@ -7,7 +7,12 @@ import type { PinnedDataset } from '../../ports/records.ts';
 export type DatasetPorts = Pick<Ports, 'datasets' | 'datasetVersions'>;
 
 /** The dataset versions that a flow reads, and what is wrong with them: not there, not ready, no such target. */
-export async function checkDatasets(ports: DatasetPorts, catalogue: ComponentCatalogue, projectId: string, flow: Flow): Promise<{ pins: PinnedDataset[]; issues: Issue[] }> {
+export async function checkDatasets(
+  ports: DatasetPorts,
+  catalogue: ComponentCatalogue,
+  projectId: string,
+  flow: Flow,
+): Promise<{ pins: PinnedDataset[]; issues: Issue[] }> {
   const graph = new FlowGraph(flow, catalogue);
   const loads = flow.nodes.filter((node) => graph.component(node.id)?.stage === 'load');
   const checked = await Promise.all(loads.map((node) => checkNode(ports, projectId, node, tasksOf(graph))));
@@ -18,11 +23,17 @@ function tasksOf(graph: FlowGraph): ReadonlySet<string> {
   return new Set(graph.ofStage('model').flatMap((id) => graph.component(id)?.task ?? []));
 }
 
-async function checkNode(ports: DatasetPorts, projectId: string, node: FlowNode, tasks: ReadonlySet<string>): Promise<{ pin: PinnedDataset | null; issues: Issue[] }> {
+async function checkNode(
+  ports: DatasetPorts,
+  projectId: string,
+  node: FlowNode,
+  tasks: ReadonlySet<string>,
+): Promise<{ pin: PinnedDataset | null; issues: Issue[] }> {
   const { dataset: name, version: wanted, target } = node.params;
   if (typeof name !== 'string') return { pin: null, issues: [] };
   const dataset = await ports.datasets.find({ projectId, name });
-  if (dataset === null) return refused(node, 'dataset', `There is no dataset "${name}" in this project; add it, or name another one.`);
+  if (dataset === null)
+    return refused(node, 'dataset', `There is no dataset "${name}" in this project; add it, or name another one.`);
   const number = typeof wanted === 'number' ? wanted : dataset.latestVersion;
   const version = number < 1 ? null : await ports.datasetVersions.find({ projectId, name, version: number });
   if (version === null) {
@@ -31,7 +42,11 @@ async function checkNode(ports: DatasetPorts, projectId: string, node: FlowNode,
       : refused(node, 'dataset', `No version of dataset "${name}" is ready; see what its upload says.`);
   }
   if (version.state !== 'ready' || version.profile === null || version.digest === null) {
-    return refused(node, 'dataset', `Version ${version.version} of dataset "${name}" is ${version.state}${version.error ? `: ${version.error}` : ''}.`);
+    return refused(
+      node,
+      'dataset',
+      `Version ${version.version} of dataset "${name}" is ${version.state}${version.error ? `: ${version.error}` : ''}.`,
+    );
   }
   const pin: PinnedDataset = {
     nodeId: node.id,
@@ -52,12 +67,27 @@ function checkTarget(node: FlowNode, version: DatasetVersion, target: string, ta
     const names = columns.map(({ name }) => name).join(', ');
     return [issue(node, 'target', `Dataset "${version.name}" has no column "${target}"; its columns: ${names}.`)];
   }
-  if (column.distinct === 0) return [issue(node, 'target', `Column "${target}" of dataset "${version.name}" is empty; name a column with values.`)];
+  if (column.distinct === 0)
+    return [
+      issue(node, 'target', `Column "${target}" of dataset "${version.name}" is empty; name a column with values.`),
+    ];
   if (column.distinct === 1 && tasks.has('classification')) {
-    return [issue(node, 'target', `Column "${target}" of dataset "${version.name}" has one class only; a classifier needs two or more.`)];
+    return [
+      issue(
+        node,
+        'target',
+        `Column "${target}" of dataset "${version.name}" has one class only; a classifier needs two or more.`,
+      ),
+    ];
   }
   if (tasks.has('regression') && column.type !== 'number') {
-    return [issue(node, 'target', `Column "${target}" of dataset "${version.name}" is of type ${column.type}; regression needs numbers.`)];
+    return [
+      issue(
+        node,
+        'target',
+        `Column "${target}" of dataset "${version.name}" is of type ${column.type}; regression needs numbers.`,
+      ),
+    ];
   }
   return [];
 }

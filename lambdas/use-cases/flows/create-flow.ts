@@ -34,10 +34,16 @@ export async function createFlow(ports: CreatePorts, caller: Caller, wanted: Wan
     updatedAt: now,
   };
   if (await ports.flows.insert(flow)) return flow;
-  throw new FlowiError('already_exists', `There is a flow ${flow.flowId} in this project already; save its draft, or give body.flowId another id.`);
+  throw new FlowiError(
+    'already_exists',
+    `There is a flow ${flow.flowId} in this project already; save its draft, or give body.flowId another id.`,
+  );
 }
 
-async function numbersLeft(ports: CreatePorts, key: FlowKey): Promise<Pick<FlowRecord, 'latestVersion' | 'latestModelVersion' | 'ledgerLength'>> {
+async function numbersLeft(
+  ports: CreatePorts,
+  key: FlowKey,
+): Promise<Pick<FlowRecord, 'latestVersion' | 'latestModelVersion' | 'ledgerLength'>> {
   const [versions, models, ledger] = await Promise.all([
     ports.flowVersions.list(key, { limit: 1 }),
     ports.models.list(key, { limit: 1 }),

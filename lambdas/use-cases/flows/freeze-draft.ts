@@ -15,7 +15,8 @@ export type FreezePorts = Pick<Ports, 'flows' | 'flowVersions' | 'clock' | 'ids'
 export async function freezeDraft(ports: FreezePorts, caller: Caller, key: FlowKey): Promise<FlowVersion> {
   for (let round = 0; round < ROUNDS; round += 1) {
     const flow = found(await ports.flows.find(key), `flow ${key.flowId}`);
-    const latest = flow.latestVersion === 0 ? null : await ports.flowVersions.find({ ...key, version: flow.latestVersion });
+    const latest =
+      flow.latestVersion === 0 ? null : await ports.flowVersions.find({ ...key, version: flow.latestVersion });
     if (latest !== null && latest.digest === digestOf(ports, flow.draft)) return latest;
     const frozen = await addVersion(ports, caller, flow);
     if (frozen === null) continue;
@@ -26,7 +27,11 @@ export async function freezeDraft(ports: FreezePorts, caller: Caller, key: FlowK
 }
 
 /** Null when another version came in between. */
-async function addVersion(ports: FreezePorts, caller: Caller, seen: FlowRecord): Promise<{ flow: FlowRecord; version: FlowVersion } | null> {
+async function addVersion(
+  ports: FreezePorts,
+  caller: Caller,
+  seen: FlowRecord,
+): Promise<{ flow: FlowRecord; version: FlowVersion } | null> {
   let added: FlowVersion | null = null;
   const flow = await ports.flowVersions.add(seen, (current) => {
     added = null;

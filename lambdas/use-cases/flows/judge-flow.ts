@@ -2,6 +2,7 @@ import { checkFlow, countTrials, type Flow, FlowGraph, type Issue, isRunnable } 
 import type { Ports } from '../../ports/ports.ts';
 import type { PinnedDataset } from '../../ports/records.ts';
 import { checkDatasets, type DatasetPorts } from './check-datasets.ts';
+import { checkInstallation } from './check-installation.ts';
 
 export interface Judgement {
   /** Null when the document is no flow. */
@@ -14,12 +15,15 @@ export interface Judgement {
 
 export type JudgePorts = Pick<Ports, 'catalogue'> & DatasetPorts;
 
-/** Everything that can be said about a document before it runs: its shape, the graph rules, and the datasets it reads. */
+/**
+ * Everything that can be said about a document before it runs: its shape, the graph rules, what this installation does not do, and
+ * the datasets it reads.
+ */
 export async function judgeFlow(ports: JudgePorts, projectId: string, document: unknown): Promise<Judgement> {
   const checked = checkFlow(document, ports.catalogue);
   if (checked.flow === null) return { flow: null, issues: checked.issues, runnable: false, trials: null, datasets: [] };
   const datasets = await checkDatasets(ports, ports.catalogue, projectId, checked.flow);
-  const issues = [...checked.issues, ...datasets.issues];
+  const issues = [...checked.issues, ...checkInstallation(checked.flow), ...datasets.issues];
   return {
     flow: checked.flow,
     issues,

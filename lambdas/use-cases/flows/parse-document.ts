@@ -6,7 +6,10 @@ import { refuseFlow } from './refuse-flow.ts';
 export function parseDocument(document: unknown): Flow {
   const bytes = new TextEncoder().encode(JSON.stringify(document) ?? '').length;
   if (bytes > FLOW_LIMITS.documentBytes) {
-    throw new FlowiError('request_too_large', `The flow document has ${bytes} bytes; at most ${FLOW_LIMITS.documentBytes} are allowed.`);
+    throw new FlowiError(
+      'request_too_large',
+      `The flow document has ${bytes} bytes; at most ${FLOW_LIMITS.documentBytes} are allowed.`,
+    );
   }
   const parsed = parseFlow(document);
   if (!parsed.ok) throw refuseFlow(parsed.issues);

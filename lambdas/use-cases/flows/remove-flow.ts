@@ -9,18 +9,25 @@ import { hasEnded } from '../support/transition.ts';
 const RECENT_RUNS = 100;
 
 /** Deletes a flow that serves nothing and runs nothing, with its schedules. Versions, runs, models and the ledger stay readable. */
-export async function removeFlow(ports: Pick<Ports, 'flows' | 'runs' | 'deployments' | 'scheduler'>, key: FlowKey): Promise<void> {
+export async function removeFlow(
+  ports: Pick<Ports, 'flows' | 'runs' | 'deployments' | 'scheduler'>,
+  key: FlowKey,
+): Promise<void> {
   const { projectId, flowId } = key;
   found(await ports.flows.find(key), `flow ${flowId}`);
   for (const kind of ['online', 'batch'] as const) {
     const deployment = await ports.deployments.find({ projectId, deploymentId: deploymentIdOf(flowId, kind) });
     if (deployment !== null && deployment.state !== 'deleted') {
-      throw new FlowiError('conflict', `Flow ${flowId} is deployed as ${deployment.deploymentId}; take that down first.`);
+      throw new FlowiError(
+        'conflict',
+        `Flow ${flowId} is deployed as ${deployment.deploymentId}; take that down first.`,
+      );
     }
   }
   const { items } = await ports.runs.list(projectId, flowId, { limit: RECENT_RUNS });
   const running = items.find((run) => !hasEnded(run.state));
-  if (running !== undefined) throw new FlowiError('conflict', `Run ${running.runId} of flow ${flowId} is ${running.state}; stop it first.`);
+  if (running !== undefined)
+    throw new FlowiError('conflict', `Run ${running.runId} of flow ${flowId} is ${running.state}; stop it first.`);
   await ports.scheduler.remove(scheduleName(projectId, flowId, 'run'));
   await ports.scheduler.remove(scheduleName(projectId, flowId, 'once'));
   await ports.flows.remove(key);

@@ -15,9 +15,13 @@ export async function saveDraft(ports: Pick<Ports, 'flows' | 'clock'>, save: Sav
   const draft = parseDocument(save.document);
   return ports.flows.update(save, (flow) => {
     if (flow.revision !== save.revision) {
-      throw new FlowiError('conflict', `The draft of ${flow.flowId} is at revision ${flow.revision}, this save began from ${save.revision}; load it and try again.`, {
-        details: { revision: flow.revision },
-      });
+      throw new FlowiError(
+        'conflict',
+        `The draft of ${flow.flowId} is at revision ${flow.revision}, this save began from ${save.revision}; load it and try again.`,
+        {
+          details: { revision: flow.revision },
+        },
+      );
     }
     return { ...flow, draft, name: draft.name, revision: flow.revision + 1, updatedAt: ports.clock.now() };
   });

@@ -6,7 +6,7 @@ import type { FlowKey } from '../../ports/repositories.ts';
 import type { Caller } from '../access/authorize.ts';
 import { found } from '../support/found.ts';
 import { switchSchedule } from './apply-schedule.ts';
-import { freezeDraft, type FreezePorts } from './freeze-draft.ts';
+import { type FreezePorts, freezeDraft } from './freeze-draft.ts';
 
 const SHOWN = 5;
 
@@ -20,7 +20,11 @@ export interface WantedSchedule extends FlowKey {
 export type SetSchedulePorts = FreezePorts & Pick<Ports, 'calendar'>;
 
 /** Switches the recurring schedule on or off, or plans a single start. Off takes a planned single start back as well. */
-export async function setSchedule(ports: SetSchedulePorts, caller: Caller, wanted: WantedSchedule): Promise<{ enabled: boolean; next: string[] }> {
+export async function setSchedule(
+  ports: SetSchedulePorts,
+  caller: Caller,
+  wanted: WantedSchedule,
+): Promise<{ enabled: boolean; next: string[] }> {
   const flow = found(await ports.flows.find(wanted), `flow ${wanted.flowId}`);
   if (!wanted.enabled) {
     await ports.flows.update(wanted, (current) => ({ ...current, scheduleEnabled: false }));
@@ -29,24 +33,42 @@ export async function setSchedule(ports: SetSchedulePorts, caller: Caller, wante
     return { enabled: false, next: [] };
   }
   if (wanted.at !== undefined) return { enabled: true, next: await planOnce(ports, caller, wanted, wanted.at) };
-  const latest = flow.latestVersion === 0 ? await freezeDraft(ports, caller, wanted) : await ports.flowVersions.find({ ...wanted, version: flow.latestVersion });
+  const latest =
+    flow.latestVersion === 0
+      ? await freezeDraft(ports, caller, wanted)
+      : await ports.flowVersions.find({ ...wanted, version: flow.latestVersion });
   const schedule = latest?.document.schedule ?? null;
   if (schedule === null) {
-    throw new FlowiError('invalid_request', `Version ${latest?.version} of flow ${flow.flowId} has no schedule; give the draft one and freeze it, or give body.at.`);
+    throw new FlowiError(
+      'invalid_request',
+      `Version ${latest?.version} of flow ${flow.flowId} has no schedule; give the draft one and freeze it, or give body.at.`,
+    );
   }
-  await ports.flows.update(wanted, (current) => ({ ...current, scheduleEnabled: true }));
   await switchSchedule(ports, flow, schedule);
+  await ports.flows.update(wanted, (current) => ({ ...current, scheduleEnabled: true }));
   return { enabled: true, next: ports.calendar.next(schedule, SHOWN) };
 }
 
-async function planOnce(ports: SetSchedulePorts, caller: Caller, wanted: WantedSchedule, at: string): Promise<string[]> {
+async function planOnce(
+  ports: SetSchedulePorts,
+  caller: Caller,
+  wanted: WantedSchedule,
+  at: string,
+): Promise<string[]> {
   const timezone = wanted.timezone ?? 'UTC';
   if (!isTimezone(timezone)) {
-    throw new FlowiError('invalid_request', `body.timezone is "${timezone}"; give an IANA name such as America/Sao_Paulo.`);
+    throw new FlowiError(
+      'invalid_request',
+      `body.timezone is "${timezone}"; give an IANA name such as America/Sao_Paulo.`,
+    );
   }
   const timing = { at, timezone };
   const next = ports.calendar.next(timing, 1);
-  if (next.length === 0) throw new FlowiError('invalid_request', `body.at is ${at} in ${timezone}, which is over or no date; give a time to come.`);
+  if (next.length === 0)
+    throw new FlowiError(
+      'invalid_request',
+      `body.at is ${at} in ${timezone}, which is over or no date; give a time to come.`,
+    );
   const { projectId, flowId } = wanted;
   await freezeDraft(ports, caller, wanted);
   await ports.scheduler.put(scheduleName(projectId, flowId, 'once'), timing, { kind: 'run', projectId, flowId });

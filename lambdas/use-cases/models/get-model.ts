@@ -1,9 +1,16 @@
 import type { ModelVersion } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
-import { metricsSchema, modelContractSchema, PACKAGE_FILES, paritySchema, provenanceSchema, sampleSchema } from '@flowi/contracts/package';
+import {
+  metricsSchema,
+  modelContractSchema,
+  PACKAGE_FILES,
+  paritySchema,
+  provenanceSchema,
+  sampleSchema,
+} from '@flowi/contracts/package';
+import type { PageRequest } from '../../ports/page.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { FlowKey, VersionKey } from '../../ports/repositories.ts';
-import type { PageRequest } from '../../ports/page.ts';
 import { found } from '../support/found.ts';
 import { readPackageFile } from './read-package-file.ts';
 
@@ -20,7 +27,12 @@ export async function getModel(ports: ModelPorts, key: VersionKey) {
     readPackageFile(ports, version, PACKAGE_FILES.provenance, provenanceSchema),
     readPackageFile(ports, version, PACKAGE_FILES.sample, sampleSchema),
   ]);
-  return { ...version, live: flow?.live?.version === version.version, contract, evidence: { metrics, parity, provenance, sample } };
+  return {
+    ...version,
+    live: flow?.live?.version === version.version,
+    contract,
+    evidence: { metrics, parity, provenance, sample },
+  };
 }
 
 /** Model versions of a flow, newest first, each with whether it is live. */
@@ -31,11 +43,18 @@ export async function listModels(ports: Pick<Ports, 'flows' | 'models'>, key: Fl
 }
 
 /** The version that is live, or the one asked for. @throws FlowiError not_ready when none is live */
-export async function liveModel(ports: Pick<Ports, 'flows' | 'models'>, key: FlowKey, version?: number): Promise<ModelVersion> {
+export async function liveModel(
+  ports: Pick<Ports, 'flows' | 'models'>,
+  key: FlowKey,
+  version?: number,
+): Promise<ModelVersion> {
   const flow = found(await ports.flows.find(key), `flow ${key.flowId}`);
   const wanted = version ?? flow.live?.version;
   if (wanted === undefined) {
-    throw new FlowiError('not_ready', `Flow ${key.flowId} has no live model; run it until a model passes the gate, or name a model version.`);
+    throw new FlowiError(
+      'not_ready',
+      `Flow ${key.flowId} has no live model; run it until a model passes the gate, or name a model version.`,
+    );
   }
   return found(await ports.models.find({ ...key, version: wanted }), `model version ${wanted} of flow ${key.flowId}`);
 }

@@ -3,7 +3,7 @@ import { FlowiError } from '@flowi/contracts/errors';
 import type { Ports } from '../../ports/ports.ts';
 import type { FlowKey } from '../../ports/repositories.ts';
 import type { Caller } from '../access/authorize.ts';
-import { requestDeployment, type RequestDeploymentPorts } from '../deployments/request-deployment.ts';
+import { type RequestDeploymentPorts, requestDeployment } from '../deployments/request-deployment.ts';
 import { found } from '../support/found.ts';
 
 export interface WantedRollback extends FlowKey {
@@ -25,23 +25,44 @@ export async function rollBack(ports: RollbackPorts, caller: Caller, wanted: Wan
   const reason = wanted.reason === '' ? `Rolled back from version ${previousVersion}.` : wanted.reason;
   await ports.ledger.append(wanted, (current) => {
     if (current.live?.version !== previousVersion) {
-      throw new FlowiError('conflict', `Version ${current.live?.version} of flow ${flow.flowId} went live meanwhile; look again and try again.`);
+      throw new FlowiError(
+        'conflict',
+        `Version ${current.live?.version} of flow ${flow.flowId} went live meanwhile; look again and try again.`,
+      );
     }
     const at = ports.clock.now();
     const { projectId, flowId } = current;
     return {
       flow: { ...current, live: { version, since: at } },
-      entry: { projectId, flowId, action: 'rolled_back', version, previousVersion, deploymentId: null, runId: null, by: caller.userId, reason, at },
+      entry: {
+        projectId,
+        flowId,
+        action: 'rolled_back',
+        version,
+        previousVersion,
+        deploymentId: null,
+        runId: null,
+        by: caller.userId,
+        reason,
+        at,
+      },
     };
   });
   return { version, previousVersion, deploymentId: await redeploy(ports, caller, { ...wanted, version, reason }) };
 }
 
 /** Deployments that stand follow the live model; answers the online one. */
-async function redeploy(ports: RollbackPorts, caller: Caller, wanted: FlowKey & { version: number; reason: string }): Promise<string | null> {
+async function redeploy(
+  ports: RollbackPorts,
+  caller: Caller,
+  wanted: FlowKey & { version: number; reason: string },
+): Promise<string | null> {
   let online: string | null = null;
   for (const kind of ['online', 'batch'] as const) {
-    const deployment = await ports.deployments.find({ projectId: wanted.projectId, deploymentId: deploymentIdOf(wanted.flowId, kind) });
+    const deployment = await ports.deployments.find({
+      projectId: wanted.projectId,
+      deploymentId: deploymentIdOf(wanted.flowId, kind),
+    });
     if (deployment === null || deployment.state === 'deleted' || deployment.state === 'deleting') continue;
     await requestDeployment(ports, caller, { ...wanted, kind });
     if (kind === 'online') online = deployment.deploymentId;
@@ -52,7 +73,9 @@ async function redeploy(ports: RollbackPorts, caller: Caller, wanted: FlowKey & 
 /** The version that the ledger says was live before the current one came. */
 async function versionBefore(ports: RollbackPorts, flow: FlowRecord, live: number): Promise<number> {
   const entries = await ports.ledger.all(flow);
-  const came = entries.findLast((entry) => (entry.action === 'promoted' || entry.action === 'rolled_back') && entry.version === live);
+  const came = entries.findLast(
+    (entry) => (entry.action === 'promoted' || entry.action === 'rolled_back') && entry.version === live,
+  );
   if (came?.previousVersion) return came.previousVersion;
   throw nothing(`Model version ${live} is the first that was live in flow ${flow.flowId}.`);
 }

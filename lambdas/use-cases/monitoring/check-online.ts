@@ -1,4 +1,4 @@
-import { deploymentIdOf, type DriftReportRecord } from '@flowi/contracts/entities';
+import { type DriftReportRecord, deploymentIdOf } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
 import { judgeWindow, mergeWindowCounts, shouldAlarm } from '@flowi/contracts/monitoring';
 import { PACKAGE_FILES, referenceSchema, type WindowCounts, windowCountsSchema } from '@flowi/contracts/package';
@@ -13,14 +13,20 @@ import { tell } from './tell.ts';
 const LOOKED_AT = 10;
 const READS_AT_ONCE = 50;
 
-export type CheckOnlinePorts = Pick<Ports, 'deployments' | 'models' | 'driftReports' | 'modelStore' | 'notifications' | 'notifier' | 'clock' | 'ids'>;
+export type CheckOnlinePorts = Pick<
+  Ports,
+  'deployments' | 'models' | 'driftReports' | 'modelStore' | 'notifications' | 'notifier' | 'clock' | 'ids'
+>;
 
 /** Judges the traffic of an online deployment since the last check, keeps the report, and tells people when it drifts for good. */
 export async function checkOnline(ports: CheckOnlinePorts, key: FlowKey): Promise<DriftReportRecord> {
   const { projectId, flowId } = key;
   const deploymentId = deploymentIdOf(flowId, 'online');
   const deployment = found(await ports.deployments.find({ projectId, deploymentId }), `deployment ${deploymentId}`);
-  const model = found(await ports.models.find({ ...key, version: deployment.modelVersion }), `model version ${deployment.modelVersion} of flow ${flowId}`);
+  const model = found(
+    await ports.models.find({ ...key, version: deployment.modelVersion }),
+    `model version ${deployment.modelVersion} of flow ${flowId}`,
+  );
   const earlier = (await ports.driftReports.list(key, { limit: LOOKED_AT })).items.filter(
     (report) => report.subject === 'online' && report.modelVersion === model.version,
   );
@@ -29,7 +35,10 @@ export async function checkOnline(ports: CheckOnlinePorts, key: FlowKey): Promis
   const since = earlier[0]?.createdAt ?? '';
   const windows = await readWindows(ports, modelKeys.windows(projectId, deploymentId), model.packageDigest, since);
   if (windows.length === 0) {
-    throw new FlowiError('not_ready', `Deployment ${deploymentId} has counted no traffic since ${since === '' ? 'it was made' : since}; windows are written after some rows or minutes.`);
+    throw new FlowiError(
+      'not_ready',
+      `Deployment ${deploymentId} has counted no traffic since ${since === '' ? 'it was made' : since}; windows are written after some rows or minutes.`,
+    );
   }
   const reference = await readPackageFile(ports, model, PACKAGE_FILES.reference, referenceSchema);
   const counts = mergeWindowCounts(windows);
@@ -47,13 +56,25 @@ export async function checkOnline(ports: CheckOnlinePorts, key: FlowKey): Promis
   await ports.driftReports.insert(report);
   const verdicts = [...earlier.map((one) => one.report.verdict).reverse(), report.report.verdict];
   if (shouldAlarm(verdicts)) {
-    await tell(ports, { projectId, flowId, kind: 'drift', about: report.driftReportId, subject: `The traffic of ${flowId} drifts`, text: report.report.words });
+    await tell(ports, {
+      projectId,
+      flowId,
+      kind: 'drift',
+      about: report.driftReportId,
+      subject: `The traffic of ${flowId} drifts`,
+      text: report.report.words,
+    });
   }
   return report;
 }
 
 /** Windows of this package that were written after the last check. A file that is no window is left out. */
-async function readWindows(ports: Pick<Ports, 'modelStore'>, prefix: string, packageDigest: string, since: string): Promise<WindowCounts[]> {
+async function readWindows(
+  ports: Pick<Ports, 'modelStore'>,
+  prefix: string,
+  packageDigest: string,
+  since: string,
+): Promise<WindowCounts[]> {
   // Storage tells whole seconds.
   const second = since.slice(0, 'yyyy-mm-ddThh:mm:ss'.length);
   const objects = (await ports.modelStore.list(prefix)).filter(({ modifiedAt }) => modifiedAt >= second);

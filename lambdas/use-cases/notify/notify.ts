@@ -21,18 +21,33 @@ export async function notify(ports: NotifyPorts, request: NotifyRequest): Promis
   return { ok: true };
 }
 
-async function subjectOf(ports: NotifyPorts, { projectId, runId, batchJobId, deploymentId }: NotifyRequest): Promise<Subject | null> {
+async function subjectOf(
+  ports: NotifyPorts,
+  { projectId, runId, batchJobId, deploymentId }: NotifyRequest,
+): Promise<Subject | null> {
   if (runId !== undefined) {
     const run = await ports.runs.find({ projectId, runId });
     return run && { flowId: run.flowId, about: `${run.runId}-${run.attempt}`, words: aboutRun(run) };
   }
   if (batchJobId !== undefined) {
     const job = await ports.batchJobs.find({ projectId, batchJobId });
-    return job && { flowId: job.flowId, about: `${job.batchJobId}-${job.attempt}`, words: aboutBatch(job, await movedColumns(ports, job)) };
+    return (
+      job && {
+        flowId: job.flowId,
+        about: `${job.batchJobId}-${job.attempt}`,
+        words: aboutBatch(job, await movedColumns(ports, job)),
+      }
+    );
   }
   if (deploymentId === undefined) return null;
   const deployment = await ports.deployments.find({ projectId, deploymentId });
-  return deployment && { flowId: deployment.flowId, about: `${deploymentId}-${deployment.updatedAt}`, words: aboutDeployment(deployment) };
+  return (
+    deployment && {
+      flowId: deployment.flowId,
+      about: `${deploymentId}-${deployment.updatedAt}`,
+      words: aboutDeployment(deployment),
+    }
+  );
 }
 
 /** One line for each column that drifted. */

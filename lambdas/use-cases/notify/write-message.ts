@@ -6,14 +6,32 @@ export type Words = Pick<Notification, 'kind' | 'subject' | 'text'>;
 /** What is told of a run that has ended. */
 export function aboutRun(run: RunRecord): Words | null {
   const name = `${run.flowId}: run ${run.runId}`;
-  if (run.state === 'failed') return { kind: 'run_failed', subject: `${name} failed`, text: failed(run.failure, `Run ${run.runId} (attempt ${run.attempt}) of flow ${run.flowId}`) };
+  if (run.state === 'failed')
+    return {
+      kind: 'run_failed',
+      subject: `${name} failed`,
+      text: failed(run.failure, `Run ${run.runId} (attempt ${run.attempt}) of flow ${run.flowId}`),
+    };
   if (run.state !== 'succeeded') return null;
   const said = run.decision?.reason ?? '';
   if (run.decision?.outcome === 'promoted') {
-    return { kind: 'run_succeeded', subject: `${name} promoted model version ${run.modelVersion}`, text: `Model version ${run.modelVersion} of flow ${run.flowId} is live. ${said}` };
+    return {
+      kind: 'run_succeeded',
+      subject: `${name} promoted model version ${run.modelVersion}`,
+      text: `Model version ${run.modelVersion} of flow ${run.flowId} is live. ${said}`,
+    };
   }
-  const what = run.decision?.outcome === 'rejected' ? 'was rejected' : run.decision?.outcome === 'refused' ? 'did not pass the gate' : 'was skipped';
-  return { kind: 'run_skipped', subject: `${name}: the model ${what}`, text: `Model version ${run.modelVersion} of flow ${run.flowId} ${what}; what was live stays live. ${said}` };
+  const what =
+    run.decision?.outcome === 'rejected'
+      ? 'was rejected'
+      : run.decision?.outcome === 'refused'
+        ? 'did not pass the gate'
+        : 'was skipped';
+  return {
+    kind: 'run_skipped',
+    subject: `${name}: the model ${what}`,
+    text: `Model version ${run.modelVersion} of flow ${run.flowId} ${what}; what was live stays live. ${said}`,
+  };
 }
 
 /** What is told of a batch job that has ended; `drift` says which columns moved and by how much. */
@@ -22,9 +40,19 @@ export function aboutBatch(job: BatchJobRecord, drift: readonly string[]): Words
   const of = `Batch job ${job.batchJobId} of flow ${job.flowId} over ${job.source}`;
   switch (job.state) {
     case 'succeeded':
-      return { kind: 'batch_succeeded', subject: `${name} scored ${job.rowsOut} rows`, text: `${of} wrote ${job.rowsOut} predictions to ${job.destinationUri}.` };
+      return {
+        kind: 'batch_succeeded',
+        subject: `${name} scored ${job.rowsOut} rows`,
+        text: `${of} wrote ${job.rowsOut} predictions to ${job.destinationUri}.`,
+      };
     case 'refused':
-      return { kind: 'batch_refused', subject: `${name} refused: the rows drift`, text: [`${of} was refused before prediction; nothing was written. ${job.reason ?? ''}`.trim(), ...drift].join('\n') };
+      return {
+        kind: 'batch_refused',
+        subject: `${name} refused: the rows drift`,
+        text: [`${of} was refused before prediction; nothing was written. ${job.reason ?? ''}`.trim(), ...drift].join(
+          '\n',
+        ),
+      };
     case 'failed':
       return { kind: 'batch_failed', subject: `${name} failed`, text: failed(job.failure, of) };
     default:
@@ -37,11 +65,23 @@ export function aboutDeployment(deployment: Deployment): Words | null {
   const { deploymentId, modelVersion, flowId } = deployment;
   switch (deployment.state) {
     case 'in_service':
-      return { kind: 'deployed', subject: `${deploymentId} serves model version ${modelVersion}`, text: `Deployment ${deploymentId} of flow ${flowId} serves model version ${modelVersion}.` };
+      return {
+        kind: 'deployed',
+        subject: `${deploymentId} serves model version ${modelVersion}`,
+        text: `Deployment ${deploymentId} of flow ${flowId} serves model version ${modelVersion}.`,
+      };
     case 'deleted':
-      return { kind: 'endpoint_deleted', subject: `${deploymentId} was taken down`, text: `Deployment ${deploymentId} of flow ${flowId} was taken down; nothing of it is left.` };
+      return {
+        kind: 'endpoint_deleted',
+        subject: `${deploymentId} was taken down`,
+        text: `Deployment ${deploymentId} of flow ${flowId} was taken down; nothing of it is left.`,
+      };
     case 'failed':
-      return { kind: 'deploy_failed', subject: `${deploymentId} failed`, text: failed(deployment.failure, `Deployment ${deploymentId} of flow ${flowId}`) };
+      return {
+        kind: 'deploy_failed',
+        subject: `${deploymentId} failed`,
+        text: failed(deployment.failure, `Deployment ${deploymentId} of flow ${flowId}`),
+      };
     default:
       return null;
   }

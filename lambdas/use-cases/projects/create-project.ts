@@ -4,10 +4,15 @@ import type { Ports } from '../../ports/ports.ts';
 import type { Caller } from '../access/authorize.ts';
 
 /** Makes a project; the caller becomes its admin. Making one's own project again answers the project. */
-export async function createProject(ports: Pick<Ports, 'projects' | 'members' | 'clock'>, caller: Caller, wanted: Pick<Project, 'projectId' | 'name'>): Promise<Project> {
+export async function createProject(
+  ports: Pick<Ports, 'projects' | 'members' | 'clock'>,
+  caller: Caller,
+  wanted: Pick<Project, 'projectId' | 'name'>,
+): Promise<Project> {
   const { userId } = caller;
   const now = ports.clock.now();
   const project = { ...wanted, createdAt: now, createdBy: userId };
-  if (await ports.projects.create(project, { projectId: wanted.projectId, userId, role: 'admin', addedAt: now })) return project;
+  if (await ports.projects.create(project, { projectId: wanted.projectId, userId, role: 'admin', addedAt: now }))
+    return project;
   throw new FlowiError('already_exists', `The project id ${wanted.projectId} is taken; choose another one.`);
 }

@@ -3,7 +3,10 @@ import type { Ports } from '../../ports/ports.ts';
 import type { Caller } from '../access/authorize.ts';
 
 /** Projects the caller is a member of, by id, with the role. */
-export async function listProjects(ports: Pick<Ports, 'projects' | 'members'>, caller: Caller): Promise<(Project & { role: Role })[]> {
+export async function listProjects(
+  ports: Pick<Ports, 'projects' | 'members'>,
+  caller: Caller,
+): Promise<(Project & { role: Role })[]> {
   const memberships = await ports.members.ofUser(caller.userId);
   const projects = await Promise.all(
     memberships.map(async ({ projectId, role }) => {

@@ -5,7 +5,10 @@ import type { MemberKey } from '../../ports/repositories.ts';
 import { found } from '../support/found.ts';
 
 /** Gives a person a role in the project. */
-export async function setMember(ports: Pick<Ports, 'members' | 'clock'>, wanted: Omit<Member, 'addedAt'>): Promise<Member> {
+export async function setMember(
+  ports: Pick<Ports, 'members' | 'clock'>,
+  wanted: Omit<Member, 'addedAt'>,
+): Promise<Member> {
   const member = { ...wanted, addedAt: ports.clock.now() };
   if (await ports.members.insert(member)) return member;
   if (wanted.role !== 'admin') await keepAnAdmin(ports, wanted);
@@ -22,5 +25,8 @@ export async function removeMember(ports: Pick<Ports, 'members'>, key: MemberKey
 async function keepAnAdmin(ports: Pick<Ports, 'members'>, leaving: MemberKey): Promise<void> {
   const members = await ports.members.ofProject(leaving.projectId);
   if (members.some((member) => member.role === 'admin' && member.userId !== leaving.userId)) return;
-  throw new FlowiError('conflict', `${leaving.userId} is the only admin of project ${leaving.projectId}; make somebody else admin first.`);
+  throw new FlowiError(
+    'conflict',
+    `${leaving.userId} is the only admin of project ${leaving.projectId}; make somebody else admin first.`,
+  );
 }

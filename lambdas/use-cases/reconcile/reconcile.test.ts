@@ -5,8 +5,8 @@ import { addDataset } from '../../test/factories/datasets.ts';
 import { irisDocument } from '../../test/factories/flows.ts';
 import { makeWorld, type World } from '../../test/fakes/make-world.ts';
 import { machinesOf } from '../../test/machines.ts';
-import { promoteModel } from '../runs/promote-model.ts';
 import { deployEndpoint } from '../deployments/deploy-endpoint.ts';
+import { promoteModel } from '../runs/promote-model.ts';
 import { reconcile } from './reconcile.ts';
 
 let world: World;
@@ -86,7 +86,10 @@ describe('reconcile', () => {
 
     await reconcile(world.ports, { fresh: true });
 
-    expect(await api.ok(routes.deployments.get, { params: { deploymentId: 'iris-online' } })).toMatchObject({ state: 'failed', failure: { code: 'job_failed' } });
+    expect(await api.ok(routes.deployments.get, { params: { deploymentId: 'iris-online' } })).toMatchObject({
+      state: 'failed',
+      failure: { code: 'job_failed' },
+    });
   });
 
   it('profiles again what was never profiled, and gives up in the end', async () => {

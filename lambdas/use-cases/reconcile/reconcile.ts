@@ -2,8 +2,8 @@ import type { Ports } from '../../ports/ports.ts';
 import type { Work } from '../../ports/records.ts';
 import type { Execution } from '../../ports/state-machines.ts';
 import { startProfile } from '../datasets/start-profile.ts';
-import { recordFailure, type RecordFailurePorts } from '../failures/record-failure.ts';
-import { notify, type NotifyPorts } from '../notify/notify.ts';
+import { type RecordFailurePorts, recordFailure } from '../failures/record-failure.ts';
+import { type NotifyPorts, notify } from '../notify/notify.ts';
 import { jobIdOf } from '../support/job-id.ts';
 import { hasEnded } from '../support/transition.ts';
 
@@ -22,7 +22,9 @@ const USUAL: Patience = { start: 60, end: 20, profile: 16 * 60 };
 const NONE: Patience = { start: 0, end: 0, profile: 0 };
 const PROFILE_ATTEMPTS = 3;
 
-export type ReconcilePorts = Pick<Ports, 'datasetVersions' | 'machines' | 'jobs' | 'profiling' | 'ids' | 'settings'> & RecordFailurePorts & NotifyPorts;
+export type ReconcilePorts = Pick<Ports, 'datasetVersions' | 'machines' | 'jobs' | 'profiling' | 'ids' | 'settings'> &
+  RecordFailurePorts &
+  NotifyPorts;
 
 export interface Reconciled {
   readonly looked: number;
@@ -34,11 +36,15 @@ export interface Reconciled {
 type Outcome = 'none' | 'restarted' | 'failed' | 'cleared';
 
 /** Repairs what was lost between writing and doing: starts that never happened, executions that ended without a word, orphan jobs. */
-export async function reconcile(ports: ReconcilePorts, { fresh = false }: { readonly fresh?: boolean } = {}): Promise<Reconciled> {
+export async function reconcile(
+  ports: ReconcilePorts,
+  { fresh = false }: { readonly fresh?: boolean } = {},
+): Promise<Reconciled> {
   const patience = fresh ? NONE : USUAL;
   const all = await ports.work.all();
   const outcomes: { name: string; outcome: Outcome }[] = [];
-  for (const work of all) outcomes.push({ name: `${work.kind} ${work.projectId}/${work.id}`, outcome: await settle(ports, work, patience) });
+  for (const work of all)
+    outcomes.push({ name: `${work.kind} ${work.projectId}/${work.id}`, outcome: await settle(ports, work, patience) });
   const named = (wanted: Outcome) => outcomes.filter(({ outcome }) => outcome === wanted).map(({ name }) => name);
   return { looked: all.length, restarted: named('restarted'), failed: named('failed'), cleared: named('cleared') };
 }
@@ -71,7 +77,9 @@ async function stateOf(ports: ReconcilePorts, { kind, projectId, id, attempt }: 
     }
     case 'deployment': {
       const deployment = await ports.deployments.find({ projectId, deploymentId: id });
-      return deployment !== null && ['creating', 'updating', 'deleting'].includes(deployment.state) ? deployment.state : null;
+      return deployment !== null && ['creating', 'updating', 'deleting'].includes(deployment.state)
+        ? deployment.state
+        : null;
     }
     case 'profile': {
       const version = await ports.datasetVersions.find(datasetKey(projectId, id));
@@ -85,9 +93,15 @@ async function restart(ports: ReconcilePorts, work: Work): Promise<Outcome> {
   const executionArn = await ports.machines.start(work.machine, work.executionName, work.input);
   await ports.work.put({ ...work, executionArn });
   if (work.kind === 'run') {
-    await ports.runs.update({ projectId: work.projectId, runId: work.id }, (run) => (run.attempt === work.attempt ? { ...run, executionArn } : run));
+    await ports.runs.update({ projectId: work.projectId, runId: work.id }, (run) =>
+      run.attempt === work.attempt ? { ...run, executionArn } : run,
+    );
   }
-  if (work.kind === 'batch') await ports.batchJobs.update({ projectId: work.projectId, batchJobId: work.id }, (job) => ({ ...job, executionArn }));
+  if (work.kind === 'batch')
+    await ports.batchJobs.update({ projectId: work.projectId, batchJobId: work.id }, (job) => ({
+      ...job,
+      executionArn,
+    }));
   return 'restarted';
 }
 
@@ -97,7 +111,12 @@ async function settleExecution(ports: ReconcilePorts, work: Work, execution: Exe
   const { projectId, id } = work;
   const cause = causeOf(execution);
   await stopJobs(ports, work);
-  await recordFailure(ports, { machine: work.machine, step: 'Execution', input: work.input, error: { ok: false, ...cause } });
+  await recordFailure(ports, {
+    machine: work.machine,
+    step: 'Execution',
+    input: work.input,
+    error: { ok: false, ...cause },
+  });
   const about = work.kind === 'run' ? { runId: id } : work.kind === 'batch' ? { batchJobId: id } : { deploymentId: id };
   await notify(ports, { projectId, kind: 'failed', ...about });
   await ports.work.remove({ kind: work.kind, projectId, id });
@@ -134,7 +153,13 @@ async function settleProfile(ports: ReconcilePorts, work: Work): Promise<Outcome
     return 'restarted';
   }
   await ports.datasetVersions.update(key, (current) =>
-    current.state === 'profiling' ? { ...current, state: 'failed', error: `The files could not be profiled, after ${PROFILE_ATTEMPTS} attempts; upload them in smaller files.` } : current,
+    current.state === 'profiling'
+      ? {
+          ...current,
+          state: 'failed',
+          error: `The files could not be profiled, after ${PROFILE_ATTEMPTS} attempts; upload them in smaller files.`,
+        }
+      : current,
   );
   await ports.work.remove(work);
   return 'failed';

@@ -11,7 +11,11 @@ export interface Approval extends RunKey {
 }
 
 /** Hands a person's answer to the state machine that waits for it. The first answer counts. */
-export async function approveRun(ports: Pick<Ports, 'runs' | 'machines'>, caller: Caller, approval: Approval): Promise<RunRecord> {
+export async function approveRun(
+  ports: Pick<Ports, 'runs' | 'machines'>,
+  caller: Caller,
+  approval: Approval,
+): Promise<RunRecord> {
   const run = found(await ports.runs.find(approval), `run ${approval.runId}`);
   if (run.state !== 'awaiting_approval' || run.approvalToken === null) {
     throw new FlowiError('conflict', `Run ${run.runId} is ${run.state}; it does not wait for an approval.`);
@@ -21,6 +25,10 @@ export async function approveRun(ports: Pick<Ports, 'runs' | 'machines'>, caller
   return ports.runs.update(approval, (current) => {
     if (current.attempt !== run.attempt || current.decision === null) return current;
     const outcome = approval.approved ? current.decision.outcome : 'rejected';
-    return { ...current, approvalToken: null, decision: { ...current.decision, outcome, reason: `${current.decision.reason} ${said}` } };
+    return {
+      ...current,
+      approvalToken: null,
+      decision: { ...current.decision, outcome, reason: `${current.decision.reason} ${said}` },
+    };
   });
 }

@@ -28,7 +28,12 @@ export type BeginRunPorts = Pick<Ports, 'runs' | 'modelStore' | 'ids'> & StartPo
  * Keeps a run and starts its state machine. A run of the same id that exists is answered instead, and started in case its start was
  * lost. The version is chosen for a new run only.
  */
-export async function beginRun(ports: BeginRunPorts, caller: Caller, wanted: WantedRun, choose: () => Promise<ChosenVersion>): Promise<RunRecord> {
+export async function beginRun(
+  ports: BeginRunPorts,
+  caller: Caller,
+  wanted: WantedRun,
+  choose: () => Promise<ChosenVersion>,
+): Promise<RunRecord> {
   const runId = wanted.runId ?? ports.ids.next();
   const known = await ports.runs.find({ projectId: wanted.projectId, runId });
   if (known !== null) return resume(ports, wanted, known);
@@ -40,7 +45,10 @@ export async function beginRun(ports: BeginRunPorts, caller: Caller, wanted: Wan
 
 async function resume(ports: BeginRunPorts, wanted: WantedRun, run: RunRecord): Promise<RunRecord> {
   if (run.flowId !== wanted.flowId) {
-    throw new FlowiError('idempotency_mismatch', `Run ${run.runId} is of flow ${run.flowId}; use another Idempotency-Key for flow ${wanted.flowId}.`);
+    throw new FlowiError(
+      'idempotency_mismatch',
+      `Run ${run.runId} is of flow ${run.flowId}; use another Idempotency-Key for flow ${wanted.flowId}.`,
+    );
   }
   if (run.state !== 'queued' || run.executionArn !== null) return run;
   return launchRun(ports, run);
@@ -52,15 +60,30 @@ export async function launchRun(ports: Pick<Ports, 'runs'> & StartPorts, run: Ru
 }
 
 function noteExecution(ports: Pick<Ports, 'runs'>, run: RunRecord, executionArn: string): Promise<RunRecord> {
-  return ports.runs.update(run, (current) => (current.attempt === run.attempt ? { ...current, executionArn } : current));
+  return ports.runs.update(run, (current) =>
+    current.attempt === run.attempt ? { ...current, executionArn } : current,
+  );
 }
 
 function workOf(run: RunKey & Pick<Run, 'attempt'>) {
   const { projectId, runId, attempt } = run;
-  return { kind: 'run', projectId, id: runId, attempt, machine: 'Train', requestId: `${projectId}-${runId}`, input: { projectId, runId, attempt } } as const;
+  return {
+    kind: 'run',
+    projectId,
+    id: runId,
+    attempt,
+    machine: 'Train',
+    requestId: `${projectId}-${runId}`,
+    input: { projectId, runId, attempt },
+  } as const;
 }
 
-function newRun(ports: Pick<Ports, 'modelStore' | 'clock'>, caller: Caller, wanted: WantedRun & { runId: string }, { version, judgement }: ChosenVersion): RunRecord {
+function newRun(
+  ports: Pick<Ports, 'modelStore' | 'clock'>,
+  caller: Caller,
+  wanted: WantedRun & { runId: string },
+  { version, judgement }: ChosenVersion,
+): RunRecord {
   const { projectId, flowId, runId } = wanted;
   return {
     projectId,

@@ -41,11 +41,15 @@ export function chooseCompute(size: JobSize, wanted: RunRecord['requestedCompute
   const about = `${megabytes(size.bytes)} MB and ${size.trials} x ${size.rows} trial rows`;
   const fits = size.bytes <= LAMBDA_BYTES && work <= LAMBDA_ROW_TRIALS;
   if (wanted === 'lambda' || (wanted === null && fits)) {
-    const reason = wanted === null ? `${about} fit a function, which starts in seconds` : `a function was asked for (${about})`;
+    const reason =
+      wanted === null ? `${about} fit a function, which starts in seconds` : `a function was asked for (${about})`;
     return { kind: 'lambda', instanceType: 'lambda', volumeGb: 10, timeoutSeconds: LAMBDA_SECONDS, reason };
   }
   const instanceType = instanceFor(size.bytes);
-  const why = wanted === null ? `${about} are more than a function takes (${megabytes(LAMBDA_BYTES)} MB, ${LAMBDA_ROW_TRIALS} trial rows)` : `an instance was asked for (${about})`;
+  const why =
+    wanted === null
+      ? `${about} are more than a function takes (${megabytes(LAMBDA_BYTES)} MB, ${LAMBDA_ROW_TRIALS} trial rows)`
+      : `an instance was asked for (${about})`;
   return {
     kind: 'sagemaker',
     instanceType,

@@ -1,6 +1,12 @@
 import type { Decision, ModelVersion } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
-import { type JobReply, type RunRef, type StepFailure, type TrainResult, trainResultSchema } from '@flowi/contracts/events';
+import {
+  type JobReply,
+  type RunRef,
+  type StepFailure,
+  type TrainResult,
+  trainResultSchema,
+} from '@flowi/contracts/events';
 import { ATTEMPT_FILES } from '@flowi/contracts/storage';
 import type { Ports } from '../../ports/ports.ts';
 import type { RunRecord } from '../../ports/records.ts';
@@ -9,7 +15,10 @@ import { moveRun } from '../support/transition.ts';
 import { decidePromotion } from './decide-promotion.ts';
 import { updateAttempt } from './update-attempt.ts';
 
-export type CompareRunPorts = Pick<Ports, 'runs' | 'trials' | 'flows' | 'flowVersions' | 'models' | 'modelStore' | 'catalogue' | 'work' | 'clock'>;
+export type CompareRunPorts = Pick<
+  Ports,
+  'runs' | 'trials' | 'flows' | 'flowVersions' | 'models' | 'modelStore' | 'catalogue' | 'work' | 'clock'
+>;
 
 export interface CompareReply {
   readonly ok: true;
@@ -21,13 +30,22 @@ export interface CompareReply {
 const DECISIONS = { promoted: 'promote', needs_approval: 'approve', skipped: 'skip', refused: 'skip' } as const;
 
 /** Records what training left, registers the chosen trial as a model version and decides whether it goes live. Repeating it is safe. */
-export async function compareRun(ports: CompareRunPorts, ref: RunRef & { readonly job: JobReply }): Promise<CompareReply | StepFailure> {
-  if (!ref.job.ok) return { ok: false, code: ref.job.code, message: ref.job.message, logTail: ref.job.logTail, fix: ref.job.fix };
-  const run = await updateAttempt(ports, ref, (current) => ({ ...current, state: past(current) ? current.state : moveRun(current.state, 'comparing') }));
+export async function compareRun(
+  ports: CompareRunPorts,
+  ref: RunRef & { readonly job: JobReply },
+): Promise<CompareReply | StepFailure> {
+  if (!ref.job.ok)
+    return { ok: false, code: ref.job.code, message: ref.job.message, logTail: ref.job.logTail, fix: ref.job.fix };
+  const run = await updateAttempt(ports, ref, (current) => ({
+    ...current,
+    state: past(current) ? current.state : moveRun(current.state, 'comparing'),
+  }));
   const result = await readResult(ports, run);
   await ports.trials.save(result.trials.map((trial) => ({ ...trial, projectId: run.projectId, runId: run.runId })));
   await keepSplit(ports, run, result);
-  const model = await ports.models.register({ ...run, attempt: ref.attempt }, (version) => modelOf(ports, run, result, version));
+  const model = await ports.models.register({ ...run, attempt: ref.attempt }, (version) =>
+    modelOf(ports, run, result, version),
+  );
   const decision = await decide(ports, run, result);
   await close(ports, ref, { result, decision, model });
   const outcome = decision.outcome === 'rejected' ? 'refused' : decision.outcome;
@@ -44,9 +62,16 @@ async function readResult(ports: Pick<Ports, 'modelStore'>, run: RunRecord): Pro
   const text = await ports.modelStore.readText(ports.modelStore.key(uri));
   if (text === null) throw new FlowiError('job_failed', `The training job ended without a result: there is no ${uri}.`);
   const parsed = trainResultSchema.safeParse(JSON.parse(text));
-  if (!parsed.success) throw new FlowiError('job_failed', `The training job left a result that cannot be read: ${parsed.error.issues[0]?.path.join('.')} ${parsed.error.issues[0]?.message}.`);
+  if (!parsed.success)
+    throw new FlowiError(
+      'job_failed',
+      `The training job left a result that cannot be read: ${parsed.error.issues[0]?.path.join('.')} ${parsed.error.issues[0]?.message}.`,
+    );
   if (parsed.data.runId === run.runId && parsed.data.attempt === run.attempt) return parsed.data;
-  throw new FlowiError('job_failed', `${uri} is of run ${parsed.data.runId}, attempt ${parsed.data.attempt}; attempt ${run.attempt} of ${run.runId} was expected.`);
+  throw new FlowiError(
+    'job_failed',
+    `${uri} is of run ${parsed.data.runId}, attempt ${parsed.data.attempt}; attempt ${run.attempt} of ${run.runId} was expected.`,
+  );
 }
 
 /** The thresholds of the first run that succeeds decide for ever which rows are held out. */
@@ -71,7 +96,10 @@ function modelOf(ports: Pick<Ports, 'clock'>, run: RunRecord, result: TrainResul
 
 async function decide(ports: CompareRunPorts, run: RunRecord, result: TrainResult): Promise<Decision> {
   if (run.decision !== null) return run.decision;
-  const [flow, version] = await Promise.all([ports.flows.find(run), ports.flowVersions.find({ ...run, version: run.flowVersion })]);
+  const [flow, version] = await Promise.all([
+    ports.flows.find(run),
+    ports.flowVersions.find({ ...run, version: run.flowVersion }),
+  ]);
   const live = found(flow, `flow ${run.flowId}`).live?.version ?? null;
   const gate = found(version, `version ${run.flowVersion} of flow ${run.flowId}`).document.deploy.gate;
   const direction = gate === null ? null : (ports.catalogue.metric(gate.metric)?.direction ?? null);
@@ -87,7 +115,11 @@ function overtaken(result: TrainResult, live: number | null): TrainResult['compa
   return { ...result.comparison, status: 'incomparable', reason, liveVersion: live };
 }
 
-async function close(ports: CompareRunPorts, ref: RunRef, { result, decision, model }: { result: TrainResult; decision: Decision; model: ModelVersion }): Promise<void> {
+async function close(
+  ports: CompareRunPorts,
+  ref: RunRef,
+  { result, decision, model }: { result: TrainResult; decision: Decision; model: ModelVersion },
+): Promise<void> {
   const over = decision.outcome === 'skipped' || decision.outcome === 'refused';
   await updateAttempt(ports, ref, (run) => {
     if (past(run)) return run;
@@ -108,5 +140,7 @@ async function close(ports: CompareRunPorts, ref: RunRef, { result, decision, mo
 }
 
 function trackerWarning({ tracking }: TrainResult): string[] {
-  return tracking.state === 'unavailable' ? [`The tracker could not be reached: ${tracking.message ?? 'no reason was given'}`] : [];
+  return tracking.state === 'unavailable'
+    ? [`The tracker could not be reached: ${tracking.message ?? 'no reason was given'}`]
+    : [];
 }

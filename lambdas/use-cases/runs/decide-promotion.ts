@@ -25,7 +25,11 @@ export function decidePromotion(candidate: Candidate): Decision {
 }
 
 function verdict({ gate, direction, comparison }: Candidate, value: number | null): Verdict {
-  if (gate !== null && value === null) return { outcome: 'refused', reason: `The gate asks for ${gate.metric}, which was not measured on the held-out rows.` };
+  if (gate !== null && value === null)
+    return {
+      outcome: 'refused',
+      reason: `The gate asks for ${gate.metric}, which was not measured on the held-out rows.`,
+    };
   const bound = gate === null || value === null ? null : checkThreshold(gate, direction, value);
   if (bound?.outcome === 'refused') return bound;
   const reasons = bound === null ? [] : [bound.reason];
@@ -43,14 +47,25 @@ function checkThreshold(gate: Gate, direction: Candidate['direction'], value: nu
   const reached = smaller ? value <= threshold : value >= threshold;
   const bound = `${smaller ? 'at most' : 'at least'} ${figure(threshold)}`;
   if (reached) return { outcome: 'promoted', reason: `${metric} is ${figure(value)}; the gate asks for ${bound}.` };
-  return { outcome: 'refused', reason: `${metric} is ${figure(value)} on the held-out rows; the gate asks for ${bound}.` };
+  return {
+    outcome: 'refused',
+    reason: `${metric} is ${figure(value)} on the held-out rows; the gate asks for ${bound}.`,
+  };
 }
 
 function compare(gate: Gate | null, comparison: Comparison): Verdict {
-  if (comparison.status === 'no_live_model') return { outcome: 'promoted', reason: 'No model of this flow is live yet.' };
-  if (gate?.mustBeatLive === false) return { outcome: 'promoted', reason: `The gate does not ask it to beat the live version ${comparison.liveVersion}.` };
+  if (comparison.status === 'no_live_model')
+    return { outcome: 'promoted', reason: 'No model of this flow is live yet.' };
+  if (gate?.mustBeatLive === false)
+    return {
+      outcome: 'promoted',
+      reason: `The gate does not ask it to beat the live version ${comparison.liveVersion}.`,
+    };
   if (comparison.status === 'incomparable') {
-    return { outcome: 'needs_approval', reason: `It cannot be compared with the live version ${comparison.liveVersion}: ${comparison.reason ?? 'no reason was given'} A person decides.` };
+    return {
+      outcome: 'needs_approval',
+      reason: `It cannot be compared with the live version ${comparison.liveVersion}: ${comparison.reason ?? 'no reason was given'} A person decides.`,
+    };
   }
   return win(gate?.minGain ?? 0, comparison);
 }
@@ -58,10 +73,18 @@ function compare(gate: Gate | null, comparison: Comparison): Verdict {
 /** A win is a gain above the least gain asked for that is not within the noise: the whole interval lies above zero. */
 function win(minGain: number, comparison: Comparison): Verdict {
   const { metric, candidate, live, liveVersion, gain, interval, rows } = comparison;
-  if (gain === null || interval === null) return { outcome: 'needs_approval', reason: `The comparison with the live version ${liveVersion} gave no gain. A person decides.` };
+  if (gain === null || interval === null)
+    return {
+      outcome: 'needs_approval',
+      reason: `The comparison with the live version ${liveVersion} gave no gain. A person decides.`,
+    };
   const against = `${metric} ${figure(candidate)} against ${figure(live)} of the live version ${liveVersion} on the same ${rows} held-out rows`;
   const range = `gain ${figure(gain)}, 95 % between ${figure(interval[0])} and ${figure(interval[1])}`;
-  if (gain <= minGain) return { outcome: 'skipped', reason: `It does not beat the live model: ${against} (${range}${minGain > 0 ? `; more than ${figure(minGain)} is asked for` : ''}).` };
+  if (gain <= minGain)
+    return {
+      outcome: 'skipped',
+      reason: `It does not beat the live model: ${against} (${range}${minGain > 0 ? `; more than ${figure(minGain)} is asked for` : ''}).`,
+    };
   if (interval[0] <= 0) return { outcome: 'skipped', reason: `Its gain may be noise: ${against} (${range}).` };
   return { outcome: 'promoted', reason: `It beats the live model: ${against} (${range}).` };
 }

@@ -6,7 +6,10 @@ import type { RunKey } from '../../ports/repositories.ts';
 import { found } from '../support/found.ts';
 
 /** A run, with what its training job says of itself. */
-export async function getRun(ports: Pick<Ports, 'runs' | 'modelStore'>, key: RunKey): Promise<RunRecord & { progress: Progress | null }> {
+export async function getRun(
+  ports: Pick<Ports, 'runs' | 'modelStore'>,
+  key: RunKey,
+): Promise<RunRecord & { progress: Progress | null }> {
   const run = found(await ports.runs.find(key), `run ${key.runId}`);
   return { ...run, progress: await readProgress(ports, run) };
 }

@@ -13,7 +13,10 @@ const LIVE_CHANNEL = 'live';
 /** The same flow version and data give the same model. */
 const SEED = 42;
 
-export type PlanRunPorts = Pick<Ports, 'runs' | 'flows' | 'flowVersions' | 'models' | 'dataStore' | 'modelStore' | 'settings' | 'clock'>;
+export type PlanRunPorts = Pick<
+  Ports,
+  'runs' | 'flows' | 'flowVersions' | 'models' | 'dataStore' | 'modelStore' | 'settings' | 'clock'
+>;
 
 /** Writes job.json for the training job and chooses where it runs. */
 export async function planRun(ports: PlanRunPorts, ref: RunRef): Promise<PlannedJob> {
@@ -23,7 +26,10 @@ export async function planRun(ports: PlanRunPorts, ref: RunRef): Promise<Planned
     startedAt: current.startedAt ?? ports.clock.now(),
   }));
   const flow = found(await ports.flows.find(run), `flow ${run.flowId}`);
-  const version = found(await ports.flowVersions.find({ ...run, version: run.flowVersion }), `version ${run.flowVersion} of flow ${run.flowId}`);
+  const version = found(
+    await ports.flowVersions.find({ ...run, version: run.flowVersion }),
+    `version ${run.flowVersion} of flow ${run.flowId}`,
+  );
   const live = flow.live === null ? null : await ports.models.find({ ...run, version: flow.live.version });
   const channels = channelsOf(ports, run, live);
   const job = trainJob(ports, { run, flow, version, live });
@@ -62,7 +68,10 @@ function channelOf(pin: PinnedDataset, index: number): string {
 }
 
 function channelsOf({ dataStore }: PlanRunPorts, run: RunRecord, live: ModelVersion | null): Record<string, string> {
-  const data = run.datasets.map((pin, index) => [channelOf(pin, index), dataStore.uri(dataKeys.datasetVersion(run.projectId, pin.name, pin.version))]);
+  const data = run.datasets.map((pin, index) => [
+    channelOf(pin, index),
+    dataStore.uri(dataKeys.datasetVersion(run.projectId, pin.name, pin.version)),
+  ]);
   return {
     [JOB_CHANNEL]: `${run.outputUri}${ATTEMPT_FILES.job.replace(/[^/]*$/, '')}`,
     ...Object.fromEntries(data),
@@ -70,7 +79,10 @@ function channelsOf({ dataStore }: PlanRunPorts, run: RunRecord, live: ModelVers
   };
 }
 
-function trainJob({ settings }: PlanRunPorts, from: { run: RunRecord; flow: FlowRecord; version: FlowVersion; live: ModelVersion | null }): TrainJob {
+function trainJob(
+  { settings }: PlanRunPorts,
+  from: { run: RunRecord; flow: FlowRecord; version: FlowVersion; live: ModelVersion | null },
+): TrainJob {
   const { run, flow, version, live } = from;
   return {
     schemaVersion: 1,
@@ -95,7 +107,11 @@ function trainJob({ settings }: PlanRunPorts, from: { run: RunRecord; flow: Flow
     live: live === null ? null : { version: live.version, channel: LIVE_CHANNEL },
     gate: version.document.deploy.gate,
     outputUri: run.outputUri,
-    tracking: { provider: version.document.tracking.provider, uri: settings.trackingUri, experiment: `${run.projectId}/${run.flowId}` },
+    tracking: {
+      provider: version.document.tracking.provider,
+      uri: settings.trackingUri,
+      experiment: `${run.projectId}/${run.flowId}`,
+    },
   };
 }
 

@@ -28,13 +28,17 @@ export async function promoteModel(ports: PromotePorts, ref: RunRef): Promise<Pr
     state: current.state === 'deploying' ? current.state : moveRun(current.state, 'promoting'),
   }));
   const version = run.modelVersion;
-  if (version === null || run.decision === null) throw new FlowiError('conflict', `Run ${run.runId} has no model version to promote.`);
+  if (version === null || run.decision === null)
+    throw new FlowiError('conflict', `Run ${run.runId} has no model version to promote.`);
   const approved = run.decision.outcome === 'needs_approval';
   const entries = await ports.ledger.all(run);
   if (!entries.some((entry) => entry.runId === run.runId && entry.action === 'promoted' && entry.version === version)) {
     await ports.ledger.append(run, (flow) => releaseOf(ports, run, flow, { version, approved }));
   }
-  const { document } = found(await ports.flowVersions.find({ ...run, version: run.flowVersion }), `version ${run.flowVersion} of flow ${run.flowId}`);
+  const { document } = found(
+    await ports.flowVersions.find({ ...run, version: run.flowVersion }),
+    `version ${run.flowVersion} of flow ${run.flowId}`,
+  );
   await updateAttempt(ports, ref, (current) => ({
     ...current,
     state: deploys(document) ? moveRun(current.state, 'deploying') : current.state,
@@ -43,19 +47,38 @@ export async function promoteModel(ports: PromotePorts, ref: RunRef): Promise<Pr
   return replyOf(run, version, document);
 }
 
-function releaseOf(ports: Pick<Ports, 'clock'>, run: RunRecord, flow: FlowRecord, { version, approved }: { version: number; approved: boolean }): Release | null {
+function releaseOf(
+  ports: Pick<Ports, 'clock'>,
+  run: RunRecord,
+  flow: FlowRecord,
+  { version, approved }: { version: number; approved: boolean },
+): Release | null {
   const previousVersion = flow.live?.version ?? null;
   if (previousVersion === version) return null;
   const compared = run.decision?.comparison.liveVersion ?? null;
   if (!approved && previousVersion !== compared) {
-    throw new FlowiError('conflict', `Version ${previousVersion} went live after this run was compared with ${compared ?? 'no live model'}; run it again.`);
+    throw new FlowiError(
+      'conflict',
+      `Version ${previousVersion} went live after this run was compared with ${compared ?? 'no live model'}; run it again.`,
+    );
   }
   const at = ports.clock.now();
   const { projectId, flowId } = flow;
   const reason = run.decision?.reason ?? '';
   return {
     flow: { ...flow, live: { version, since: at } },
-    entry: { projectId, flowId, action: 'promoted', version, previousVersion, deploymentId: null, runId: run.runId, by: run.trigger.by, reason, at },
+    entry: {
+      projectId,
+      flowId,
+      action: 'promoted',
+      version,
+      previousVersion,
+      deploymentId: null,
+      runId: run.runId,
+      by: run.trigger.by,
+      reason,
+      at,
+    },
   };
 }
 

@@ -15,12 +15,19 @@ export interface LogRequest extends RunKey {
 }
 
 /** The part of a log that follows byte `from`; `next` is where to go on. */
-export async function readRunLog(ports: Pick<Ports, 'runs' | 'modelStore'>, request: LogRequest): Promise<{ attempt: number; text: string; next: number; finished: boolean }> {
+export async function readRunLog(
+  ports: Pick<Ports, 'runs' | 'modelStore'>,
+  request: LogRequest,
+): Promise<{ attempt: number; text: string; next: number; finished: boolean }> {
   const { projectId, runId, from } = request;
   const run = found(await ports.runs.find(request), `run ${runId}`);
   const attempt = request.attempt ?? run.attempt;
   const over = attempt < run.attempt || hasEnded(run.state);
-  const range = await ports.modelStore.readRange(`${modelKeys.attempt(projectId, runId, attempt)}${ATTEMPT_FILES.log}`, from, CHUNK_BYTES);
+  const range = await ports.modelStore.readRange(
+    `${modelKeys.attempt(projectId, runId, attempt)}${ATTEMPT_FILES.log}`,
+    from,
+    CHUNK_BYTES,
+  );
   if (range === null) return { attempt, text: '', next: from, finished: over };
   const whole = from + range.bytes.length >= range.size && over ? range.bytes : wholeCharacters(range.bytes);
   const next = from + whole.length;

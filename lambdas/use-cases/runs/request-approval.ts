@@ -5,7 +5,10 @@ import { moveRun } from '../support/transition.ts';
 import { updateAttempt } from './update-attempt.ts';
 
 /** Keeps the token of the task that waits, and tells people that a run waits for one of them. */
-export async function requestApproval(ports: Pick<Ports, 'runs'> & TellPorts, request: RunRef & { readonly taskToken: string; readonly reason: string }): Promise<{ ok: true }> {
+export async function requestApproval(
+  ports: Pick<Ports, 'runs'> & TellPorts,
+  request: RunRef & { readonly taskToken: string; readonly reason: string },
+): Promise<{ ok: true }> {
   const run = await updateAttempt(ports, request, (current) => ({
     ...current,
     state: moveRun(current.state, 'awaiting_approval'),

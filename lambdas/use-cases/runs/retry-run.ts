@@ -7,11 +7,17 @@ import type { StartPorts } from '../support/start-work.ts';
 import { launchRun } from './begin-run.ts';
 
 /** Runs a failed or stopped run again, as its next attempt: same flow version, same data, nothing of the attempt before written over. */
-export async function retryRun(ports: Pick<Ports, 'runs' | 'modelStore'> & StartPorts, key: RunKey): Promise<RunRecord> {
+export async function retryRun(
+  ports: Pick<Ports, 'runs' | 'modelStore'> & StartPorts,
+  key: RunKey,
+): Promise<RunRecord> {
   const run = await ports.runs.update(key, (current) => {
     if (current.state === 'queued' && current.executionArn === null) return current;
     if (current.state !== 'failed' && current.state !== 'stopped') {
-      throw new FlowiError('conflict', `Run ${current.runId} is ${current.state}; only a failed or stopped run can be retried.`);
+      throw new FlowiError(
+        'conflict',
+        `Run ${current.runId} is ${current.state}; only a failed or stopped run can be retried.`,
+      );
     }
     return nextAttempt(ports, current);
   });

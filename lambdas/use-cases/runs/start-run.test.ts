@@ -20,12 +20,20 @@ describe('starting a run', () => {
   it('freezes the draft, pins the data, announces the trials and starts one execution', async () => {
     const run = await api.ok(routes.runs.start, { params: flow });
 
-    expect(run).toMatchObject({ state: 'queued', flowVersion: 1, attempt: 1, trialsPlanned: 10, trigger: { kind: 'manual', by: 'ana' } });
+    expect(run).toMatchObject({
+      state: 'queued',
+      flowVersion: 1,
+      attempt: 1,
+      trialsPlanned: 10,
+      trigger: { kind: 'manual', by: 'ana' },
+    });
     expect(run).not.toHaveProperty('approvalToken');
     const [execution, ...others] = [...world.fakes.machines.executions.values()];
     expect(others).toEqual([]);
     expect(execution).toMatchObject({ machine: 'Train', input: { projectId: 'demo', runId: run.runId, attempt: 1 } });
-    expect(world.stores.runs.get({ projectId: 'demo', runId: run.runId })?.datasets).toMatchObject([{ nodeId: 'load', name: 'iris', version: 1, rows: 150 }]);
+    expect(world.stores.runs.get({ projectId: 'demo', runId: run.runId })?.datasets).toMatchObject([
+      { nodeId: 'load', name: 'iris', version: 1, rows: 150 },
+    ]);
   });
 
   it('is the same run under the same key, even when the stored answer is gone', async () => {
@@ -72,17 +80,39 @@ describe('starting a run', () => {
 
     const reply = await api.call(routes.runs.start, { params: flow });
 
-    expect(reply).toMatchObject({ status: 422, json: { code: 'invalid_flow', issues: [{ severity: 'error', nodeId: 'load', field }] } });
+    expect(reply).toMatchObject({
+      status: 422,
+      json: { code: 'invalid_flow', issues: [{ severity: 'error', nodeId: 'load', field }] },
+    });
     expect(world.stores.runs.all()).toEqual([]);
     expect(world.stores.flowVersions.all()).toEqual([]);
   });
 
   it('refuses a target of one class', async () => {
     addDataset(world, 'iris', {
-      profile: { rows: 3, sample: [], columns: [{ name: 'species', type: 'string', missing: 0, distinct: 1, minimum: null, maximum: null, mean: null, top: [], warnings: [] }] },
+      profile: {
+        rows: 3,
+        sample: [],
+        columns: [
+          {
+            name: 'species',
+            type: 'string',
+            missing: 0,
+            distinct: 1,
+            minimum: null,
+            maximum: null,
+            mean: null,
+            top: [],
+            warnings: [],
+          },
+        ],
+      },
     });
 
-    expect(await api.call(routes.runs.start, { params: flow })).toMatchObject({ status: 422, json: { detail: expect.stringContaining('one class') } });
+    expect(await api.call(routes.runs.start, { params: flow })).toMatchObject({
+      status: 422,
+      json: { detail: expect.stringContaining('one class') },
+    });
   });
 
   it('refuses ten thousand trials before anything starts', async () => {
@@ -91,7 +121,10 @@ describe('starting a run', () => {
     document.nodes[3] = { id: 'svc', component: 'models.svc', params: { C: { values }, degree: { values } } };
     await api.ok(routes.flows.saveDraft, { params: flow, body: { revision: 1, document } });
 
-    expect(await api.call(routes.runs.start, { params: flow })).toMatchObject({ status: 422, json: { code: 'too_many_trials', detail: expect.stringContaining('20004') } });
+    expect(await api.call(routes.runs.start, { params: flow })).toMatchObject({
+      status: 422,
+      json: { code: 'too_many_trials', detail: expect.stringContaining('20004') },
+    });
     expect(world.fakes.machines.executions.size).toBe(0);
   });
 });
@@ -105,15 +138,29 @@ describe('stopping and retrying', () => {
 
     const retried = await api.ok(routes.runs.retry, { params });
 
-    expect(retried).toMatchObject({ state: 'queued', attempt: 2, failure: null, outputUri: `s3://flowi-models/projects/demo/runs/${runId}/attempt-2/` });
-    const statuses = [...world.fakes.machines.executions.values()].map(({ status, input }) => [status, input['attempt']]);
-    expect(statuses).toEqual([['aborted', 1], ['running', 2]]);
+    expect(retried).toMatchObject({
+      state: 'queued',
+      attempt: 2,
+      failure: null,
+      outputUri: `s3://flowi-models/projects/demo/runs/${runId}/attempt-2/`,
+    });
+    const statuses = [...world.fakes.machines.executions.values()].map(({ status, input }) => [
+      status,
+      input['attempt'],
+    ]);
+    expect(statuses).toEqual([
+      ['aborted', 1],
+      ['running', 2],
+    ]);
     expect(world.fakes.stopped[0]).toEqual({ jobId: `flowi-test-${runId}-1`, attempt: 1 });
   });
 
   it('does not retry what goes on', async () => {
     const { runId } = await api.ok(routes.runs.start, { params: flow });
 
-    expect(await api.call(routes.runs.retry, { params: { runId } })).toMatchObject({ status: 409, json: { code: 'conflict' } });
+    expect(await api.call(routes.runs.retry, { params: { runId } })).toMatchObject({
+      status: 409,
+      json: { code: 'conflict' },
+    });
   });
 });

@@ -2,10 +2,10 @@ import { deploymentIdOf } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
 import type { ScheduledStart } from '@flowi/contracts/events';
 import type { Ports } from '../../ports/ports.ts';
-import { startBatch, type StartBatchPorts } from '../batch/start-batch.ts';
+import { type StartBatchPorts, startBatch } from '../batch/start-batch.ts';
 import { derivedId } from '../support/derived-id.ts';
 import { found } from '../support/found.ts';
-import { startVersion, type StartVersionPorts } from './start-run.ts';
+import { type StartVersionPorts, startVersion } from './start-run.ts';
 
 /** Who a scheduled start is attributed to. */
 const SCHEDULE = 'schedule';
@@ -19,7 +19,11 @@ export async function startScheduled(ports: StartScheduledPorts, start: Schedule
   return kind === 'run' ? scheduledRun(ports, start, id) : scheduledBatch(ports, start, id);
 }
 
-async function scheduledRun(ports: StartScheduledPorts, { projectId, flowId, scheduledTime }: ScheduledStart, runId: string) {
+async function scheduledRun(
+  ports: StartScheduledPorts,
+  { projectId, flowId, scheduledTime }: ScheduledStart,
+  runId: string,
+) {
   const flow = found(await ports.flows.find({ projectId, flowId }), `flow ${flowId}`);
   if (flow.latestVersion === 0) throw new FlowiError('not_found', `Flow ${flowId} has no version to run.`);
   const trigger = { kind: 'schedule', by: SCHEDULE, scheduledFor: scheduledTime } as const;
@@ -28,9 +32,21 @@ async function scheduledRun(ports: StartScheduledPorts, { projectId, flowId, sch
 }
 
 async function scheduledBatch(ports: StartScheduledPorts, { projectId, flowId }: ScheduledStart, batchJobId: string) {
-  const deployment = found(await ports.deployments.find({ projectId, deploymentId: deploymentIdOf(flowId, 'batch') }), `batch plan of flow ${flowId}`);
+  const deployment = found(
+    await ports.deployments.find({ projectId, deploymentId: deploymentIdOf(flowId, 'batch') }),
+    `batch plan of flow ${flowId}`,
+  );
   const { batch, state } = deployment;
-  if (batch === null || state === 'deleted' || state === 'deleting') throw new FlowiError('not_found', `The batch plan of flow ${flowId} was taken down.`);
-  await startBatch(ports, { projectId, flowId, batchJobId, source: batch.source, destination: batch.destination, ignoreDrift: false, requestedBy: SCHEDULE });
+  if (batch === null || state === 'deleted' || state === 'deleting')
+    throw new FlowiError('not_found', `The batch plan of flow ${flowId} was taken down.`);
+  await startBatch(ports, {
+    projectId,
+    flowId,
+    batchJobId,
+    source: batch.source,
+    destination: batch.destination,
+    ignoreDrift: false,
+    requestedBy: SCHEDULE,
+  });
   return { id: batchJobId };
 }

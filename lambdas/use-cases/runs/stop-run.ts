@@ -7,7 +7,11 @@ import { jobIdOf } from '../support/job-id.ts';
 import { moveRun } from '../support/transition.ts';
 
 /** Stops a run: the record first, so that nothing that still goes on can change it, then execution and job. Repeating it is safe. */
-export async function stopRun(ports: Pick<Ports, 'runs' | 'machines' | 'jobs' | 'work' | 'clock' | 'settings'>, caller: Caller, key: RunKey): Promise<RunRecord> {
+export async function stopRun(
+  ports: Pick<Ports, 'runs' | 'machines' | 'jobs' | 'work' | 'clock' | 'settings'>,
+  caller: Caller,
+  key: RunKey,
+): Promise<RunRecord> {
   const run = await ports.runs.update(key, (current) => {
     if (current.state === 'stopped') return current;
     if (current.state === 'succeeded' || current.state === 'failed') {

@@ -1,4 +1,11 @@
-import { BATCH_JOB_STATES, BATCH_JOB_TRANSITIONS, DEPLOYMENT_STATES, DEPLOYMENT_TRANSITIONS, RUN_STATES, RUN_TRANSITIONS } from '@flowi/contracts/entities';
+import {
+  BATCH_JOB_STATES,
+  BATCH_JOB_TRANSITIONS,
+  DEPLOYMENT_STATES,
+  DEPLOYMENT_TRANSITIONS,
+  RUN_STATES,
+  RUN_TRANSITIONS,
+} from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -40,22 +47,32 @@ describe('a run that has ended', () => {
       promote: () => promoteModel(ports, ref),
       finish: () => finishRun(ports, ref),
       stop: () => stopRun(ports, { userId: 'ana' }, ref),
-      fail: () => recordFailure(ports, { machine: 'Train', step: 'Train', input: ref, error: { ok: false, code: 'job_failed', message: 'x' } }),
+      fail: () =>
+        recordFailure(ports, {
+          machine: 'Train',
+          step: 'Train',
+          input: ref,
+          error: { ok: false, code: 'job_failed', message: 'x' },
+        }),
       late: () => finishRun(ports, { ...ref, attempt: 2 }),
     };
     const names = Object.keys(steps) as (keyof typeof steps)[];
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...RUN_STATES), fc.array(fc.constantFrom(...names), { maxLength: 12 }), async (state, order) => {
-        await ports.runs.remove(ref);
-        await ports.runs.insert(makeRun({ state }));
-        let ended: string | null = null;
-        for (const name of order) {
-          await steps[name]().catch((error: unknown) => expect(error).toBeInstanceOf(FlowiError));
-          const now = (await ports.runs.find(ref))!.state;
-          if (ended !== null) expect(now).toBe(ended);
-          if (RUN_TRANSITIONS[now].length === 0) ended = now;
-        }
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...RUN_STATES),
+        fc.array(fc.constantFrom(...names), { maxLength: 12 }),
+        async (state, order) => {
+          await ports.runs.remove(ref);
+          await ports.runs.insert(makeRun({ state }));
+          let ended: string | null = null;
+          for (const name of order) {
+            await steps[name]().catch((error: unknown) => expect(error).toBeInstanceOf(FlowiError));
+            const now = (await ports.runs.find(ref))!.state;
+            if (ended !== null) expect(now).toBe(ended);
+            if (RUN_TRANSITIONS[now].length === 0) ended = now;
+          }
+        },
+      ),
       { numRuns: 200 },
     );
   });

@@ -1,4 +1,11 @@
-import { BATCH_JOB_TRANSITIONS, type BatchJobState, DEPLOYMENT_TRANSITIONS, type DeploymentState, RUN_TRANSITIONS, type RunState } from '@flowi/contracts/entities';
+import {
+  BATCH_JOB_TRANSITIONS,
+  type BatchJobState,
+  DEPLOYMENT_TRANSITIONS,
+  type DeploymentState,
+  RUN_TRANSITIONS,
+  type RunState,
+} from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
 
 type Transitions<State extends string> = Readonly<Record<State, readonly State[]>>;
@@ -11,8 +18,10 @@ function move<State extends string>(table: Transitions<State>, what: string, fro
 
 /** The state a run moves to. @throws FlowiError conflict when the table of transitions does not allow it */
 export const moveRun = (from: RunState, to: RunState) => move(RUN_TRANSITIONS, 'The run', from, to);
-export const moveBatchJob = (from: BatchJobState, to: BatchJobState) => move(BATCH_JOB_TRANSITIONS, 'The batch job', from, to);
-export const moveDeployment = (from: DeploymentState, to: DeploymentState) => move(DEPLOYMENT_TRANSITIONS, 'The deployment', from, to);
+export const moveBatchJob = (from: BatchJobState, to: BatchJobState) =>
+  move(BATCH_JOB_TRANSITIONS, 'The batch job', from, to);
+export const moveDeployment = (from: DeploymentState, to: DeploymentState) =>
+  move(DEPLOYMENT_TRANSITIONS, 'The deployment', from, to);
 
 export function hasEnded(state: RunState | BatchJobState): boolean {
   return state === 'succeeded' || state === 'failed' || state === 'stopped' || state === 'refused';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const envSchema = z.object({
   FLOWI_HOME: z.string().min(1).optional(),
-  FLOWI_PORT: z.coerce.number().int().min(1).max(65535).optional(),
+  FLOWI_PORT: z.coerce.number().int().min(0).max(65535).optional(),
   PATH: z.string().default('/usr/local/bin:/usr/bin:/bin'),
   HOME: z.string().default('/'),
   LANG: z.string().default('C.UTF-8'),

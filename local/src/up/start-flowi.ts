@@ -8,7 +8,7 @@ import { releaseOwnership, takeOwnership } from '../processes/instance-lock.ts';
 import { ProcessTable } from '../processes/process-table.ts';
 import { Supervisor } from '../processes/supervisor.ts';
 import { type Clients, makeClients } from '../substrate/clients.ts';
-import { REGION, type Substrate, startSubstrate } from '../substrate/substrate.ts';
+import { type Credentials, REGION, type Substrate, startSubstrate } from '../substrate/substrate.ts';
 import { AlreadyRunningError } from './already-running-error.ts';
 import { choosePorts } from './choose-ports.ts';
 import { Closing } from './closing.ts';
@@ -40,6 +40,8 @@ export interface StartOptions {
 /** A running instance. */
 export interface Flowi {
   instance: Instance;
+  /** Credentials of the role that deployed it and may do everything; for tools of this very process. */
+  administrator: () => Promise<Credentials>;
   /** Ends everything and keeps all state. */
   stop: () => Promise<void>;
   /** Ends all child processes at once; for the last moment of the process. */
@@ -67,7 +69,7 @@ export async function startFlowi(options: StartOptions = {}): Promise<Flowi> {
     closing.add('processes', () => supervisor.stopAll());
     const ports = await choosePorts(layout.run, options.port ?? env.FLOWI_PORT ?? DEFAULT_PORT);
     const environment = { ...childEnvironment(env), PATH: toolPath(env.PATH) };
-    const instance = await bringUp({
+    const up = await bringUp({
       layout,
       supervisor,
       ports,
@@ -77,7 +79,7 @@ export async function startFlowi(options: StartOptions = {}): Promise<Flowi> {
       concurrency: options.concurrency ?? 1,
       app: options.app ?? FLOWI_APP,
     });
-    return { instance, stop: () => end(closing, progress), kill: () => supervisor.killAll() };
+    return { ...up, stop: () => end(closing, progress), kill: () => supervisor.killAll() };
   } catch (problem) {
     await end(closing, progress);
     throw problem;
@@ -95,7 +97,7 @@ interface BringUp {
   app: CdkApp;
 }
 
-async function bringUp(spec: BringUp): Promise<Instance> {
+async function bringUp(spec: BringUp): Promise<Pick<Flowi, 'instance' | 'administrator'>> {
   const { layout, supervisor, ports, environment, progress, closing } = spec;
   const gatewayUrl = `http://127.0.0.1:${ports.gateway}`;
   const tracker = startTracker({ supervisor, port: ports.mlflow, folder: layout.mlflow, environment, log: progress });
@@ -106,11 +108,12 @@ async function bringUp(spec: BringUp): Promise<Instance> {
   closing.add('clients', () => root.destroy());
   const roles = new RoleSessions(root.sts);
   const standInsUrl = `http://127.0.0.1:${ports.standIns}`;
+  const administrator = () => deployerCredentials(root, roles);
   const outputs = await deploy({
     supervisor,
     root,
     endpoint: substrate.endpoint,
-    credentials: () => deployerCredentials(root, roles),
+    credentials: administrator,
     environment,
     folder: join(layout.home, 'deploy'),
     settings: { sagemakerUrl: standInsUrl, schedulerUrl: standInsUrl, trackingUri: `${gatewayUrl}/mlflow` },
@@ -136,7 +139,7 @@ async function bringUp(spec: BringUp): Promise<Instance> {
   closing.add('gateway', () => closeServer(gateway));
   writeInstance(layout.instanceFile, instance);
   progress(`Flowi is up at ${gatewayUrl}`);
-  return instance;
+  return { instance, administrator };
 }
 
 async function openSubstrate(spec: BringUp, gatewayUrl: string): Promise<Substrate> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type TrainJob, trainJobSchema } from '@flowi/contracts/events';
-import { parse } from 'yaml';
+import { type Flow, parseFlowText } from '@flowi/contracts/flow';
 import { ROOT } from '../../../tools/lib/paths.ts';
 import type { Channels } from '../ml-folder.ts';
 
@@ -13,14 +13,14 @@ const DIGEST = `sha256:${createHash('sha256').update(IRIS_CSV).digest('hex')}`;
 export const IRIS_ROWS = IRIS_CSV.trimEnd().split('\n').length - 1;
 
 /** The example's training job, as Plan writes it. @param outputUri where its files go */
-export function irisJob(outputUri: string): TrainJob {
+function irisJob(outputUri: string): TrainJob {
   return trainJobSchema.parse({
     schemaVersion: 1,
     kind: 'train',
     projectId: 'project',
     flowId: 'iris',
     flowVersion: 1,
-    flow: parse(readFileSync(path.join(IRIS, 'flow.yaml'), 'utf8')),
+    flow: irisFlow(),
     salt: 'salt',
     split: null,
     runId: 'run',
@@ -32,6 +32,12 @@ export function irisJob(outputUri: string): TrainJob {
     outputUri,
     tracking: { provider: 'none', uri: null, experiment: 'iris' },
   });
+}
+
+function irisFlow(): Flow {
+  const parsed = parseFlowText(readFileSync(path.join(IRIS, 'flow.yaml'), 'utf8'));
+  if (!parsed.ok) throw new Error(`flow.yaml: ${JSON.stringify(parsed.issues)}`);
+  return parsed.flow;
 }
 
 export function irisChannels(outputUri: string): Channels {

@@ -129,7 +129,7 @@ async function assign(
 }
 
 /** A template with every `{% %}` in it evaluated; what evaluates to nothing is an error, as in Step Functions. */
-export async function value(template: unknown, input: unknown, context: Context, extra: object = {}): Promise<unknown> {
+async function value(template: unknown, input: unknown, context: Context, extra: object = {}): Promise<unknown> {
   if (typeof template === 'string') {
     const match = /^\{%([\s\S]*)%\}$/.exec(template);
     return match?.[1] === undefined ? template : evaluate(match[1], input, context, extra);

@@ -97,7 +97,7 @@ async function prepareFile(
   checkColumns(columns, contract, [...reserved, ROW_NUMBER], file.uri);
   if (csv === null) return { uri: file.uri, path: file.path, columns };
   await connection.run(
-    `COPY (SELECT * FROM ${csv}) TO ${literal(file.converted)} (FORMAT parquet, ROW_GROUP_SIZE 122880)`,
+    `COPY (SELECT * FROM ${csv}) TO ${literal(file.converted)} (FORMAT parquet, COMPRESSION lz4_raw, ROW_GROUP_SIZE 40960)`,
   );
   return { uri: file.uri, path: file.converted, columns };
 }
@@ -138,7 +138,7 @@ async function cutIntoUnits(
   for (const { path, rows } of groups) {
     const last = units.at(-1);
     const from = last?.path === path ? last.to : 0;
-    const joined = last?.path === path && last.to - last.from < target;
+    const joined = last?.path === path && last.to - last.from + rows / 2 <= target;
     if (joined) units[units.length - 1] = { ...last, to: last.to + rows };
     else units.push({ index: units.length, path, from, to: from + rows });
   }

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { modelContractSchema, referenceSchema, type WindowCounts, windowCountsSchema } from '@flowi/contracts/package';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ObjectStore } from '../storage/object-store.ts';
 import { PACKAGES } from '../testing/fixtures.ts';
+import { createColumnCounter } from './column-counter.ts';
 import { createWindowCounter } from './window-counter.ts';
 import { createWindowWriter } from './window-writer.ts';
 
@@ -130,4 +132,22 @@ test('values lie in the bin whose edges enclose them, the upper edge included', 
   expect(counted).toMatchObject({ missing: 1, outOfRange: 2 });
   expect(country).toMatchObject({ unseen: values.length, missing: 0 });
   expect(region).toMatchObject({ other: values.length });
+});
+
+test('whatever the edges, a value lies in the bin that their definition says', () => {
+  const float = fc.float({ noNaN: true, noDefaultInfinity: true });
+  fc.assert(
+    fc.property(fc.uniqueArray(float, { maxLength: 40 }), fc.array(float, { maxLength: 40 }), (some, others) => {
+      const edges = [...new Set(some.map((edge) => edge + 0))].sort((a, b) => a - b);
+      const moments = { missing: 0, distinct: 11, minimum: null, maximum: null, mean: null, deviation: null };
+      const counter = createColumnCounter({ kind: 'number', column: 'x', edges, counts: [], ...moments });
+      const values = Float32Array.from([...edges, ...others]);
+
+      counter.add(values, 0, 1, values.length);
+
+      const expected = new Array<number>(edges.length + 1).fill(0);
+      for (const value of values) expected[edges.filter((edge) => edge < value).length]! += 1;
+      expect(counter.read().counts).toEqual(expected);
+    }),
+  );
 });

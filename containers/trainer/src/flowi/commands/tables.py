@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections import Counter
 
 from flowi.cli import DONE, answer, say
 from flowi.cli_text import table
@@ -9,11 +10,12 @@ from flowi.contracts import Profile
 from flowi.data.profile import profile
 from flowi.data.read import read_table
 from flowi.errors import FlowiError
-from flowi.package.documents import answer_values
 from flowi.package.read import read_package
 from flowi.training.saves import write_predictions
 
+# As the model server's batches name them.
 PREDICTION = "prediction"
+REASON = "prediction_error"
 
 
 def profile_command(options: argparse.Namespace) -> int:
@@ -41,14 +43,17 @@ def predict_command(options: argparse.Namespace) -> int:
         raise FlowiError("invalid_request", f"--out is {options.out}; allowed: a name that ends in .csv or .parquet")
     model = read_package(options.package)
     rows = read_table(options.data, options.format)
-    answers = answer_values(model.predict(rows), model.classes)
+    answers = model.answers(rows)
+    for reason, count in Counter(answers.withheld).items():
+        say(f"{count} of {rows.rows} rows have no answer: {reason}")
     if options.out is not None:
-        write_predictions(options.out, rows, answers, PREDICTION)
-        say(f"{len(answers)} rows written to {options.out}")
-        answer({"ok": True, "rows": len(answers), "out": str(options.out)}, "", options.json) if options.json else None
+        write_predictions(options.out, rows, {PREDICTION: answers.values, REASON: answers.reasons})
+        say(f"{rows.rows} rows written to {options.out}")
+        answer({"ok": True, "rows": rows.rows, "out": str(options.out)}, "", options.json) if options.json else None
         return DONE
     if options.json:
-        answer({"ok": True, "rows": len(answers), "predictions": answers}, "", as_json=True)
+        answers_json = {"predictions": answers.values, "reasons": answers.reasons}
+        answer({"ok": True, "rows": rows.rows, **answers_json}, "", as_json=True)
     else:
-        sys.stdout.writelines(f"{value}\n" for value in (PREDICTION, *answers))
+        sys.stdout.writelines("\n" if value is None else f"{value}\n" for value in (PREDICTION, *answers.values))
     return DONE

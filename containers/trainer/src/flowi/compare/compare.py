@@ -12,7 +12,7 @@ from flowi.components.base import MetricComponent, Prediction
 from flowi.data.table import Table
 from flowi.errors import FlowiError
 from flowi.executor.choose import selecting_metric
-from flowi.package.read import PackagedModel
+from flowi.package.read import Answers, PackagedModel
 from flowi.plan import MetricSpec, Plan
 from flowi.target import Target, class_name
 
@@ -55,8 +55,12 @@ def compare(
     if reason is not None:
         return {**facts, "status": "incomparable", "reason": reason}
     try:
-        theirs = _in_order_of(live, target, live.predict(held_out))
-        scores = _scores(spec, component, candidate.predict(held_out), theirs, target, plan.seed)
+        ours, theirs = candidate.answers(held_out), live.answers(held_out)
+        reason = _unanswered("candidate", ours) or _unanswered("live model", theirs)
+        if reason is not None:
+            return {**facts, "status": "incomparable", "reason": reason}
+        ordered = _in_order_of(live, target, theirs.prediction)
+        scores = _scores(spec, component, ours.prediction, ordered, target, plan.seed)
     except FlowiError as error:
         return {**facts, "status": "incomparable", "reason": error.message}
     return {**facts, "status": "compared", **scores}
@@ -77,6 +81,14 @@ def incomparable_reason(candidate: PackagedModel, live: PackagedModel, held_out:
     if seen:
         return f"the live model may have been trained on {seen:,} of the {held_out.rows:,} held-out rows"
     return None
+
+
+def _unanswered(who: str, answers: Answers) -> str | None:
+    """A metric needs an answer for every row, and leaving rows out would favour who skips the hard ones."""
+    if not answers.withheld:
+        return None
+    count, rows = len(answers.withheld), len(answers.reasons)
+    return f"the {who} has no answer for {count:,} of the {rows:,} held-out rows: {answers.withheld[0]}"
 
 
 def _listed(model: PackagedModel) -> str:

@@ -107,8 +107,16 @@ class FittedModel(Protocol):
     def scores(self) -> Scores | None:
         """What the scores of its predictions are."""
 
+    @property
+    def takes_missing(self) -> bool:
+        """True when it answers rows with missing numbers among its inputs; else a served row with one has no answer."""
+
     def predict(self, frame: Frame) -> Prediction:
-        """Answers of the library estimator for a frame that holds at least `inputs`."""
+        """Answers of the library estimator for a frame that holds at least `inputs`.
+
+        Raises:
+            FlowiError: `invalid_data`, reason `missing_values`, for missing numbers that it does not take.
+        """
 
     def fragment(self) -> Fragment:
         """ONNX nodes from `x` float32 [N, inputs] to `label_code` and `scores`, or `value`."""

@@ -1,10 +1,15 @@
 """Types of columns read as text: missing, number, boolean, timestamp, or text as it is."""
 
+import json
+from importlib import resources
+
 import pyarrow as pa
 import pyarrow.compute as pc
 
-# Texts that mean "no value", compared after spaces around them are cut off.
-MISSING_TOKENS = ("", "NA", "N/A", "n/a", "#N/A", "<NA>", "NaN", "nan", "NAN", "null", "NULL", "Null", "None")
+_MISSING = json.loads(resources.files("flowi.contracts").joinpath("missing.json").read_text(encoding="utf-8"))
+# Texts that mean "no value", compared after spaces around them are cut off; requests and batches are read by the same.
+MISSING_TOKENS: tuple[str, ...] = tuple(_MISSING["texts"])
+SPACES: str = _MISSING["spaces"]
 
 _NUMBER = r"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?$"
 _LEADING_ZERO = r"^[+-]?0[0-9]"
@@ -19,8 +24,8 @@ def typed(texts: pa.ChunkedArray) -> pa.ChunkedArray:
     A column becomes a number only when every value is one, and none has a leading zero such as 007, since those are
     codes whose zeros mean something. A column without any value stays text.
     """
-    trimmed = pc.utf8_trim_whitespace(texts)
-    absent = pc.is_in(trimmed, value_set=pa.array(MISSING_TOKENS, pa.string()))
+    trimmed = trimmed_texts(texts)
+    absent = is_missing(trimmed)
     present = pc.if_else(absent, pa.scalar(None, pa.string()), trimmed)
     if present.null_count == len(present):
         return present
@@ -36,6 +41,16 @@ def typed(texts: pa.ChunkedArray) -> pa.ChunkedArray:
             # Looks like dates, but some are not on the calendar.
             return present
     return pc.if_else(absent, pa.scalar(None, pa.string()), texts)
+
+
+def trimmed_texts(texts: pa.ChunkedArray) -> pa.ChunkedArray:
+    """The texts without spaces around them."""
+    return pc.utf8_trim(texts, characters=SPACES)
+
+
+def is_missing(trimmed: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Where a trimmed text means "no value"."""
+    return pc.is_in(trimmed, value_set=pa.array(MISSING_TOKENS, pa.string()))
 
 
 def _all(values: pa.ChunkedArray, pattern: str) -> bool:

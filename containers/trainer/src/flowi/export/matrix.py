@@ -7,8 +7,8 @@ import numpy as np
 
 from flowi.errors import FlowiError
 from flowi.executor.outcome import run_on_frame, text_of
-from flowi.frame import Floats, Frame, Vocabulary, floats, unknown_columns
-from flowi.prepare import Operation
+from flowi.frame import MISSING_CODE, Floats, Frame, Vocabulary, floats, unknown_columns
+from flowi.prepare import Operation, outputs_of
 from flowi.vocabulary import encode
 
 RawType = Literal["number", "boolean", "string"]
@@ -16,10 +16,11 @@ RawType = Literal["number", "boolean", "string"]
 
 @dataclass(frozen=True)
 class RawColumn:
-    """A column as callers send it."""
+    """A column as callers send it; `nullable` when the model answers rows where it is missing."""
 
     name: str
     type: RawType
+    nullable: bool = True
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,25 @@ class Inputs:
             return self._look_up(prepared)
         except TypeError as error:
             raise FlowiError("prediction_input", str(error), {"reason": "column_type"}) from error
+
+    def unanswerable(self, matrix: Floats) -> list[str | None]:
+        """For each row of a matrix the raw column that is missing and without which the model has no answer, if any."""
+        found: list[str | None] = [None] * len(matrix)
+        for index, column in reversed(self._required()):
+            values = matrix[:, index]
+            gaps = np.isnan(values) if self.features[index].vocabulary is None else values == MISSING_CODE
+            for row in np.flatnonzero(gaps):
+                found[row] = column
+        return found
+
+    def _required(self) -> list[tuple[int, str]]:
+        """Features that come from columns that are not nullable, and those columns."""
+        origin = {column.name: column.name for column in self.columns}
+        for operation in self.prepare:
+            origin.update(dict.fromkeys(outputs_of(operation), origin[operation.column]))
+        nullable = {column.name: column.nullable for column in self.columns}
+        origins = [origin[feature.column] for feature in self.features]
+        return [(index, column) for index, column in enumerate(origins) if not nullable[column]]
 
     def _look_up(self, prepared: Frame) -> Floats:
         matrix = np.empty((prepared.rows, len(self.features)), dtype=np.float32)

@@ -16,6 +16,7 @@ from flowi.export.graph import GraphBuilder, Place
 from flowi.export.liveness import live_pipeline
 from flowi.export.matrix import Feature, Inputs, RawColumn, RawType
 from flowi.export.prepare_order import ordered_operations
+from flowi.export.withhold import withhold
 from flowi.frame import Column, Floats, Frame, NumberColumn, TextColumn, Vocabulary
 from flowi.prepare import outputs_of
 from flowi.target import ClassValue, Target
@@ -42,7 +43,8 @@ class Exported:
 
 def export_pipeline(pipeline: Pipeline, target: Target) -> Exported:
     """The pipeline as one self-contained graph: `input` float32 [N, features] to `label` string [N],
-    `label_code` int64 [N] and `scores` float32 [N, classes], or to `value` float32 [N].
+    `label_code` int64 [N] and `scores` float32 [N, classes], or to `value` float32 [N]. A row that the model has no
+    answer for has label code -1 (label ""), or a value that is not finite.
 
     The bytes depend on the pipeline alone: same pipeline, same bytes, in every process.
 
@@ -121,7 +123,16 @@ def _append_model(pipeline: Pipeline, places: dict[str, Place], builder: GraphBu
     node_id, model = pipeline.steps[-1].node_id, pipeline.model
     source = builder.assemble([places[name] for name in model.inputs], node_id)
     fragment = model.fragment()
-    builder.append(fragment, source, node_id, {name: name for name in fragment.outputs})
+    names = {name: name for name in fragment.outputs}
+    answer = VALUE if target.task == "regression" else LABEL_CODE
+    if not model.takes_missing:
+        names[answer] = f"{node_id}/{answer}"
+    builder.append(fragment, source, node_id, names)
+    if not model.takes_missing:
+        checked = {source: len(model.inputs)}
+        if SCORES in names:
+            checked[SCORES] = len(target.classes)
+        withhold(builder, node_id, checked, names[answer], answer)
     if target.task == "classification":
         codes = list(range(len(target.classes)))
         builder.node(
@@ -131,6 +142,7 @@ def _append_model(pipeline: Pipeline, places: dict[str, Place], builder: GraphBu
             domain="ai.onnx.ml",
             keys_int64s=codes,
             values_strings=list(target.class_names),
+            default_string="",
         )
     return model.scores if SCORES in fragment.outputs else None
 

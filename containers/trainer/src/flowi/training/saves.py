@@ -1,6 +1,6 @@
 """Tables that save nodes ask for: the held-out rows with the chosen model's answers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -25,20 +25,24 @@ def write_saves(trained: Trained, folder: Path) -> list[Path]:
     return [_write(save, trained.held_out.table, answers, folder) for save in wanted]
 
 
-def _write(save: SaveSpec, table: Table, answers: Iterable[ClassValue], folder: Path) -> Path:
+def _write(save: SaveSpec, table: Table, answers: Iterable[ClassValue | None], folder: Path) -> Path:
     parameters = save.parameters
     path = folder / f"{parameters['file_name']}.{parameters['format']}"
     folder.mkdir(parents=True, exist_ok=True)
-    write_predictions(
-        path, table, list(answers), str(parameters["prediction_column"]), bool(parameters["prediction_only"])
-    )
+    column, only = str(parameters["prediction_column"]), bool(parameters["prediction_only"])
+    write_predictions(path, table, {column: list(answers)}, only)
     return path
 
 
-def write_predictions(path: Path, table: Table, answers: list[ClassValue], column: str, only: bool = False) -> None:
-    """Rows with their answers as CSV or Parquet, by the file's ending. An input column of the same name gives way."""
-    kept = pa.table({}) if only else table.raw.select([name for name in table.names if name != column])
-    result = kept.append_column(column, pa.array(answers)) if kept.num_columns else pa.table({column: answers})
+def write_predictions(
+    path: Path, table: Table, columns: Mapping[str, Sequence[ClassValue | None]], only: bool = False
+) -> None:
+    """Rows with added columns as CSV or Parquet, by the file's ending. An input column of the same name gives way."""
+    kept = pa.table({}) if only else table.raw.select([name for name in table.names if name not in columns])
+    added = {name: pa.array(values) for name, values in columns.items()}
+    # A column of nothing but nulls has no type of its own, which CSV and Parquet want.
+    typed = {name: values.cast(pa.string()) if pa.types.is_null(values.type) else values for name, values in added.items()}
+    result = pa.table({**{name: kept[name] for name in kept.column_names}, **typed})
     if path.suffix == ".parquet":
         pq.write_table(result, path)
     else:

@@ -13,6 +13,7 @@ from flowi.executor.choose import choose, selecting_metric
 from flowi.executor.data import Progress, Results, TrainingData, TrialResult
 from flowi.executor.outcome import Pipeline
 from flowi.executor.run import Executor
+from flowi.export.nullable import with_nullable
 from flowi.export.parity import Parity, check_parity
 from flowi.export.session import GraphSession
 from flowi.export.stitch import Exported, export_pipeline
@@ -124,7 +125,7 @@ def train(
     pipeline = executor.fit(trial)
     fitted = time.perf_counter()
     listener.phase("exporting")
-    exported = export_pipeline(pipeline, data.target)
+    exported = with_nullable(export_pipeline(pipeline, data.target), inputs.features)
     parity = check_parity(pipeline, exported, inputs.features)
     held_out, warnings = _score(plan, trial, exported, inputs, split)
     seconds = {"load": loaded - started, "fit": fitted - loaded, "export": time.perf_counter() - fitted}

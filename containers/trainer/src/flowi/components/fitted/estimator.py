@@ -28,6 +28,7 @@ class FittedClassifier:
         scores: what `scores` holds.
         dtype: precision that the estimator is given and that the fragment computes in.
         export: writes the fragment.
+        takes_missing: missing numbers are answered.
     """
 
     inputs: tuple[str, ...]
@@ -36,10 +37,11 @@ class FittedClassifier:
     scores: Scores
     dtype: type[np.floating[Any]]
     export: Callable[["FittedClassifier"], Fragment]
+    takes_missing: bool = False
 
     def predict(self, frame: Frame) -> Prediction:
         """Label codes and scores of the library estimator."""
-        matrix = frame.matrix(self.inputs).astype(self.dtype, copy=False)
+        matrix = _matrix(self, frame)
         labels = np.asarray(self.estimator.predict(matrix), dtype=np.int64)
         return Prediction(label_code=labels, scores=self._scores(matrix))
 
@@ -67,6 +69,7 @@ class FittedRegressor:
     estimator: Any
     dtype: type[np.floating[Any]]
     export: Callable[["FittedRegressor"], Fragment]
+    takes_missing: bool = False
 
     @property
     def scores(self) -> None:
@@ -75,12 +78,19 @@ class FittedRegressor:
 
     def predict(self, frame: Frame) -> Prediction:
         """Values of the library estimator."""
-        matrix = frame.matrix(self.inputs).astype(self.dtype, copy=False)
+        matrix = _matrix(self, frame)
         return Prediction(value=np.asarray(self.estimator.predict(matrix), dtype=np.float32).reshape(-1))
 
     def fragment(self) -> Fragment:
         """The estimator as ONNX."""
         return self.export(self)
+
+
+def _matrix(model: FittedClassifier | FittedRegressor, frame: Frame) -> NDArray[Any]:
+    chosen = frame.select(model.inputs)
+    if not model.takes_missing:
+        refuse_missing(chosen)
+    return chosen.matrix().astype(model.dtype, copy=False)
 
 
 def fit_estimator(

@@ -35,4 +35,4 @@ class DecisionTreeRegressor(ModelComponent):
         """Grows the tree."""
         estimator = Library(**estimator_arguments(params), random_state=context.seed)
         fitted = fit_estimator(estimator, frame, target, np.float32, missing_allowed=True)
-        return FittedRegressor(frame.names, fitted, np.float32, export_regressor)
+        return FittedRegressor(frame.names, fitted, np.float32, export_regressor, takes_missing=True)

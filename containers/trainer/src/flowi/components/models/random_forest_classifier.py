@@ -36,6 +36,7 @@ class RandomForestClassifier(ModelComponent):
         """Grows the forest."""
         estimator = Library(**estimator_arguments(params), random_state=context.seed, n_jobs=1)
         fitted = fit_estimator(estimator, frame, target, np.float32, missing_allowed=True)
+        classes = len(target.classes)
         return FittedClassifier(
-            frame.names, fitted, len(target.classes), "probabilities", np.float32, export_classifier
+            frame.names, fitted, classes, "probabilities", np.float32, export_classifier, takes_missing=True
         )

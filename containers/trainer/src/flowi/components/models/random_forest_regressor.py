@@ -36,4 +36,4 @@ class RandomForestRegressor(ModelComponent):
         """Grows the forest."""
         estimator = Library(**estimator_arguments(params), random_state=context.seed, n_jobs=1)
         fitted = fit_estimator(estimator, frame, target, np.float32, missing_allowed=True)
-        return FittedRegressor(frame.names, fitted, np.float32, export_regressor)
+        return FittedRegressor(frame.names, fitted, np.float32, export_regressor, takes_missing=True)

@@ -1,4 +1,4 @@
-"""One source, at most one split, at least one model and metric, in the order that rows flow."""
+"""One source, at most one split, models that are measured, in the order that rows flow."""
 
 from flowi.planner.flow import FlowGraph
 from flowi.planner.issues import Issue, error, warning
@@ -18,7 +18,7 @@ TEXT_OPERATIONS = frozenset(["preprocessing.replace_string", "preprocessing.spli
 
 def order_rule(graph: FlowGraph) -> list[Issue]:
     """Counts of each stage, order of stages, text operations after fitted steps."""
-    return [*_sources(graph), *_splits(graph), *_ends(graph), *_stage_order(graph), *_text_order(graph)]
+    return [*_sources(graph), *_splits(graph), *_models(graph), *_stage_order(graph), *_text_order(graph)]
 
 
 def _sources(graph: FlowGraph) -> list[Issue]:
@@ -39,21 +39,35 @@ def _splits(graph: FlowGraph) -> list[Issue]:
     if not splits:
         message = (
             "The flow has no split node; 20 % of the rows are held out for the test "
-            "and 20 % of the rest for validation."
+            "and another 20 % of the rows for validation."
         )
         return [warning("default_split_used", message, field="nodes")]
     return []
 
 
-def _ends(graph: FlowGraph) -> list[Issue]:
+def _models(graph: FlowGraph) -> list[Issue]:
+    """Trials are compared by one number, so each model needs a metric below it that gives one."""
+    models = graph.of_stage("model")
     issues: list[Issue] = []
-    if not graph.of_stage("model"):
+    if not models:
         issues.append(error("missing_model", "The flow has no model; add a node of group models.", field="nodes"))
-    metrics = (graph.component(node_id) for node_id in graph.of_stage("metric"))
-    if not any(metric and metric.metric and metric.metric["scalar"] for metric in metrics):
+    metrics = [node_id for node_id in graph.of_stage("metric") if _scalar(graph, node_id)]
+    if not metrics:
         message = "The flow measures nothing; add a node of group metrics that gives one number."
-        issues.append(error("missing_metric", message, field="nodes"))
+        return [*issues, error("missing_metric", message, field="nodes")]
+    measured = set[str]().union(*(graph.ancestors(node_id) for node_id in metrics))
+    for node_id in (model for model in models if model not in measured):
+        message = (
+            f'Nothing measures model "{node_id}" ({graph.nodes[node_id].component}); '
+            f"connect it to a metric that gives one number: {', '.join(metrics)}."
+        )
+        issues.append(error("missing_metric", message, node_id))
     return issues
+
+
+def _scalar(graph: FlowGraph, node_id: str) -> bool:
+    component = graph.component(node_id)
+    return component is not None and component.metric is not None and bool(component.metric["scalar"])
 
 
 def _stage_order(graph: FlowGraph) -> list[Issue]:

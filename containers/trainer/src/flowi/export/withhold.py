@@ -1,0 +1,41 @@
+"""No answer is better than a meaningless one: labels and values of rows that a model can not judge are withheld.
+
+A classifier asked about a row with a missing number still names a class, since a comparison with NaN is simply false.
+"""
+
+from collections.abc import Mapping
+
+import numpy as np
+from onnx import numpy_helper
+
+from flowi.export.graph import GraphBuilder
+
+NO_LABEL = -1
+
+
+def withhold(builder: GraphBuilder, prefix: str, checked: Mapping[str, int], given: str, answer: str) -> None:
+    """Nodes that write `answer` [N] from `given` [N]: label code -1, or value NaN, where a checked tensor has a number
+    that is not finite.
+
+    Args:
+        checked: float32 tensors [N, width] by name, with their widths.
+    """
+    sums = [_constant_product(builder, prefix, tensor, width) for tensor, width in checked.items()]
+    total = sums[0] if len(sums) == 1 else builder.node("Add", sums, f"{prefix}/withheld/sum")
+    shape = _constant(builder, f"{prefix}/withheld/shape", np.array([-1], dtype=np.int64))
+    flat = builder.node("Reshape", [total, shape], f"{prefix}/withheld/flat")
+    unknown = builder.node("IsNaN", [flat], f"{prefix}/withheld/unknown")
+    nothing = np.array(np.nan, dtype=np.float32) if answer == "value" else np.array(NO_LABEL, dtype=np.int64)
+    builder.node("Where", [unknown, _constant(builder, f"{prefix}/withheld/none", nothing), given], answer)
+
+
+def _constant_product(builder: GraphBuilder, prefix: str, tensor: str, width: int) -> str:
+    """The row sums of 0 times the tensor [N, 1]: 0, or NaN where a number is not finite."""
+    name = f"{prefix}/withheld/{tensor}"
+    zeros = _constant(builder, f"{name}/zeros", np.zeros((width, 1), dtype=np.float32))
+    return builder.node("MatMul", [tensor, zeros], name)
+
+
+def _constant(builder: GraphBuilder, name: str, values: np.ndarray[tuple[int, ...], np.dtype[np.generic]]) -> str:
+    builder.initializers.append(numpy_helper.from_array(values, name))
+    return name

@@ -1,0 +1,154 @@
+import { routes } from '@flowi/contracts/api';
+import { FlowiError } from '@flowi/contracts/errors';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { makeApi } from '../../test/api.ts';
+import { irisProfile } from '../../test/factories/datasets.ts';
+import { irisDocument } from '../../test/factories/flows.ts';
+import { makeWorld, type World } from '../../test/fakes/make-world.ts';
+import { profileDataset } from './profile-dataset.ts';
+
+let world: World;
+let api: ReturnType<typeof makeApi>;
+const params = { name: 'iris' };
+const file = { name: 'iris.csv', bytes: 40_000_000 };
+
+beforeEach(() => {
+  world = makeWorld();
+  api = makeApi(world);
+});
+
+async function upload() {
+  const begun = await api.ok(routes.datasets.beginUpload, { params, body: { format: 'csv', files: [file] } });
+  const files = begun.files.map(
+    ({ name, uploadId, parts }: { name: string; uploadId: string; parts: { partNumber: number }[] }) => ({
+      name,
+      uploadId,
+      parts: parts.map(({ partNumber }) => ({ partNumber, etag: `"${partNumber}"` })),
+    }),
+  );
+  const complete = { params: { ...params, version: begun.version }, body: { files } };
+  return { begun, complete, key: { projectId: 'demo', name: 'iris', version: begun.version } };
+}
+
+describe('an upload', () => {
+  it('goes in parts to keys that the server chose, is profiled once and then ready', async () => {
+    const { begun, complete, key } = await upload();
+    expect(begun).toMatchObject({
+      version: 1,
+      files: [
+        {
+          name: 'iris.csv',
+          partBytes: 16 * 1024 * 1024,
+          parts: [{ partNumber: 1 }, { partNumber: 2 }, { partNumber: 3 }],
+        },
+      ],
+    });
+    expect(begun.files[0].parts[0].url).toContain('projects/demo/datasets/iris/v1/iris.csv');
+    expect(await api.ok(routes.datasets.completeUpload, complete)).toMatchObject({
+      state: 'profiling',
+      files: [{ bytes: 30 }],
+    });
+    await api.ok(routes.datasets.completeUpload, complete);
+    expect(world.fakes.profiled).toEqual([key]);
+
+    world.fakes.table = { profile: irisProfile, digest: 'sha256:x' };
+    await profileDataset(world.ports, key);
+    await profileDataset(world.ports, key);
+
+    expect(await api.ok(routes.datasets.get, { params })).toMatchObject({
+      latestVersion: 1,
+      versions: [{ state: 'ready', digest: 'sha256:x', profile: { rows: 150 } }],
+    });
+    expect(world.stores.work.all()).toEqual([]);
+  });
+
+  it('that is no table fails with the reason, and a flow that reads it says so', async () => {
+    const { complete, key } = await upload();
+    await api.ok(routes.datasets.completeUpload, complete);
+    world.fakes.table = new FlowiError('invalid_data', 'iris.csv, line 3: has 4 fields; the header has 5.');
+    await profileDataset(world.ports, key);
+
+    expect(await api.ok(routes.datasets.getVersion, { params: { ...params, version: 1 } })).toMatchObject({
+      state: 'failed',
+      error: expect.stringContaining('line 3'),
+    });
+    const check = await api.ok(routes.flows.validate, { body: { document: irisDocument() } });
+    expect(check).toMatchObject({ runnable: false, issues: [{ field: 'params.dataset' }] });
+  });
+
+  it('whose profiling breaks stays to be profiled again', async () => {
+    const { complete, key } = await upload();
+    await api.ok(routes.datasets.completeUpload, complete);
+    world.fakes.table = new Error('out of memory');
+
+    await expect(profileDataset(world.ports, key)).rejects.toThrow('out of memory');
+    expect(await api.ok(routes.datasets.getVersion, { params: { ...params, version: 1 } })).toMatchObject({
+      state: 'profiling',
+    });
+    expect(world.stores.work.all()).toHaveLength(1);
+  });
+
+  it('never shares a number with another', async () => {
+    const begun = await Promise.all([upload(), upload(), upload()]);
+
+    expect(begun.map(({ key }) => key.version).sort()).toEqual([1, 2, 3]);
+  });
+
+  it('of tens of gigabytes has few, large parts', async () => {
+    const body = {
+      format: 'parquet',
+      files: [
+        { name: 'a.parquet', bytes: 60e9 },
+        { name: 'b.parquet', bytes: 1 },
+      ],
+    };
+    const begun = await api.ok(routes.datasets.beginUpload, { params, body });
+
+    const parts = begun.files.flatMap((one: { parts: unknown[] }) => one.parts);
+    expect(parts.length).toBeLessThanOrEqual(502);
+    expect(begun.files[0].partBytes * begun.files[0].parts.length).toBeGreaterThanOrEqual(60e9);
+  });
+
+  it.each([
+    ['a path as a name', { format: 'csv', files: [{ name: '../x.csv', bytes: 1 }] }, 400],
+    ['the same name twice', { format: 'csv', files: [file, file] }, 400],
+    ['another format', { format: 'xlsx', files: [file] }, 400],
+    ['an empty file', { format: 'csv', files: [{ name: 'a.csv', bytes: 0 }] }, 400],
+    ['more than fits', { format: 'csv', files: [{ name: 'a.csv', bytes: 1e15 }] }, 413],
+  ])('is refused for %s', async (_, body, status) => {
+    expect(await api.call(routes.datasets.beginUpload, { params, body })).toMatchObject({ status });
+  });
+
+  it('is not complete without every file', async () => {
+    const { complete } = await upload();
+    const body = { files: complete.body.files.map((one: object) => ({ ...one, name: 'other.csv' })) };
+
+    expect(await api.call(routes.datasets.completeUpload, { ...complete, body })).toMatchObject({
+      status: 400,
+      json: { detail: expect.stringContaining('iris.csv') },
+    });
+  });
+});
+
+describe('a dataset', () => {
+  it('is deleted with its objects, unless a flow version reads it', async () => {
+    const { complete, key } = await upload();
+    await api.ok(routes.datasets.completeUpload, complete);
+    world.fakes.table = { profile: irisProfile, digest: 'sha256:x' };
+    await profileDataset(world.ports, key);
+    world.fakes.dataStore.put('projects/demo/datasets/iris/v1/iris.csv', 'x');
+    world.fakes.dataStore.put('projects/demo/datasets/iris-2/v1/iris.csv', 'x');
+    await api.ok(routes.flows.create, { body: { document: irisDocument() } });
+    await api.ok(routes.flows.createVersion, { params: { flowId: 'iris' } });
+    expect(await api.call(routes.datasets.remove, { params })).toMatchObject({
+      status: 409,
+      json: { detail: expect.stringContaining('iris v1') },
+    });
+
+    await api.ok(routes.flows.remove, { params: { flowId: 'iris' } });
+    await api.ok(routes.datasets.remove, { params });
+
+    expect([...world.fakes.dataStore.objects.keys()]).toEqual(['projects/demo/datasets/iris-2/v1/iris.csv']);
+    expect(await api.call(routes.datasets.get, { params })).toMatchObject({ status: 404 });
+  });
+});

@@ -1,0 +1,71 @@
+import { DeleteRolePolicyCommand, ListRolesCommand, PutRolePolicyCommand } from '@aws-sdk/client-iam';
+import type { BatchJobRecord } from '@flowi/contracts/entities';
+import { expect, it } from 'vitest';
+import { followBatch } from '../../../cli/src/commands/deployments.ts';
+import { flowers } from '../support/flows.ts';
+import { keysBelow, spoilObject } from '../support/objects.ts';
+import { uploadText } from '../support/project.ts';
+import type { Stage } from './stage.ts';
+
+/** Batch jobs: scored, refused by drift, and failed in each of their two jobs. */
+export function batchCases(stage: Stage): void {
+  const score = async (source: string, folder: string): Promise<BatchJobRecord> => {
+    const { client, projectId } = stage.session;
+    const started = await client.deployments.startBatch({
+      params: { projectId, flowId: 'iris' },
+      body: { source, destination: destination(folder) },
+    });
+    return followBatch(stage.session, started.batchJobId);
+  };
+  const destination = (folder: string) => `s3://${stage.dataBucket}/projects/${stage.session.projectId}/${folder}/`;
+  const written = (folder: string) => keysBelow(stage.laptop.aws.s3, destination(folder));
+
+  it('scores rows like those of the training into the destination', async () => {
+    const job = await score('flowers', 'scored');
+
+    expect(job).toMatchObject({ state: 'succeeded', rowsIn: 1_500, rowsOut: 1_500, failure: null });
+    expect((await written('scored')).length).toBeGreaterThan(0);
+  });
+
+  it('refuses rows that have moved, says which columns, and writes nothing', async () => {
+    const { client, projectId } = stage.session;
+    await uploadText(stage.session, stage.laptop.home, 'shifted', flowers({ petal_length: 3, sepal_width: -1.5 }));
+
+    const job = await score('shifted', 'refused');
+
+    expect(job).toMatchObject({ state: 'refused', rowsIn: 1_500, rowsOut: 0 });
+    expect(job.reason).toMatch(/petal_length/);
+    expect(await written('refused')).toEqual([]);
+    const { items: told } = await client.monitoring.notifications({ params: { projectId } });
+    expect(told.find(({ kind }) => kind === 'batch_refused')?.text).toMatch(/petal_length[^]*sepal_width|sepal_width[^]*petal_length/);
+  });
+
+  it('fails when the source cannot be counted, with the cause, and writes nothing', async () => {
+    const table = await uploadText(stage.session, stage.laptop.home, 'torn', flowers());
+    const [file] = table.files;
+    await spoilObject(stage.laptop.aws.s3, `s3://${stage.dataBucket}/${file?.key}`, 'sepal_length\n5.1\n');
+
+    const job = await score('torn', 'torn');
+
+    expect(job).toMatchObject({ state: 'failed', failure: { step: 'Count' } });
+    expect(job.failure?.cause).toMatch(/sepal_width/);
+    expect(await written('torn')).toEqual([]);
+  });
+
+  it('fails when the predictions cannot be written, with the cause', async () => {
+    const { iam } = stage.laptop.aws;
+    const { Roles = [] } = await iam.send(new ListRolesCommand({}));
+    const role = { RoleName: Roles.find(({ RoleName = '' }) => RoleName.includes('ModelServer'))?.RoleName };
+    const { bucket, key } = { bucket: stage.dataBucket, key: `projects/${stage.session.projectId}/denied/*` };
+    const deny = { Effect: 'Deny', Action: 's3:PutObject', Resource: `arn:aws:s3:::${bucket}/${key}` };
+    const policy = { ...role, PolicyName: 'no-predictions' };
+    const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [deny] });
+    await iam.send(new PutRolePolicyCommand({ ...policy, PolicyDocument }));
+
+    const job = await score('flowers', 'denied').finally(() => iam.send(new DeleteRolePolicyCommand(policy)));
+
+    expect(job).toMatchObject({ state: 'failed', failure: { step: 'Score' }, rowsOut: null });
+    expect(job.failure?.cause).toMatch(/denied|authorized/i);
+    expect(await written('denied')).toEqual([]);
+  });
+}

@@ -1,0 +1,134 @@
+import { GetScheduleCommand, ListSchedulesCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
+import { DescribeExecutionCommand, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import type { Deployment } from '@flowi/contracts/entities';
+import { expect, it } from 'vitest';
+import { settle } from '../../../cli/src/commands/deployments.ts';
+import { waitFor } from '../../../cli/src/wait.ts';
+import { deployedMachines, type MachineName } from '../support/histories.ts';
+import { spoilObject } from '../support/objects.ts';
+import type { Stage } from './stage.ts';
+
+const ROW = { sepal_length: 5.1, sepal_width: 3.5, petal_length: 1.4, petal_width: 0.2 };
+
+const predict = ({ session: { client, projectId } }: Stage) =>
+  client.invocations.invoke({ params: { projectId, deploymentId: 'iris-online' }, body: [ROW] });
+
+const schedulesOf = async ({ laptop, session }: Stage) => {
+  const { instance, administrator } = laptop;
+  const scheduler = new SchedulerClient({
+    region: instance.region,
+    endpoint: instance.standInsUrl,
+    credentials: administrator,
+  });
+  const { Schedules = [] } = await scheduler.send(new ListSchedulesCommand({ NamePrefix: session.projectId }));
+  return Promise.all(
+    Schedules.map(({ Name, GroupName }) => scheduler.send(new GetScheduleCommand({ Name, GroupName }))),
+  );
+};
+
+/** Starts a machine with a request that no user can make: for a thing that went away meanwhile. */
+async function startMachine({ laptop, session }: Stage, machine: MachineName, request: object) {
+  const { sfn } = laptop.aws;
+  const stateMachineArn = (await deployedMachines(sfn)).find(({ name }) => name === machine)?.arn;
+  const input = JSON.stringify({
+    projectId: session.projectId,
+    flowId: 'iris',
+    modelVersion: 1,
+    by: 'nobody',
+    reason: 'test',
+    requestId: `test-${machine}`,
+    ...request,
+  });
+  const { executionArn } = await sfn.send(new StartExecutionCommand({ stateMachineArn, input }));
+  return waitFor({
+    read: () => sfn.send(new DescribeExecutionCommand({ executionArn })),
+    done: ({ status }) => status !== 'RUNNING',
+  });
+}
+
+/** Deployments that fail, come back and go. */
+export function servingCases(stage: Stage): void {
+  const deploy = (body: { kind: 'online' | 'batch'; version?: number }) => {
+    const { client, projectId } = stage.session;
+    return client.deployments.deploy({ params: { projectId, flowId: 'iris' }, body: { reason: 'test', ...body } });
+  };
+  /** DeployApi tells before it has ended, so the record alone does not say that the request is through. */
+  const afterwards = (wanted: (deployment: Deployment) => boolean) => {
+    const { client, projectId } = stage.session;
+    return waitFor({
+      read: () => client.deployments.get({ params: { projectId, deploymentId: 'iris-online' } }),
+      done: wanted,
+    });
+  };
+
+  it('fails to deploy a spoilt package, says why, and goes on serving the model before', async () => {
+    const { client, projectId } = stage.session;
+    const { uri } = await packageOf(stage, 1);
+    const restore = await spoilObject(stage.laptop.aws.s3, uri, 'not an archive');
+
+    await deploy({ kind: 'online', version: 1 });
+    const failed = await afterwards(({ state }) => state === 'failed');
+
+    expect(failed.failure?.cause).toMatch(/model version 1/);
+    expect(await predict(stage)).toMatchObject({ predictions: [{ label: 'setosa' }] });
+    const { items: told } = await client.monitoring.notifications({ params: { projectId } });
+    expect(told.map(({ kind }) => kind)).toContain('deploy_failed');
+
+    await restore();
+    await deploy({ kind: 'online', version: 1 });
+    const deployment = await afterwards(({ state }) => state === 'in_service');
+    expect(deployment).toMatchObject({ modelVersion: 1, failure: null });
+    expect(await predict(stage)).toMatchObject({ predictions: [{ label: 'setosa' }] });
+  });
+
+  it('has a schedule in the zone that the batch plan names', async () => {
+    const schedules = await schedulesOf(stage);
+
+    expect(schedules).toMatchObject([
+      { ScheduleExpressionTimezone: 'Asia/Tokyo', ScheduleExpression: expect.stringContaining('cron(0 6'), State: 'ENABLED' },
+    ]);
+  });
+
+  it('fails to prepare a batch plan for a model version that is gone', async () => {
+    const ended = await startMachine(stage, 'DeployBatch', { deploymentId: 'iris-batch', modelVersion: 99 });
+
+    expect(ended).toMatchObject({ status: 'FAILED', error: 'not_found', cause: expect.stringContaining('99') });
+    const { client, projectId } = stage.session;
+    const plan = await client.deployments.get({ params: { projectId, deploymentId: 'iris-batch' } });
+    expect(plan).toMatchObject({ state: 'failed', failure: { step: 'PrepareBatch' } });
+    await deploy({ kind: 'batch' });
+    await settle(stage.session, 'iris-batch');
+  });
+
+  it('fails to delete what was never deployed', async () => {
+    const ended = await startMachine(stage, 'DeleteApi', { deploymentId: 'ghost-online' });
+
+    expect(ended).toMatchObject({ status: 'FAILED', error: 'not_found' });
+  });
+}
+
+/** Last, since nothing serves afterwards. */
+export function deletionCases(stage: Stage): void {
+  const remove = async (deploymentId: string) => {
+    const { client, projectId } = stage.session;
+    await client.deployments.remove({ params: { projectId, deploymentId } });
+    return settle(stage.session, deploymentId);
+  };
+
+  it('takes the endpoint down and refuses calls to it', async () => {
+    expect(await remove('iris-online')).toMatchObject({ state: 'deleted' });
+
+    await expect(predict(stage)).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('takes the batch plan down with its schedule', async () => {
+    expect(await remove('iris-batch')).toMatchObject({ state: 'deleted' });
+
+    expect(await schedulesOf(stage)).toEqual([]);
+  });
+}
+
+async function packageOf({ session: { client, projectId } }: Stage, version: number): Promise<{ uri: string }> {
+  const { packageUri } = await client.models.get({ params: { projectId, flowId: 'iris', version } });
+  return { uri: `${packageUri}model.tar.gz` };
+}

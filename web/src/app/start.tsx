@@ -1,0 +1,42 @@
+import { createClient } from '@flowi/contracts/client';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { openSession } from '../features/session/open-session.ts';
+import { userIdOf } from '../features/session/session-context.ts';
+import { makeQueryClient } from '../shared/api/query-client.ts';
+import { loadConfig } from '../shared/config/load-config.ts';
+import { chooseLanguage } from '../shared/texts/texts.ts';
+import { Console } from './console.tsx';
+import { makeConsoleRouter } from './router.tsx';
+import { StartFailed } from './start-failed.tsx';
+import { followTheme } from './theme.ts';
+
+/** Reads the configuration, signs in and shows the console; or says why that cannot be. */
+export async function start(page: Document, site: string): Promise<void> {
+  const language = chooseLanguage(navigator.languages);
+  page.documentElement.lang = language.locale;
+  followTheme();
+  const place = page.getElementById('console');
+  if (!place) throw new Error('index.html has no element #console');
+  const root = createRoot(place);
+  try {
+    const config = await loadConfig(site, language.texts);
+    const session = await openSession(config, site);
+    const userId = userIdOf(await session.token());
+    const api = createClient({ baseUrl: config.apiUrl, token: session.token });
+    const console = {
+      api,
+      language,
+      queries: makeQueryClient(),
+      router: makeConsoleRouter(),
+      session: { ...session, userId },
+    };
+    root.render(
+      <StrictMode>
+        <Console {...console} />
+      </StrictMode>,
+    );
+  } catch (error) {
+    root.render(<StartFailed error={error} language={language} />);
+  }
+}

@@ -1,0 +1,73 @@
+import TopNavigation, { type TopNavigationProps } from '@cloudscape-design/components/top-navigation';
+import { useQuery } from '@tanstack/react-query';
+import { useMatches, useRouter } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { projectsQuery } from '../features/projects/project-queries.ts';
+import { useSession } from '../features/session/session-context.ts';
+import { flowsAddress } from '../shared/addresses.ts';
+import { useApi } from '../shared/api/api.ts';
+import { useTexts } from '../shared/texts/texts.ts';
+import { chooseTheme, chosenTheme, THEMES } from './theme.ts';
+
+type Utility = TopNavigationProps.Utility;
+
+/** Product, project, appearance and, where one can, signing out. */
+export function TopBar(): ReactNode {
+  const { product } = useTexts();
+  const { history } = useRouter();
+  const utilities = [useProjectMenu(), useThemeMenu(), useSignOut()].filter((utility) => utility !== null);
+  return (
+    <TopNavigation
+      identity={{
+        href: '/',
+        title: product,
+        logo: { src: '/favicon.svg', alt: '' },
+        onFollow: (event) => {
+          event.preventDefault();
+          history.push('/');
+        },
+      }}
+      utilities={utilities}
+    />
+  );
+}
+
+function useProjectMenu(): Utility | null {
+  const { shell } = useTexts();
+  const { history } = useRouter();
+  const { data } = useQuery(projectsQuery(useApi()));
+  const params: { projectId?: string } = useMatches().at(-1)?.params ?? {};
+  const current = data?.items.find(({ projectId }) => projectId === params.projectId);
+  if (!data || data.items.length < 2) return null;
+  return {
+    type: 'menu-dropdown',
+    iconName: 'folder',
+    text: current?.name ?? shell.projects,
+    ariaLabel: current ? shell.project(current.name) : shell.projects,
+    items: data.items.map(({ projectId, name }) => ({ id: projectId, text: name })),
+    onItemClick: ({ detail }) => history.push(flowsAddress(detail.id)),
+  };
+}
+
+function useThemeMenu(): Utility {
+  const { shell } = useTexts();
+  const [theme, setTheme] = useState(chosenTheme);
+  return {
+    type: 'menu-dropdown',
+    text: shell.appearance,
+    iconName: 'settings',
+    ariaLabel: shell.appearance,
+    items: THEMES.map((id) => ({ id, itemType: 'checkbox', text: shell.themes[id], checked: id === theme })),
+    onItemClick: ({ detail }) => {
+      const chosen = THEMES.find((id) => id === detail.id) ?? 'system';
+      chooseTheme(chosen);
+      setTheme(chosen);
+    },
+  };
+}
+
+function useSignOut(): Utility | null {
+  const { shell } = useTexts();
+  const { signOut } = useSession();
+  return signOut ? { type: 'button', text: shell.signOut, onClick: () => void signOut() } : null;
+}

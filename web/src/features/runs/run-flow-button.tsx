@@ -1,0 +1,31 @@
+import Button, { type ButtonProps } from '@cloudscape-design/components/button';
+import type { ReactNode } from 'react';
+import { useTexts } from '../../shared/texts/texts.ts';
+import { useMay } from '../projects/project-queries.ts';
+import { useStartRun } from './use-start-run.tsx';
+
+interface RunFlowButtonProps extends Pick<ButtonProps, 'variant'> {
+  projectId: string;
+  flowId: string;
+  name: string;
+}
+
+/** Runs the draft of a flow. */
+export function RunFlowButton({ projectId, flowId, name, variant }: RunFlowButtonProps): ReactNode {
+  const texts = useTexts();
+  const start = useStartRun(projectId);
+  const may = useMay(projectId, 'editor');
+  return (
+    <Button
+      variant={variant}
+      iconName="caret-right-filled"
+      ariaLabel={texts.flows.runFlow(name)}
+      loading={start.isPending}
+      disabled={!may}
+      disabledReason={may ? undefined : texts.common.needsRole(texts.roles.editor)}
+      onClick={() => start.mutate({ flowId, name })}
+    >
+      {texts.flows.run}
+    </Button>
+  );
+}

@@ -1,0 +1,7 @@
+/** Who is signed in, and the token of their requests. */
+export interface Session {
+  /** The bearer token; renewed when it is about to end. */
+  token: () => Promise<string>;
+  /** Forgets the session; absent where one is always signed in. */
+  signOut?: () => Promise<void>;
+}

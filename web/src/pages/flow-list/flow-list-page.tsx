@@ -1,0 +1,49 @@
+import ContentLayout from '@cloudscape-design/components/content-layout';
+import Header from '@cloudscape-design/components/header';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { flowsQuery } from '../../features/flows/flow-queries.ts';
+import { useApi } from '../../shared/api/api.ts';
+import { useTexts } from '../../shared/texts/texts.ts';
+import { LoadFailed } from '../../shared/ui/load-failed.tsx';
+import { StaleNotice } from '../../shared/ui/stale-notice.tsx';
+import { useTitle } from '../../shared/ui/use-title.ts';
+import { FlowTable } from './flow-table.tsx';
+
+const route = getRouteApi('/projects/$projectId/flows');
+
+/** The flows of a project, each with its last run and its live model. The filter is part of the address. */
+export function FlowListPage(): ReactNode {
+  const texts = useTexts();
+  const { projectId } = route.useParams();
+  const { q = '' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const flows = useQuery({ ...flowsQuery(useApi(), projectId), refetchInterval: 30_000 });
+  useTitle(texts.flows.title);
+
+  const refresh = () => void flows.refetch();
+  return (
+    <ContentLayout
+      header={
+        <Header variant="h1" description={texts.flows.description}>
+          {texts.flows.title}
+        </Header>
+      }
+    >
+      <StaleNotice query={flows} />
+      {flows.isLoadingError ? (
+        <LoadFailed title={texts.flows.failedTitle} error={flows.error} onRetry={refresh} />
+      ) : (
+        <FlowTable
+          projectId={projectId}
+          flows={flows.data}
+          filter={q}
+          onFilter={(filter) => navigate({ search: filter === '' ? {} : { q: filter }, replace: true })}
+          onRefresh={refresh}
+          refreshing={flows.isFetching}
+        />
+      )}
+    </ContentLayout>
+  );
+}

@@ -1,0 +1,68 @@
+import { useCollection } from '@cloudscape-design/collection-hooks';
+import Button from '@cloudscape-design/components/button';
+import Header from '@cloudscape-design/components/header';
+import Pagination from '@cloudscape-design/components/pagination';
+import Table from '@cloudscape-design/components/table';
+import TextFilter from '@cloudscape-design/components/text-filter';
+import type { ReactNode } from 'react';
+import { useTexts } from '../../shared/texts/texts.ts';
+import { flowColumns } from './flow-columns.tsx';
+import { NoFlows, NoMatch } from './flow-empty-states.tsx';
+import { type FlowSummary, filterFlows } from './flow-summary.ts';
+
+const PAGE_SIZE = 25;
+
+interface FlowTableProps {
+  projectId: string;
+  /** undefined while loading */
+  flows: readonly FlowSummary[] | undefined;
+  filter: string;
+  onFilter: (filter: string) => void;
+  onRefresh: () => void;
+  refreshing: boolean;
+}
+
+export function FlowTable({ projectId, flows, filter, onFilter, onRefresh, refreshing }: FlowTableProps): ReactNode {
+  const texts = useTexts();
+  const matching = filterFlows(flows ?? [], filter);
+  const { items, collectionProps, paginationProps } = useCollection(matching, {
+    sorting: { defaultState: { sortingColumn: { sortingField: 'name' } } },
+    pagination: { pageSize: PAGE_SIZE },
+  });
+  const counter = flows === undefined ? undefined : `(${flows.length})`;
+  return (
+    <Table
+      {...collectionProps}
+      variant="container"
+      stickyHeader
+      items={items}
+      wrapLines
+      trackBy="flowId"
+      columnDefinitions={flowColumns(projectId, texts)}
+      loading={flows === undefined}
+      loadingText={texts.common.loading}
+      ariaLabels={{ tableLabel: texts.flows.list }}
+      empty={filter === '' ? <NoFlows /> : <NoMatch filter={filter} onClear={() => onFilter('')} />}
+      header={
+        <Header
+          counter={counter}
+          actions={
+            <Button iconName="refresh" ariaLabel={texts.common.refresh} loading={refreshing} onClick={onRefresh} />
+          }
+        >
+          {texts.flows.list}
+        </Header>
+      }
+      filter={
+        <TextFilter
+          filteringText={filter}
+          filteringPlaceholder={texts.flows.filterPlaceholder}
+          filteringAriaLabel={texts.flows.filter}
+          countText={filter === '' ? '' : texts.flows.matches(matching.length)}
+          onChange={({ detail }) => onFilter(detail.filteringText)}
+        />
+      }
+      pagination={matching.length > PAGE_SIZE ? <Pagination {...paginationProps} /> : undefined}
+    />
+  );
+}

@@ -1,0 +1,50 @@
+import ContentLayout from '@cloudscape-design/components/content-layout';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Spinner from '@cloudscape-design/components/spinner';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { flowQuery } from '../../features/flows/flow-queries.ts';
+import { RunFlowButton } from '../../features/runs/run-flow-button.tsx';
+import { useApi } from '../../shared/api/api.ts';
+import { useTexts } from '../../shared/texts/texts.ts';
+import { LoadFailed } from '../../shared/ui/load-failed.tsx';
+import { StaleNotice } from '../../shared/ui/stale-notice.tsx';
+import { useTitle } from '../../shared/ui/use-title.ts';
+import { FlowFacts } from './flow-facts.tsx';
+import { FlowRuns } from './flow-runs.tsx';
+
+const route = getRouteApi('/projects/$projectId/flows/$flowId');
+
+/** One flow: what it is, and its runs. */
+export function FlowPage(): ReactNode {
+  const texts = useTexts();
+  const { projectId, flowId } = route.useParams();
+  const flow = useQuery({ ...flowQuery(useApi(), projectId, flowId), refetchInterval: 30_000 });
+  const name = flow.data?.name ?? flowId;
+  useTitle(name);
+
+  if (flow.isPending) return <Spinner size="large" />;
+  if (flow.isLoadingError)
+    return <LoadFailed title={texts.flows.failedTitle} error={flow.error} onRetry={flow.refetch} />;
+  return (
+    <ContentLayout
+      header={
+        <Header
+          variant="h1"
+          description={flow.data?.draft.description}
+          actions={<RunFlowButton projectId={projectId} flowId={flowId} name={name} variant="primary" />}
+        >
+          {name}
+        </Header>
+      }
+    >
+      <SpaceBetween size="l">
+        <StaleNotice query={flow} />
+        {flow.data && <FlowFacts flow={flow.data} />}
+        <FlowRuns projectId={projectId} flowId={flowId} />
+      </SpaceBetween>
+    </ContentLayout>
+  );
+}

@@ -1,0 +1,45 @@
+import type { TableProps } from '@cloudscape-design/components/table';
+import type { Run } from '@flowi/contracts/entities';
+import { RunDuration } from '../../features/runs/run-duration.tsx';
+import { RunStateIndicator } from '../../features/runs/run-state-indicator.tsx';
+import { RunTrigger } from '../../features/runs/run-trigger.tsx';
+import { runAddress } from '../../shared/addresses.ts';
+import type { Formats } from '../../shared/format/formats.ts';
+import type { Texts } from '../../shared/texts/en.ts';
+import { Moment } from '../../shared/ui/moment.tsx';
+import { PageLink } from '../../shared/ui/page-link.tsx';
+
+/** The metric the trial was chosen by, on the held-out rows. */
+function resultOf({ testMetrics, selectedBy, decision }: Run, { figure }: Formats): string {
+  const metric = decision?.metric ?? selectedBy;
+  const value = metric === null ? undefined : testMetrics?.[metric];
+  return value === undefined ? '–' : `${metric} ${figure(value)}`;
+}
+
+/** Columns of a list of runs. */
+export function runColumns(
+  projectId: string,
+  { runs }: Texts,
+  formats: Formats,
+): readonly TableProps.ColumnDefinition<Run>[] {
+  const { columns } = runs;
+  return [
+    {
+      id: 'started',
+      header: columns.started,
+      isRowHeader: true,
+      minWidth: 170,
+      cell: ({ runId, createdAt }) => (
+        <PageLink href={runAddress(projectId, runId)}>
+          <Moment at={createdAt} />
+        </PageLink>
+      ),
+    },
+    { id: 'state', header: columns.state, minWidth: 130, cell: ({ state }) => <RunStateIndicator state={state} /> },
+    { id: 'result', header: columns.result, cell: (run) => resultOf(run, formats) },
+    { id: 'trials', header: columns.trials, cell: ({ trialsPlanned }) => formats.count(trialsPlanned) },
+    { id: 'duration', header: columns.duration, cell: (run) => <RunDuration run={run} /> },
+    { id: 'version', header: columns.version, cell: ({ flowVersion }) => flowVersion },
+    { id: 'trigger', header: columns.trigger, cell: (run) => <RunTrigger trigger={run.trigger} /> },
+  ];
+}

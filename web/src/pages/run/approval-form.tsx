@@ -1,0 +1,39 @@
+import Button from '@cloudscape-design/components/button';
+import FormField from '@cloudscape-design/components/form-field';
+import Input from '@cloudscape-design/components/input';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { Run } from '@flowi/contracts/entities';
+import { type ReactNode, useState } from 'react';
+import { useMay } from '../../features/projects/project-queries.ts';
+import { useTexts } from '../../shared/texts/texts.ts';
+import { useRunAction } from './use-run-action.tsx';
+
+/** Asks whether the chosen trial may go live. */
+export function ApprovalForm({ run }: { run: Run }): ReactNode {
+  const texts = useTexts();
+  const [reason, setReason] = useState('');
+  const may = useMay(run.projectId, 'deployer');
+  const answer = useRunAction(run, texts.run.approvalNotSent);
+  const disabledReason = may ? undefined : texts.common.needsRole(texts.roles.deployer);
+  const send = (approved: boolean) =>
+    answer.mutate({
+      call: (api, params, idempotencyKey) => api.runs.approve({ params, body: { approved, reason }, idempotencyKey }),
+      done: () => texts.run.approvalSent,
+    });
+  const shared = { disabled: !may || answer.isPending, disabledReason };
+  return (
+    <SpaceBetween size="s">
+      <FormField label={texts.run.approvalReason} description={texts.run.approvalReasonHint}>
+        <Input value={reason} onChange={({ detail }) => setReason(detail.value)} disabled={!may} />
+      </FormField>
+      <SpaceBetween size="xs" direction="horizontal">
+        <Button {...shared} variant="primary" onClick={() => send(true)}>
+          {texts.run.approve}
+        </Button>
+        <Button {...shared} onClick={() => send(false)}>
+          {texts.run.reject}
+        </Button>
+      </SpaceBetween>
+    </SpaceBetween>
+  );
+}

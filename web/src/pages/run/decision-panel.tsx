@@ -1,0 +1,55 @@
+import Box from '@cloudscape-design/components/box';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+import type { Decision, Run } from '@flowi/contracts/entities';
+import type { ReactNode } from 'react';
+import { useFormats } from '../../shared/format/formats.ts';
+import { useTexts } from '../../shared/texts/texts.ts';
+import { ApprovalForm } from './approval-form.tsx';
+import { comparisonInWords } from './comparison-in-words.ts';
+
+const LOOKS: Readonly<Record<Decision['outcome'], StatusIndicatorProps.Type>> = {
+  promoted: 'success',
+  skipped: 'info',
+  refused: 'warning',
+  needs_approval: 'warning',
+  rejected: 'stopped',
+};
+
+/** What became of the chosen trial and why, in words, with its result on the held-out rows. */
+export function DecisionPanel({ run, decision }: { run: Run; decision: Decision }): ReactNode {
+  const texts = useTexts();
+  const formats = useFormats();
+  return (
+    <Container header={<Header variant="h2">{texts.run.decision}</Header>}>
+      <SpaceBetween size="m">
+        <SpaceBetween size="xxs">
+          <Box variant="strong">
+            <StatusIndicator type={LOOKS[decision.outcome]}>{texts.run.outcomes[decision.outcome]}</StatusIndicator>
+          </Box>
+          <span>{decision.reason}</span>
+          <Box color="text-body-secondary">{comparisonInWords(decision.comparison, texts, formats)}</Box>
+        </SpaceBetween>
+        {run.state === 'awaiting_approval' && <ApprovalForm run={run} />}
+        {run.testMetrics !== null && <HeldOutMetrics metrics={run.testMetrics} />}
+      </SpaceBetween>
+    </Container>
+  );
+}
+
+function HeldOutMetrics({ metrics }: { metrics: Readonly<Record<string, number>> }): ReactNode {
+  const texts = useTexts();
+  const { figure } = useFormats();
+  return (
+    <SpaceBetween size="xs">
+      <Box variant="h3">{texts.run.heldOut}</Box>
+      <KeyValuePairs
+        columns={4}
+        items={Object.entries(metrics).map(([label, value]) => ({ label, value: figure(value) }))}
+      />
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Client } from '@flowi/contracts/client';
+import type { Run } from '@flowi/contracts/entities';
+import type { QueryClient } from '@tanstack/react-query';
+
+export interface ReadLog {
+  text: string;
+  /** Byte to read on from. */
+  next: number;
+  finished: boolean;
+}
+
+/** The log of the run's attempt; asks only for what has been written since. */
+export function logQuery(api: Client, queries: QueryClient, { projectId, runId, attempt }: Run) {
+  const queryKey = ['runs', projectId, 'log', runId, attempt];
+  return {
+    queryKey,
+    queryFn: async (): Promise<ReadLog> => {
+      const read = queries.getQueryData<ReadLog>(queryKey) ?? { text: '', next: 0, finished: false };
+      const query = { attempt, from: read.next };
+      const { text, next, finished } = await api.runs.log({ params: { projectId, runId }, query });
+      return { text: read.text + text, next, finished };
+    },
+    settled: ({ finished }: ReadLog) => finished,
+  };
+}

@@ -1,0 +1,97 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Modal from '@cloudscape-design/components/modal';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { Run } from '@flowi/contracts/entities';
+import { type ReactNode, useState } from 'react';
+import { useMay } from '../../features/projects/project-queries.ts';
+import { isSettled } from '../../features/runs/run-state.ts';
+import { useTexts } from '../../shared/texts/texts.ts';
+import { useRunAction } from './use-run-action.tsx';
+
+/** Stop while the run is on; retry when it failed or was stopped. */
+export function RunActions({ run }: { run: Run }): ReactNode {
+  if (!isSettled(run)) return <StopButton run={run} />;
+  return run.state === 'succeeded' ? null : <RetryButton run={run} />;
+}
+
+function StopButton({ run }: { run: Run }): ReactNode {
+  const texts = useTexts();
+  const [asking, setAsking] = useState(false);
+  const may = useMay(run.projectId, 'editor');
+  const action = useRunAction(run, texts.run.notStopped);
+  const stop = () => {
+    setAsking(false);
+    action.mutate({
+      call: (api, params, idempotencyKey) => api.runs.stop({ params, body: {}, idempotencyKey }),
+      done: () => texts.run.stopping,
+    });
+  };
+  return (
+    <>
+      <Button
+        loading={action.isPending}
+        disabled={!may}
+        disabledReason={may ? undefined : texts.common.needsRole(texts.roles.editor)}
+        onClick={() => setAsking(true)}
+      >
+        {texts.run.stop}
+      </Button>
+      <StopDialogue visible={asking} onStop={stop} onCancel={() => setAsking(false)} />
+    </>
+  );
+}
+
+interface StopDialogueProps {
+  visible: boolean;
+  onStop: () => void;
+  onCancel: () => void;
+}
+
+function StopDialogue({ visible, onStop, onCancel }: StopDialogueProps): ReactNode {
+  const texts = useTexts();
+  return (
+    <Modal
+      visible={visible}
+      header={texts.run.stopTitle}
+      closeAriaLabel={texts.common.close}
+      onDismiss={onCancel}
+      footer={
+        <Box float="right">
+          <SpaceBetween size="xs" direction="horizontal">
+            <Button variant="link" onClick={onCancel}>
+              {texts.common.cancel}
+            </Button>
+            <Button variant="primary" onClick={onStop}>
+              {texts.run.stopConfirm}
+            </Button>
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      {texts.run.stopBody}
+    </Modal>
+  );
+}
+
+function RetryButton({ run }: { run: Run }): ReactNode {
+  const texts = useTexts();
+  const may = useMay(run.projectId, 'editor');
+  const action = useRunAction(run, texts.run.notRetried);
+  return (
+    <Button
+      variant="primary"
+      loading={action.isPending}
+      disabled={!may}
+      disabledReason={may ? undefined : texts.common.needsRole(texts.roles.editor)}
+      onClick={() =>
+        action.mutate({
+          call: (api, params, idempotencyKey) => api.runs.retry({ params, body: {}, idempotencyKey }),
+          done: ({ attempt }) => texts.run.retried(attempt),
+        })
+      }
+    >
+      {texts.run.retry}
+    </Button>
+  );
+}

@@ -1,0 +1,50 @@
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import KeyValuePairs, { type KeyValuePairsProps } from '@cloudscape-design/components/key-value-pairs';
+import Link from '@cloudscape-design/components/link';
+import type { Run } from '@flowi/contracts/entities';
+import type { ReactNode } from 'react';
+import { isSettled } from '../../features/runs/run-state.ts';
+import { RunTrigger } from '../../features/runs/run-trigger.tsx';
+import type { Texts } from '../../shared/texts/en.ts';
+import { useTexts } from '../../shared/texts/texts.ts';
+import { Moment } from '../../shared/ui/moment.tsx';
+
+function compute(chosen: NonNullable<Run['compute']>, { run }: Texts): ReactNode {
+  const { kind, instanceType, instanceCount, reason } = chosen;
+  const instance = instanceType === null ? '' : `, ${run.instance(instanceType, instanceCount)}`;
+  return <span title={reason}>{`${run.compute[kind]}${instance}`}</span>;
+}
+
+function tracker(url: string, { common, run }: Texts): ReactNode {
+  return (
+    <Link href={url} external externalIconAriaLabel={common.opensInNewTab}>
+      {run.tracker}
+    </Link>
+  );
+}
+
+function factsOf(run: Run, texts: Texts): readonly KeyValuePairsProps.Item[] {
+  const { facts, fits, noModel } = texts.run;
+  // What a run that has ended lacks will not come any more.
+  const missing = isSettled(run) ? texts.common.none : texts.common.notYet;
+  return [
+    { label: facts.started, value: run.startedAt === null ? missing : <Moment at={run.startedAt} /> },
+    { label: facts.trigger, value: <RunTrigger trigger={run.trigger} /> },
+    { label: facts.version, value: run.flowVersion },
+    { label: facts.attempt, value: run.attempt },
+    { label: facts.model, value: run.modelVersion ?? (isSettled(run) ? noModel : missing) },
+    { label: facts.compute, value: run.compute === null ? missing : compute(run.compute, texts) },
+    { label: facts.fits, value: run.fits === null ? missing : fits(run.fits.distinct, run.fits.steps) },
+    { label: facts.tracker, value: run.trackerUrl === null ? missing : tracker(run.trackerUrl, texts) },
+  ];
+}
+
+export function RunFacts({ run }: { run: Run }): ReactNode {
+  const texts = useTexts();
+  return (
+    <Container header={<Header variant="h2">{texts.run.overview}</Header>}>
+      <KeyValuePairs columns={4} ariaLabel={texts.run.overview} items={factsOf(run, texts)} />
+    </Container>
+  );
+}

@@ -1,0 +1,64 @@
+import ContentLayout from '@cloudscape-design/components/content-layout';
+import Header from '@cloudscape-design/components/header';
+import Spinner from '@cloudscape-design/components/spinner';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { flowVersionQuery } from '../../features/flows/flow-queries.ts';
+import { RunDuration } from '../../features/runs/run-duration.tsx';
+import { runQuery } from '../../features/runs/run-queries.ts';
+import { isSettled, tabMark } from '../../features/runs/run-state.ts';
+import { RunStateIndicator } from '../../features/runs/run-state-indicator.tsx';
+import { useApi } from '../../shared/api/api.ts';
+import { usePolled } from '../../shared/api/use-polled.ts';
+import { useFormats } from '../../shared/format/formats.ts';
+import { useTexts } from '../../shared/texts/texts.ts';
+import { LoadFailed } from '../../shared/ui/load-failed.tsx';
+import { StaleNotice } from '../../shared/ui/stale-notice.tsx';
+import { useTitle } from '../../shared/ui/use-title.ts';
+import { RunActions } from './run-actions.tsx';
+import { RunBody, type RunWithProgress } from './run-body.tsx';
+
+const route = getRouteApi('/projects/$projectId/runs/$runId');
+
+/** One run: where it stands, what it found, what was decided, and why it failed if it did. */
+export function RunPage(): ReactNode {
+  const texts = useTexts();
+  const { projectId, runId } = route.useParams();
+  const run = usePolled(runQuery(useApi(), projectId, runId));
+  if (run.isLoadingError) return <LoadFailed title={texts.run.failedTitle} error={run.error} onRetry={run.refetch} />;
+  if (run.data === undefined) return <Spinner size="large" />;
+  return <LoadedRun run={run.data} notice={<StaleNotice query={run} />} />;
+}
+
+function LoadedRun({ run, notice }: { run: RunWithProgress; notice: ReactNode }): ReactNode {
+  const texts = useTexts();
+  const { moment } = useFormats();
+  const { projectId, flowId, flowVersion, state } = run;
+  const version = useQuery(flowVersionQuery(useApi(), projectId, flowId, flowVersion));
+  const flowName = version.data?.document.name ?? flowId;
+  useTitle(texts.run.tab(tabMark(state), texts.runs.states[state], flowName));
+  return (
+    <ContentLayout
+      header={
+        <Header variant="h1" description={<RunSummary run={run} />} actions={<RunActions run={run} />}>
+          {texts.run.heading(flowName, moment(run.createdAt))}
+        </Header>
+      }
+    >
+      {notice}
+      <RunBody run={run} flowName={flowName} version={version} />
+    </ContentLayout>
+  );
+}
+
+/** State and duration, at the top where they are looked for first. */
+function RunSummary({ run }: { run: RunWithProgress }): ReactNode {
+  const { run: words } = useTexts();
+  return (
+    <>
+      <RunStateIndicator state={run.state} /> · <RunDuration run={run} />
+      {!isSettled(run) && ` · ${words.leaving}`}
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+import Badge from '@cloudscape-design/components/badge';
+import Icon from '@cloudscape-design/components/icon';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import type { TableProps } from '@cloudscape-design/components/table';
+import type { ComponentCatalogue } from '@flowi/contracts/catalogue';
+import type { Run, TrialRecord } from '@flowi/contracts/entities';
+import type { ReactNode } from 'react';
+import type { Formats } from '../../shared/format/formats.ts';
+import type { Texts } from '../../shared/texts/en.ts';
+import { byNumber, metricNames, valueInWords, variedParameters } from './trial-shape.ts';
+
+type Column = TableProps.ColumnDefinition<TrialRecord>;
+
+interface ColumnFacts {
+  run: Run;
+  trials: readonly TrialRecord[];
+  catalogue: ComponentCatalogue | undefined;
+  texts: Texts;
+  formats: Formats;
+}
+
+function parameterColumns(trials: readonly TrialRecord[]): readonly Column[] {
+  return variedParameters(trials).map(({ nodeId, name }) => {
+    const value = ({ varied }: TrialRecord) => valueInWords(varied[nodeId]?.[name]);
+    return {
+      id: `parameter/${nodeId}/${name}`,
+      header: `${nodeId}.${name}`,
+      cell: value,
+      sortingComparator: (a: TrialRecord, b: TrialRecord) =>
+        value(a).localeCompare(value(b), undefined, { numeric: true }),
+    };
+  });
+}
+
+function metricHeader(metric: string, { run, catalogue, texts }: ColumnFacts): ReactNode {
+  const direction = catalogue?.metric(metric)?.direction;
+  if (metric !== run.selectedBy || direction === undefined) return metric;
+  const hint = direction === 'maximize' ? texts.run.higherIsBetter : texts.run.lowerIsBetter;
+  return (
+    <span title={hint}>
+      {metric} <Icon name={direction === 'maximize' ? 'arrow-up' : 'arrow-down'} size="small" ariaLabel={hint} />
+    </span>
+  );
+}
+
+function metricColumns(facts: ColumnFacts): readonly Column[] {
+  const { run, trials, texts, formats } = facts;
+  return metricNames(trials, run.selectedBy).map((metric) => ({
+    id: `metric/${metric}`,
+    header: metricHeader(metric, facts),
+    minWidth: 120,
+    sortingComparator: byNumber(({ metrics }) => metrics[metric]),
+    cell: ({ metrics, deviations }) => {
+      const [value, deviation] = [metrics[metric], deviations[metric]];
+      if (value === undefined) return '–';
+      const figure = formats.figure(value);
+      return deviation === undefined ? figure : texts.run.deviation(figure, formats.figure(deviation));
+    },
+  }));
+}
+
+/** Columns of the trials: only the parameters that differ, then every metric. */
+export function trialColumns(facts: ColumnFacts): readonly Column[] {
+  const { run, trials, texts, formats } = facts;
+  const { trialColumns: headers, trialStates, chosen } = texts.run;
+  return [
+    {
+      id: 'number',
+      header: headers.number,
+      sortingField: 'number',
+      isRowHeader: true,
+      minWidth: 130,
+      cell: ({ number }) => (
+        <>
+          {formats.count(number)} {number === run.chosenTrial && <Badge color="green">{chosen}</Badge>}
+        </>
+      ),
+    },
+    { id: 'model', header: headers.model, sortingField: 'modelNode', cell: ({ modelNode }) => modelNode },
+    ...parameterColumns(trials),
+    ...metricColumns(facts),
+    {
+      id: 'state',
+      header: headers.state,
+      sortingField: 'state',
+      minWidth: 130,
+      cell: ({ state, error }) => (
+        <StatusIndicator type={state === 'succeeded' ? 'success' : 'error'}>
+          {error ?? trialStates[state]}
+        </StatusIndicator>
+      ),
+    },
+    { id: 'seconds', header: headers.seconds, sortingField: 'seconds', cell: ({ seconds }) => formats.span(seconds) },
+    {
+      id: 'reused',
+      header: headers.reused,
+      sortingField: 'reusedFits',
+      cell: ({ reusedFits }) => formats.count(reusedFits),
+    },
+  ];
+}

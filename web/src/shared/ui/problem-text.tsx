@@ -1,0 +1,34 @@
+import Box from '@cloudscape-design/components/box';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { ReactNode } from 'react';
+import { describeProblem, placeOf } from '../api/describe-problem.ts';
+import { useTexts } from '../texts/texts.ts';
+
+/** What went wrong and what to do about it, with the issues of a flow where there are any. */
+export function ProblemText({ error }: { error: unknown }): ReactNode {
+  const texts = useTexts();
+  const { message, advice, issues, reference } = describeProblem(error, texts);
+  return (
+    <SpaceBetween size="xxs">
+      <span>{message}</span>
+      {issues.length > 0 && (
+        <ul>
+          {issues.map((issue) => {
+            const place = placeOf(issue);
+            return (
+              <li key={`${place}/${issue.code}/${issue.message}`}>
+                {place === null ? issue.message : texts.problems.issue(place, issue.message)}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      <span>{advice}</span>
+      {reference !== null && (
+        <Box variant="small" color="inherit">
+          {texts.problems.reference(reference)}
+        </Box>
+      )}
+    </SpaceBetween>
+  );
+}
