@@ -83,7 +83,7 @@ def contract() -> dict[str, Any]:
         "schemaVersion": 1,
         "task": "classification",
         "target": "y",
-        "columns": [{"name": name, "type": "number"} for name in FEATURES],
+        "columns": [{"name": name, "type": "number", "nullable": True} for name in FEATURES],
         "prepare": [],
         "features": [{"kind": "number", "column": name} for name in FEATURES],
         "outputs": {"label": "label", "code": "label_code", "scores": "scores", "value": None},

@@ -3,7 +3,7 @@ import { CommanderError } from 'commander';
 import { UsageError } from './usage-error.ts';
 
 /** What a command's end means to a script. */
-export const EXIT = { done: 0, failed: 1, wrongUse: 2 } as const;
+const EXIT = { done: 0, failed: 1, wrongUse: 2 } as const;
 
 const WRONG_USE: ReadonlySet<string> = new Set([
   'invalid_request',

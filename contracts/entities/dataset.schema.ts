@@ -17,7 +17,11 @@ export const columnProfileSchema = z.object({
   warnings: z.array(z.string()).describe('Looks like an id, integers above 2^24, ...'),
 });
 
-export const profileSchema = z.object({ rows: z.int(), columns: z.array(columnProfileSchema), sample: z.array(z.record(z.string(), z.unknown())) });
+export const profileSchema = z.object({
+  rows: z.int(),
+  columns: z.array(columnProfileSchema),
+  sample: z.array(z.record(z.string(), z.unknown())),
+});
 export type Profile = z.infer<typeof profileSchema>;
 
 export const DATASET_STATES = ['uploading', 'profiling', 'ready', 'failed'] as const;
@@ -30,7 +34,7 @@ export const datasetVersionSchema = z.object({
   state: z.enum(DATASET_STATES),
   format: dataFormatSchema,
   files: z.array(z.object({ name: z.string(), key: z.string(), bytes: z.int() })),
-  digest: z.string().nullable().describe('sha256 over the objects\' sha256, in order; null until all have arrived'),
+  digest: z.string().nullable().describe("sha256 over the objects' sha256, in order; null until all have arrived"),
   profile: profileSchema.nullable(),
   error: z.string().nullable(),
   createdAt: timestampSchema,

@@ -3,7 +3,11 @@ import { ONLINE_TARGETS, scheduleSchema } from '../flow/flow.schema.ts';
 import { driftReportSchema } from '../monitoring/drift-report.schema.ts';
 import { failureSchema, generatedIdSchema, slugSchema, timestampSchema, versionSchema } from './common.ts';
 
-export const deploymentIdSchema = z.string().min(1).max(64).regex(/^[a-z0-9][a-z0-9-]*-(online|batch)$/, '<flow>-online or <flow>-batch');
+export const deploymentIdSchema = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[a-z0-9][a-z0-9-]*-(online|batch)$/, '<flow>-online or <flow>-batch');
 
 /** Id of the deployment of a flow; one of each kind at most. */
 export function deploymentIdOf(flowId: string, kind: 'online' | 'batch'): string {
@@ -32,14 +36,25 @@ export const deploymentSchema = z.object({
   modelVersion: versionSchema,
   target: z.enum(ONLINE_TARGETS).nullable().describe('null for a batch plan'),
   endpointName: z.string().nullable(),
-  batch: z.object({ schedule: scheduleSchema.nullable(), source: z.string(), destination: z.string().nullable() }).nullable(),
+  batch: z
+    .object({ schedule: scheduleSchema.nullable(), source: z.string(), destination: z.string().nullable() })
+    .nullable(),
   failure: failureSchema.nullable(),
   createdAt: timestampSchema,
   updatedAt: timestampSchema,
 });
 export type Deployment = z.infer<typeof deploymentSchema>;
 
-export const BATCH_JOB_STATES = ['queued', 'counting', 'checking', 'scoring', 'succeeded', 'refused', 'failed', 'stopped'] as const;
+export const BATCH_JOB_STATES = [
+  'queued',
+  'counting',
+  'checking',
+  'scoring',
+  'succeeded',
+  'refused',
+  'failed',
+  'stopped',
+] as const;
 export type BatchJobState = (typeof BATCH_JOB_STATES)[number];
 
 export const BATCH_JOB_TRANSITIONS: Readonly<Record<BatchJobState, readonly BatchJobState[]>> = {
@@ -97,7 +112,19 @@ export type DriftReportRecord = z.infer<typeof driftReportRecordSchema>;
 export const notificationSchema = z.object({
   projectId: slugSchema,
   notificationId: generatedIdSchema,
-  kind: z.enum(['run_succeeded', 'run_skipped', 'run_failed', 'approval_needed', 'deployed', 'deploy_failed', 'batch_succeeded', 'batch_refused', 'batch_failed', 'endpoint_deleted', 'drift']),
+  kind: z.enum([
+    'run_succeeded',
+    'run_skipped',
+    'run_failed',
+    'approval_needed',
+    'deployed',
+    'deploy_failed',
+    'batch_succeeded',
+    'batch_refused',
+    'batch_failed',
+    'endpoint_deleted',
+    'drift',
+  ]),
   flowId: slugSchema,
   subject: z.string(),
   text: z.string(),

@@ -13,7 +13,10 @@ export const flowRecordSchema = z.object({
   latestVersion: z.int().min(0),
   salt: z.string().describe('Decides for ever which rows are held out'),
   split: splitSchema.nullable().describe('Thresholds of the first run that succeeded'),
-  live: z.object({ version: versionSchema, since: timestampSchema }).nullable().describe('The model version that is live'),
+  live: z
+    .object({ version: versionSchema, since: timestampSchema })
+    .nullable()
+    .describe('The model version that is live'),
   latestModelVersion: z.int().min(0),
   ledgerLength: z.int().min(0),
   scheduleEnabled: z.boolean().describe('On/off switch of the schedule of the latest version'),

@@ -11,8 +11,18 @@ export function roleIncludes(role: Role, needed: Role): boolean {
   return ROLES.indexOf(role) >= ROLES.indexOf(needed);
 }
 
-export const projectSchema = z.object({ projectId: slugSchema, name: z.string().min(1).max(128), createdAt: timestampSchema, createdBy: actorSchema });
+export const projectSchema = z.object({
+  projectId: slugSchema,
+  name: z.string().min(1).max(128),
+  createdAt: timestampSchema,
+  createdBy: actorSchema,
+});
 export type Project = z.infer<typeof projectSchema>;
 
-export const memberSchema = z.object({ projectId: slugSchema, userId: z.string().min(1).max(128), role: roleSchema, addedAt: timestampSchema });
+export const memberSchema = z.object({
+  projectId: slugSchema,
+  userId: z.string().min(1).max(128),
+  role: roleSchema,
+  addedAt: timestampSchema,
+});
 export type Member = z.infer<typeof memberSchema>;

@@ -3,7 +3,18 @@ import { trialResultSchema } from '../events/train-job.schema.ts';
 import { comparisonSchema } from '../package/evidence.schema.ts';
 import { actorSchema, failureSchema, generatedIdSchema, slugSchema, timestampSchema, versionSchema } from './common.ts';
 
-export const RUN_STATES = ['queued', 'planning', 'training', 'comparing', 'awaiting_approval', 'promoting', 'deploying', 'succeeded', 'failed', 'stopped'] as const;
+export const RUN_STATES = [
+  'queued',
+  'planning',
+  'training',
+  'comparing',
+  'awaiting_approval',
+  'promoting',
+  'deploying',
+  'succeeded',
+  'failed',
+  'stopped',
+] as const;
 export type RunState = (typeof RUN_STATES)[number];
 
 /** Which state may follow which. Terminal states lead nowhere; a retry is a new attempt of the same run from `failed` or `stopped`. */
@@ -31,7 +42,11 @@ export const decisionSchema = z.object({
 });
 export type Decision = z.infer<typeof decisionSchema>;
 
-export const triggerSchema = z.object({ kind: z.enum(['manual', 'schedule']), by: actorSchema, scheduledFor: timestampSchema.nullable() });
+export const triggerSchema = z.object({
+  kind: z.enum(['manual', 'schedule']),
+  by: actorSchema,
+  scheduledFor: timestampSchema.nullable(),
+});
 
 export const computeSchema = z.object({
   kind: z.enum(['lambda', 'sagemaker', 'laptop']),

@@ -31,4 +31,3 @@ export const batchResultSchema = z.strictObject({
   seconds: z.number(),
 });
 export type BatchResult = z.infer<typeof batchResultSchema>;
-

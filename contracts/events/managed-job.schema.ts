@@ -21,10 +21,19 @@ export const managedJobSchema = z.strictObject({
 });
 export type ManagedJob = z.infer<typeof managedJobSchema>;
 
+/** What a managed job rendered as a function is invoked with. */
+export const jobInvocationSchema = z.looseObject({ channels: z.record(z.string(), s3Uri) });
+
 /** What a managed job answers: a Lambda's reply, a task token's output, or read from the output prefix after a SageMaker job. */
 export const jobReplySchema = z.discriminatedUnion('ok', [
   z.looseObject({ ok: z.literal(true), resultUri: z.string() }),
-  z.looseObject({ ok: z.literal(false), code: z.string(), message: z.string(), logTail: z.array(z.string()).default([]), fix: z.string().nullable().default(null) }),
+  z.looseObject({
+    ok: z.literal(false),
+    code: z.string(),
+    message: z.string(),
+    logTail: z.array(z.string()).default([]),
+    fix: z.string().nullable().default(null),
+  }),
 ]);
 export type JobReply = z.infer<typeof jobReplySchema>;
 

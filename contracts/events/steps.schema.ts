@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { actorSchema, deploymentIdSchema, failureSchema, generatedIdSchema, slugSchema, timestampSchema, versionSchema } from '../entities/index.ts';
+import {
+  actorSchema,
+  deploymentIdSchema,
+  failureSchema,
+  generatedIdSchema,
+  slugSchema,
+  timestampSchema,
+  versionSchema,
+} from '../entities/index.ts';
 import { jobReplySchema } from './managed-job.schema.ts';
 
 /**
@@ -8,7 +16,13 @@ import { jobReplySchema } from './managed-job.schema.ts';
  */
 
 /** Reply of a step that could not do its work. `retryable` steps are retried by the machine. */
-export const stepFailureSchema = z.object({ ok: z.literal(false), code: z.string(), message: z.string(), logTail: z.array(z.string()).default([]), fix: z.string().nullable().default(null) });
+export const stepFailureSchema = z.object({
+  ok: z.literal(false),
+  code: z.string(),
+  message: z.string(),
+  logTail: z.array(z.string()).default([]),
+  fix: z.string().nullable().default(null),
+});
 export type StepFailure = z.infer<typeof stepFailureSchema>;
 
 export const runRefSchema = z.object({ projectId: slugSchema, runId: generatedIdSchema, attempt: z.int().min(1) });
@@ -25,7 +39,9 @@ export const plannedJobSchema = z.object({
   volumeGb: z.int(),
   timeoutSeconds: z.int(),
   channels: z.record(z.string(), z.string()),
-  channelList: z.array(z.object({ name: z.string(), uri: z.string() })).describe('The same as a list, for the training job API'),
+  channelList: z
+    .array(z.object({ name: z.string(), uri: z.string() }))
+    .describe('The same as a list, for the training job API'),
   outputUri: z.string(),
 });
 export type PlannedJob = z.infer<typeof plannedJobSchema>;
@@ -51,8 +67,14 @@ export const promoteReplySchema = z.object({
   modelVersion: versionSchema,
   deployOnline: z.boolean(),
   deployBatch: z.boolean(),
-  online: z.lazy(() => deployRequestSchema).nullable().describe('Input of DeployApi'),
-  batch: z.lazy(() => deployRequestSchema).nullable().describe('Input of DeployBatch'),
+  online: z
+    .lazy(() => deployRequestSchema)
+    .nullable()
+    .describe('Input of DeployApi'),
+  batch: z
+    .lazy(() => deployRequestSchema)
+    .nullable()
+    .describe('Input of DeployBatch'),
 });
 
 /** Input of DeployApi, DeployBatch and DeleteApi. */
@@ -68,15 +90,29 @@ export const deployRequestSchema = z.object({
 export type DeployRequest = z.infer<typeof deployRequestSchema>;
 
 /** Where an endpoint stands; the machine waits and asks again while `pending`. */
-export const endpointStatusSchema = z.object({ ok: z.literal(true), status: z.enum(['pending', 'in_service', 'gone']), checks: z.int() });
+export const endpointStatusSchema = z.object({
+  ok: z.literal(true),
+  status: z.enum(['pending', 'in_service', 'gone']),
+  checks: z.int(),
+});
 
-export const batchRefSchema = z.object({ projectId: slugSchema, batchJobId: generatedIdSchema, attempt: z.int().min(1) });
+export const batchRefSchema = z.object({
+  projectId: slugSchema,
+  batchJobId: generatedIdSchema,
+  attempt: z.int().min(1),
+});
 /** Input of the Batch state machine and of its steps. */
 export type BatchRef = z.infer<typeof batchRefSchema>;
 
 export const batchStepRequestSchema = batchRefSchema.extend({ job: jobReplySchema });
 /** What the drift check of a batch decided; `score` is the job that scores when it is not refused. */
-export const driftCheckReplySchema = z.object({ ok: z.literal(true), refused: z.boolean(), verdict: z.string(), words: z.string(), score: plannedJobSchema.nullable() });
+export const driftCheckReplySchema = z.object({
+  ok: z.literal(true),
+  refused: z.boolean(),
+  verdict: z.string(),
+  words: z.string(),
+  score: plannedJobSchema.nullable(),
+});
 
 /** Something failed: which machine, where, and what the step said. */
 export const recordFailureSchema = z.object({
@@ -102,6 +138,8 @@ export const scheduledStartSchema = z.object({
   kind: z.enum(['run', 'batch']),
   projectId: slugSchema,
   flowId: slugSchema,
-  scheduledTime: timestampSchema.describe('Filled in by the scheduler; the run id is derived from it, so that a second delivery is the same run'),
+  scheduledTime: timestampSchema.describe(
+    'Filled in by the scheduler; the run id is derived from it, so that a second delivery is the same run',
+  ),
 });
 export type ScheduledStart = z.infer<typeof scheduledStartSchema>;

@@ -11,7 +11,7 @@ export const trainJobSchema = z.strictObject({
   flowVersion: z.int(),
   flow: flowSchema,
   salt: z.string().describe('Fixed per flow; decides which rows are held out'),
-  split: splitSchema.nullable().describe('Thresholds of the flow\'s first run, kept for ever; null on the first run'),
+  split: splitSchema.nullable().describe("Thresholds of the flow's first run, kept for ever; null on the first run"),
   runId: z.string(),
   attempt: z.int(),
   seed: z.int(),
@@ -25,10 +25,17 @@ export const trainJobSchema = z.strictObject({
       channel: z.string().describe('Input channel that holds its objects'),
     }),
   ),
-  live: z.strictObject({ version: z.int(), channel: z.string() }).nullable().describe('Package of the live model version'),
+  live: z
+    .strictObject({ version: z.int(), channel: z.string() })
+    .nullable()
+    .describe('Package of the live model version'),
   gate: gateSchema.nullable(),
   outputUri: z.string().describe('S3 prefix of the run; package/, result.json, progress.json and log.txt go below'),
-  tracking: z.strictObject({ provider: z.enum(['mlflow', 'none']), uri: z.string().nullable(), experiment: z.string() }),
+  tracking: z.strictObject({
+    provider: z.enum(['mlflow', 'none']),
+    uri: z.string().nullable(),
+    experiment: z.string(),
+  }),
 });
 export type TrainJob = z.infer<typeof trainJobSchema>;
 
@@ -60,7 +67,11 @@ export const trainResultSchema = z.strictObject({
   test: z.record(z.string(), z.number()),
   split: splitSchema.describe('Kept with the flow by the first run that succeeds'),
   comparison: comparisonSchema,
-  tracking: z.strictObject({ state: z.enum(['on', 'off', 'unavailable']), message: z.string().nullable(), experimentUrl: z.string().nullable() }),
+  tracking: z.strictObject({
+    state: z.enum(['on', 'off', 'unavailable']),
+    message: z.string().nullable(),
+    experimentUrl: z.string().nullable(),
+  }),
   warnings: z.array(z.string()),
   seconds: z.strictObject({ total: z.number(), load: z.number(), fit: z.number(), export: z.number() }),
 });
@@ -75,6 +86,9 @@ export const progressSchema = z.strictObject({
   updatedAt: z.iso.datetime(),
   phase: z.enum(['staging', 'loading', 'fitting', 'exporting', 'comparing', 'done', 'failed']),
   trials: z.strictObject({ done: z.int(), total: z.int() }),
-  nodes: z.record(z.string(), z.strictObject({ state: z.enum(STEP_STATES), seconds: z.number(), reused: z.int(), fits: z.int() })),
+  nodes: z.record(
+    z.string(),
+    z.strictObject({ state: z.enum(STEP_STATES), seconds: z.number(), reused: z.int(), fits: z.int() }),
+  ),
 });
 export type Progress = z.infer<typeof progressSchema>;

@@ -4,7 +4,9 @@ import { z } from 'zod';
 export const rawColumnSchema = z.strictObject({
   name: z.string().min(1),
   type: z.enum(['number', 'boolean', 'string']).describe('JSON type of a value; null means missing'),
-  nullable: z.boolean().describe('The model answers rows where it is missing; otherwise their answer is null with a reason'),
+  nullable: z
+    .boolean()
+    .describe('The model answers rows where it is missing; otherwise their answer is null with a reason'),
 });
 export type RawColumn = z.infer<typeof rawColumnSchema>;
 
@@ -56,14 +58,23 @@ export const modelContractSchema = z.strictObject({
   schemaVersion: z.literal(1),
   task: z.enum(['classification', 'regression']),
   target: z.string(),
-  columns: z.array(rawColumnSchema).min(1).describe('Raw columns of a request; all must be named, values may be null (see nullable)'),
+  columns: z
+    .array(rawColumnSchema)
+    .min(1)
+    .describe('Raw columns of a request; all must be named, values may be null (see nullable)'),
   prepare: z.array(prepareStepSchema),
   features: z.array(featureSchema).min(1).describe('Columns of the input matrix `input` (float32, rows x features)'),
   outputs: z.strictObject({
     label: z.literal('label').nullable().describe('string [rows]; classification only'),
-    code: z.literal('label_code').nullable().describe('int64 [rows], index into classes, -1 where the model has no answer; classification only'),
+    code: z
+      .literal('label_code')
+      .nullable()
+      .describe('int64 [rows], index into classes, -1 where the model has no answer; classification only'),
     scores: z.literal('scores').nullable().describe('float32 [rows, classes]; null when the model gives none'),
-    value: z.literal('value').nullable().describe('float32 [rows], not finite where the model has no answer; regression only'),
+    value: z
+      .literal('value')
+      .nullable()
+      .describe('float32 [rows], not finite where the model has no answer; regression only'),
   }),
   classes: z
     .array(z.union([z.string(), z.number(), z.boolean()]))

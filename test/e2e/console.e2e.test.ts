@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { complaintsOf, openBrowser, seriousProblems } from './browser.ts';
 import { type Laptop, startLaptop } from './laptop.ts';
 
@@ -26,6 +26,10 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await laptop?.stop();
+});
+
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') console.error(`${page.url()}\n${await page.locator('body').innerText()}`);
 });
 
 const table = (name: string): Locator => page.getByRole('table', { name });

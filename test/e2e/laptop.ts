@@ -20,11 +20,6 @@ export interface Laptop {
 
 export async function startLaptop(): Promise<Laptop> {
   const home = await mkdtemp(path.join(tmpdir(), 'flowi-e2e-'));
-  await run('vite', ['build', '--logLevel', 'error'], {
-    cwd: path.join(ROOT, 'web'),
-    // The test runner's own setting would make a development build.
-    env: { ...process.env, NODE_ENV: 'production' },
-  });
   const running = await startFlowi({ home, port: await freePort() });
   const environment = { ...process.env, FLOWI_HOME: home };
   return {

@@ -1,13 +1,13 @@
 import { chownSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** The numbers of both images' user and group. */
-const USER = '10001:0';
+/** Number of both images' user. */
+const USER = 10001;
 
 export type Channels = Readonly<Record<string, Readonly<Record<string, string | Uint8Array>>>>;
 
-/** SageMaker's folders as a container finds them below /opt/ml. @param channels files by name @param user who owns them */
-export function layOutMlFolder(folder: string, channels: Channels, user = USER): string {
+/** SageMaker's folders as a container finds them below /opt/ml. @param channels files by name */
+export function layOutMlFolder(folder: string, channels: Channels): string {
   const write = (file: string, content: string | Uint8Array) => {
     const target = path.join(folder, file);
     mkdirSync(path.dirname(target), { recursive: true });
@@ -22,14 +22,13 @@ export function layOutMlFolder(folder: string, channels: Channels, user = USER):
   for (const [channel, files] of Object.entries(channels))
     for (const [name, content] of Object.entries(files)) write(path.join('input/data', channel, name), content);
   for (const name of ['model', 'output/data']) mkdirSync(path.join(folder, name), { recursive: true });
-  giveTo(user, folder);
+  giveTo(USER, folder);
   return folder;
 }
 
-function giveTo(user: string, folder: string): void {
-  const [uid = 0, gid = 0] = user.split(':').map(Number);
+function giveTo(user: number, folder: string): void {
   for (const name of ['', ...readdirSync(folder, { recursive: true, encoding: 'utf8' })])
-    chownSync(path.join(folder, name), uid, gid);
+    chownSync(path.join(folder, name), user, 0);
 }
 
 export function readText(...parts: readonly string[]): string {

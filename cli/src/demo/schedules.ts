@@ -32,7 +32,7 @@ export async function fireSchedule(story: Story, session: Session): Promise<void
 }
 
 /** Date and time on the wall of a zone, to the second. */
-export function localTime(moment: Date, timeZone: string): string {
+function localTime(moment: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
     .format(moment)
     .replace(' ', 'T');

@@ -41,7 +41,7 @@ export async function trainIris(story: Story, session: Session): Promise<Run> {
 }
 
 /** Pushes a document, runs it and waits for the end. */
-export async function runFlow(session: Session, flow: Flow): Promise<Run> {
+async function runFlow(session: Session, flow: Flow): Promise<Run> {
   const { client, projectId } = session;
   const { flowId, version } = await pushFlow(session, flow);
   const body = version === null ? {} : { version };

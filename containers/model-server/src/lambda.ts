@@ -1,12 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { request } from 'node:http';
-import type { JobReply } from '@flowi/contracts/events';
+import { type JobReply, jobInvocationSchema } from '@flowi/contracts/events';
 import { z } from 'zod';
 import { batch } from './batch/batch.ts';
 import type { Environment } from './env.ts';
 import { createStore } from './storage/create-store.ts';
-
-const eventSchema = z.looseObject({ channels: z.record(z.string(), z.string()) });
 
 /** Answers Lambda's runtime interface: each invocation is a batch job on the channels of its event. Ends only with the process. */
 export async function runLambda(environment: Environment, runtimeApi: string): Promise<never> {
@@ -18,7 +16,7 @@ export async function runLambda(environment: Environment, runtimeApi: string): P
 }
 
 async function answer(environment: Environment, event: string): Promise<JobReply> {
-  const parsed = eventSchema.safeParse(JSON.parse(event));
+  const parsed = jobInvocationSchema.safeParse(JSON.parse(event));
   if (!parsed.success) {
     const message = `The event cannot be used: ${z.prettifyError(parsed.error)}`;
     return { ok: false, code: 'invalid_request', message, logTail: [], fix: null };

@@ -9,7 +9,7 @@ const capability = 'flows';
 const versionParams = flowParams.extend({ version: versionSchema });
 
 /** The judgement on a document: what is wrong, and how many trials a run would make. */
-export const flowCheckSchema = z.object({
+const flowCheckSchema = z.object({
   issues: z.array(issueSchema),
   runnable: z.boolean(),
   trials: z.int().nullable().describe('null when the document is no flow'),

@@ -12,6 +12,7 @@ const TRAINER = [
 ];
 const MODEL_SERVER = [
   'containers/model-server/Dockerfile',
+  'containers/model-server/build.ts',
   'containers/model-server/package.json',
   'containers/model-server/src',
   'contracts',

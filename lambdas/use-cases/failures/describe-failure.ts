@@ -16,6 +16,7 @@ const FIXES: Readonly<Record<string, string>> = {
   upstream_unavailable: 'A service was busy. Retry the run.',
   too_many_requests: 'A service was busy. Retry the run.',
   timeout: 'The step took longer than it may. Retry with a larger compute, fewer trials or less data.',
+  job_failed: 'The end of the log says where it failed. Mend that, or retry when the cause is gone.',
   job_killed:
     'The job ended without saying why, most often for lack of memory. Retry with compute sagemaker, or with less data.',
   unsupported: 'Choose another setting, as the message says.',

@@ -35,7 +35,13 @@ export function replyOf({ job, root, outputFile, child, end, interruption }: Job
   const own = jobReplySchema.safeParse(parseJson(tailOf(outputFile, 1)[0] ?? ''));
   if (own.success && own.data.ok === (end.code === 0)) return own.data;
   if (end.code === 0) return failed('The job ended well but its last line of output is no reply', lines);
-  return failureFile(root, lines) ?? failed(`The job ended with ${end.signal ?? `exit code ${end.code}`}`, lines);
+  return failureFile(root, lines) ?? ended(end, lines);
+}
+
+/** A job that a signal ended had no chance to say why. */
+function ended({ code, signal }: ProcessEnd, lines: string[]): JobReply {
+  if (signal === null) return failed(`The job ended with exit code ${code}`, lines);
+  return { ...failed(`The job was killed (${signal})`, lines), code: 'job_killed' };
 }
 
 /** A reply for a job that could not do its work. */

@@ -137,7 +137,7 @@ it.each([
   ['declared', { code: 'invalid_data', message: 'one class', fix: 'add rows' }],
   ['structured', { code: 'invalid_data', message: 'one class', fix: 'add rows' }],
   ['contradiction', { code: 'job_failed', message: 'The job ended with exit code 3' }],
-  ['crash', { code: 'job_failed', message: 'The job ended with SIGKILL' }],
+  ['crash', { code: 'job_killed', message: 'The job was killed (SIGKILL)' }],
   ['silent', { code: 'job_failed', message: expect.stringContaining('no reply') }],
 ])('says why a job failed: %s', async (mode, expected) => {
   const { ended } = await startJob([mode]);

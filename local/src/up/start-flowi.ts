@@ -12,6 +12,7 @@ import { type Credentials, REGION, type Substrate, startSubstrate } from '../sub
 import { AlreadyRunningError } from './already-running-error.ts';
 import { choosePorts } from './choose-ports.ts';
 import { Closing } from './closing.ts';
+import { buildConsole } from './console.ts';
 import { type CdkApp, deploy, FLOWI_APP } from './deploy.ts';
 import type { Outputs } from './deployed.ts';
 import { deployerCredentials } from './deployer.ts';
@@ -102,6 +103,7 @@ async function bringUp(spec: BringUp): Promise<Pick<Flowi, 'instance' | 'adminis
   const gatewayUrl = `http://127.0.0.1:${ports.gateway}`;
   const tracker = startTracker({ supervisor, port: ports.mlflow, folder: layout.mlflow, environment, log: progress });
   closing.add('tracker', () => tracker.stop());
+  const built = buildConsole({ supervisor, environment, progress });
   progress('starting the substrate');
   const substrate = await openSubstrate(spec, gatewayUrl);
   const root = makeClients({ endpoint: substrate.endpoint, credentials: substrate.root });
@@ -124,7 +126,7 @@ async function bringUp(spec: BringUp): Promise<Pick<Flowi, 'instance' | 'adminis
   const common = { layout, supervisor, substrate, root, roles, environment, concurrency, log: progress, closing };
   await startServices({ ...common, standInsPort: ports.standIns, jobQueueUrl: outputs.JobQueueUrl });
   const user = await ensureUser(root.cognito, outputs.UserPoolId, layout.run);
-  await repair(root, outputs, progress);
+  await Promise.all([repair(root, outputs, progress), built]);
   const instance = describe(spec, substrate, outputs, user, gatewayUrl);
   const gateway = makeGateway({
     port: ports.gateway,

@@ -10,14 +10,19 @@ import {
 import { FlowiError } from '@flowi/contracts/errors';
 import type { ModelContract } from '@flowi/contracts/package';
 import { ALLOWED } from '../codecs/cells.ts';
-import type { ModelOutput } from '../inference/session.ts';
+import { ANSWERED, NO_FINITE_VALUE, NOT_FINITE, type SettledOutput, withoutAnswer } from '../inference/settle.ts';
 import { type ChunkRows, unitRows } from './row-reader.ts';
 import { PREDICTION_COLUMN, REASON_COLUMN, ROW_NUMBER, SCORE_PREFIX } from './source-columns.ts';
 import { identifier, list, literal } from './sql.ts';
 import type { Unit, WorkerSettings } from './unit.ts';
 
-/** Marks a row whose answer is no finite number. */
-const NO_ANSWER = -1;
+/**
+ * Why a row has no answer, as a number in the table of answers: 0 it has one; above, 1 + the column that cannot be read; below, the
+ * verdict on it: -1 for NOT_FINITE, then -2 - the column that is missing.
+ */
+function causeOf(verdict: number): number {
+  return verdict === NOT_FINITE ? NOT_FINITE : -1 - verdict;
+}
 
 /**
  * Gathers the answers of a unit and writes them beside the columns of its source. Uses a connection of its own: the appender's flush
@@ -44,32 +49,31 @@ export class PartWriter {
   async begin(): Promise<void> {
     const answer = this.#contract.task === 'classification' ? 'INTEGER' : 'FLOAT';
     const scores = Array.from({ length: this.#scores }, (_, index) => `, score${index} FLOAT`).join('');
-    await this.#connection.run(`CREATE OR REPLACE TABLE answers (unreadable INTEGER, answer ${answer}${scores})`);
+    await this.#connection.run(`CREATE OR REPLACE TABLE answers (cause INTEGER, answer ${answer}${scores})`);
     this.#appender = await this.#connection.createAppender('answers');
   }
 
   /** Adds a chunk's rows. @returns how many of them have an answer */
-  add(rows: ChunkRows, output: ModelOutput | null): number {
+  add(rows: ChunkRows, output: SettledOutput | null): number {
     const classification = this.#contract.task === 'classification';
     const types = [INTEGER, classification ? INTEGER : FLOAT, ...Array.from({ length: this.#scores }, () => FLOAT)];
     const chunk = DuckDBDataChunk.create(types, rows.rows);
-    const unreadable = rows.unreadable.slice();
+    const causes = rows.unreadable.slice();
     const answers = classification ? new Int32Array(rows.rows).fill(-1) : new Float32Array(rows.rows).fill(Number.NaN);
     const scores = Array.from({ length: this.#scores }, () => new Float32Array(rows.rows).fill(Number.NaN));
     const given = output?.codes ?? output?.values;
     let [at, answered] = [0, 0];
     for (let row = 0; row < rows.rows; row += 1) {
-      if (unreadable[row] !== 0) continue;
-      const answer = given?.[at] ?? Number.NaN;
-      if (Number.isFinite(answer)) {
-        answers[row] = answer;
+      if (causes[row] !== 0) continue;
+      const verdict = output?.verdicts?.[at] ?? ANSWERED;
+      if (verdict === ANSWERED) {
+        answers[row] = given?.[at] ?? Number.NaN;
         answered += 1;
-      } else unreadable[row] = NO_ANSWER;
-      for (const [index, column] of scores.entries())
-        column[row] = output?.scores?.[at * this.#scores + index] ?? Number.NaN;
+        copyScores(scores, row, output?.scores ?? null, at);
+      } else causes[row] = causeOf(verdict);
       at += 1;
     }
-    for (const [index, values] of [unreadable, answers, ...scores].entries()) fillColumn(chunk, index, values);
+    for (const [index, values] of [causes, answers, ...scores].entries()) fillColumn(chunk, index, values);
     this.#appender?.appendDataChunk(chunk);
     return answered;
   }
@@ -124,12 +128,20 @@ export class PartWriter {
   }
 
   #reason(): string {
-    const cases = this.#contract.columns.map(({ name, type }, index) => {
+    const { columns } = this.#contract;
+    const unreadable = columns.map(({ name, type }, index) => {
       const given = `left(CAST(source.${identifier(name)} AS VARCHAR), 60)`;
       return `WHEN ${index + 1} THEN concat(${literal(`column ${JSON.stringify(name)}: given `)}, ${given}, ${literal(`; allowed: ${ALLOWED[type]}`)})`;
     });
-    return `CASE answers.unreadable ${cases.join(' ')} WHEN ${NO_ANSWER} THEN 'the model gives no finite value for this row' END`;
+    const missing = columns.map(({ name }, index) => `WHEN ${causeOf(index + 1)} THEN ${literal(withoutAnswer(name))}`);
+    const cases = [...unreadable, ...missing, `WHEN ${NOT_FINITE} THEN ${literal(NO_FINITE_VALUE)}`];
+    return `CASE answers.cause ${cases.join(' ')} END`;
   }
+}
+
+/** Scores of row `at` of an answer, to row `row` of one column a class. */
+function copyScores(columns: readonly Float32Array[], row: number, scores: Float32Array | null, at: number): void {
+  for (const [index, column] of columns.entries()) column[row] = scores?.[at * columns.length + index] ?? Number.NaN;
 }
 
 function nullIfNan(value: string): string {

@@ -30,10 +30,11 @@ export class RowReader {
   #matrix = new Float32Array(0);
   #unreadable = new Int32Array(0);
 
-  constructor(encoder: RowEncoder, columns: readonly SourceColumn[]) {
+  /** @param texts the source was CSV, where NA and its like are missing in text columns too */
+  constructor(encoder: RowEncoder, columns: readonly SourceColumn[], texts: boolean) {
     const readers = encoder.contract.columns.map(({ name, type }) => {
       const source = columns.find((column) => column.name === name) ?? { name, type: 'VARCHAR' };
-      return columnReader(name, type, source);
+      return columnReader(name, type, source, texts);
     });
     const flags = readers.flatMap(({ unreadable }, index) =>
       unreadable === null ? [] : [`WHEN ${unreadable} THEN ${index + 1}`],

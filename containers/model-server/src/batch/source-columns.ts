@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { FlowiError } from '@flowi/contracts/errors';
-import type { ModelContract } from '@flowi/contracts/package';
-import { identifier } from './sql.ts';
+import { MISSING_TEXTS, type ModelContract, type RawColumn, SPACES } from '@flowi/contracts/package';
+import { identifier, literal } from './sql.ts';
 
 /** Columns that this command adds behind those of the source. */
 export const PREDICTION_COLUMN = 'prediction';
@@ -65,19 +65,22 @@ export interface ColumnReader {
 
 const WHOLE_OR_DECIMAL = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|DECIMAL\(.*\)|DOUBLE)$/;
 
-/** SQL that reads a column the way the request decoders do: empty text and NaN are missing. */
-export function columnReader(
-  name: string,
-  type: ModelContract['columns'][number]['type'],
-  source: SourceColumn,
-): ColumnReader {
+/**
+ * SQL that reads a column the way the request decoders do: NaN is missing, in CSV and among texts that stand for numbers so are empty
+ * text, NA and their like.
+ */
+export function columnReader(name: string, type: RawColumn['type'], source: SourceColumn, csv: boolean): ColumnReader {
   const column = identifier(name);
+  const trimmed = `trim(CAST(${column} AS VARCHAR), ${literal(SPACES)})`;
+  const missing = `${trimmed} IN (${MISSING_TEXTS.map(literal).join(', ')})`;
+  if (type === 'string' && csv)
+    return { select: `CASE WHEN ${missing} THEN NULL ELSE ${column} END`, unreadable: null };
   if (type === 'string') return { select: `CAST(${column} AS VARCHAR)`, unreadable: null };
   if (type === 'number' && source.type === 'FLOAT')
     return { select: `coalesce(${column}, 'nan'::FLOAT)`, unreadable: null };
   if (type === 'number' && WHOLE_OR_DECIMAL.test(source.type))
     return { select: `coalesce(CAST(${column} AS DOUBLE), 'nan'::DOUBLE)`, unreadable: null };
-  const text = `nullif(trim(CAST(${column} AS VARCHAR)), '')`;
+  const text = `(CASE WHEN ${missing} THEN NULL ELSE ${trimmed} END)`;
   const value = type === 'number' ? numberOf(text) : truthOf(text);
   return { select: `coalesce(${value}, 'nan'::DOUBLE)`, unreadable: `(${text} IS NOT NULL AND ${value} IS NULL)` };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { loadOnnxSession } from '../inference/onnxruntime-session.ts';
 import type { InferenceSession } from '../inference/session.ts';
+import { compileSettler, type Settler } from '../inference/settle.ts';
 import { type ModelPackage, readModelPackage } from '../model-package.ts';
 import { createWindowCounter, type WindowCounter } from '../monitoring/window-counter.ts';
 import { openDuckDb } from './open-duckdb.ts';
@@ -34,13 +35,14 @@ export async function createUnitProcessor(settings: WorkerSettings): Promise<Uni
   const tools = {
     model,
     counter,
-    reader: new RowReader(model.encoder, settings.columns),
+    reader: new RowReader(model.encoder, settings.columns, settings.textSource),
     input: await engine.connect(),
   };
   if (settings.step === 'count') return { process: (unit) => countUnit(tools, unit) };
   const session = await loadOnnxSession(model.modelPath, model.contract);
   const writer = new PartWriter(await engine.connect(), model.contract, settings);
-  return { process: (unit) => scoreUnit({ ...tools, session, writer }, unit, settings) };
+  const settler = compileSettler(model.contract);
+  return { process: (unit) => scoreUnit({ ...tools, session, settler, writer }, unit, settings) };
 }
 
 async function countUnit(tools: Tools, unit: Unit): Promise<UnitResult> {
@@ -55,11 +57,11 @@ async function countUnit(tools: Tools, unit: Unit): Promise<UnitResult> {
 }
 
 async function scoreUnit(
-  tools: Tools & { session: InferenceSession; writer: PartWriter },
+  tools: Tools & { session: InferenceSession; settler: Settler; writer: PartWriter },
   unit: Unit,
   settings: WorkerSettings,
 ): Promise<UnitResult> {
-  const { counter, session, writer } = tools;
+  const { counter, session, settler, writer } = tools;
   const started = new Date();
   let [rows, answered] = [0, 0];
   await writer.begin();
@@ -67,7 +69,8 @@ async function scoreUnit(
     counter.addRows(chunk.matrix, chunk.readable);
     counter.addRefused(chunk.rows - chunk.readable);
     const matrix = chunk.matrix.subarray(0, chunk.readable * tools.model.encoder.width);
-    const output = chunk.readable > 0 ? await session.run(matrix, chunk.readable, writer.withScores) : null;
+    const raw = chunk.readable > 0 ? await session.run(matrix, chunk.readable, writer.withScores) : null;
+    const output = raw && settler.settle(matrix, raw);
     if (output) counter.addPredictions(output);
     answered += writer.add(chunk, output);
     rows += chunk.rows;

@@ -1,4 +1,4 @@
-import type { RawColumn } from '@flowi/contracts/package';
+import { isMissingText, type RawColumn } from '@flowi/contracts/package';
 
 /** A raw value of a row; null is missing. */
 export type RawValue = number | boolean | string | null;
@@ -32,20 +32,23 @@ function numberInRange(value: number): number | typeof UNREADABLE {
   return Math.abs(value) <= LARGEST_FLOAT32 ? value : UNREADABLE;
 }
 
-/** Parsers of values that came as JSON: types are not converted, so that a wrong one is seen by its sender. */
+/**
+ * Parsers of values that came as JSON: types are not converted, so that a wrong one is seen by its sender. Only null is missing;
+ * the text "NA" is a category like any other.
+ */
 export const JSON_CELLS: Readonly<Record<RawColumn['type'], CellParser<unknown>>> = {
   number: (given) => (typeof given === 'number' ? numberInRange(given) : given === null ? null : UNREADABLE),
   boolean: (given) => (typeof given === 'boolean' || given === null ? given : UNREADABLE),
   string: (given) => (typeof given === 'string' || given === null ? given : UNREADABLE),
 };
 
-/** Parsers of values that came as text, as in CSV: an empty cell is missing. */
+/** Parsers of values that came as text, as in CSV: an empty cell is missing, and so are NA, null and their like. */
 export const TEXT_CELLS: Readonly<Record<RawColumn['type'], CellParser<string>>> = {
   number: (given) => {
     const text = given.trim();
-    if (text === '' || text === 'NaN' || text === 'nan') return null;
-    return DECIMAL.test(text) ? numberInRange(Number(text)) : UNREADABLE;
+    if (DECIMAL.test(text)) return numberInRange(Number(text));
+    return isMissingText(text) ? null : UNREADABLE;
   },
-  boolean: (given) => (given === '' ? null : (TRUTHS.get(given.trim()) ?? UNREADABLE)),
-  string: (given) => (given === '' ? null : given),
+  boolean: (given) => TRUTHS.get(given.trim()) ?? (isMissingText(given) ? null : UNREADABLE),
+  string: (given) => (isMissingText(given) ? null : given),
 };

@@ -1,7 +1,8 @@
 import { FlowiError } from '@flowi/contracts/errors';
 import type { ModelContract } from '@flowi/contracts/package';
-import type { ModelOutput } from '../inference/session.ts';
+import { ANSWERED, NOT_FINITE, type SettledOutput } from '../inference/settle.ts';
 import type { InferRequest, RequestedOutput } from './infer-request.ts';
+import { ProblemList } from './input-error.ts';
 
 /** An output of the Open Inference Protocol as its metadata names it. */
 export interface OutputTensor {
@@ -56,9 +57,27 @@ export interface InferAnswer {
   readonly modelVersion: string;
   readonly id: string;
   readonly contract: ModelContract;
-  readonly output: ModelOutput;
+  readonly output: SettledOutput;
   readonly chosen: readonly { tensor: OutputTensor; binary: boolean }[];
 }
+
+/**
+ * The protocol's tensors cannot say that a row has no answer: INT64 and BOOL have no null, and an empty text may be a class.
+ *
+ * @throws FlowiError `prediction_input` naming the rows without an answer, and the columns missing in them
+ */
+export function refuseUnanswered({ verdicts }: SettledOutput, { columns }: ModelContract): void {
+  const problems = new ProblemList();
+  for (const [row, verdict] of (verdicts ?? []).entries()) {
+    if (verdict === NOT_FINITE)
+      problems.add({ row, column: null, given: 'values', allowed: 'values that the model gives a finite answer for' });
+    else if (verdict !== ANSWERED)
+      problems.add({ row, column: columns[verdict - 1]?.name ?? null, given: 'null', allowed: NEEDED });
+  }
+  problems.throwIfAny();
+}
+
+const NEEDED = 'a value, since the model has no answer without it';
 
 export function encodeInfer(answer: InferAnswer): InferResponse {
   const binaries: Buffer[] = [];

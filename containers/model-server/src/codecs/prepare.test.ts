@@ -47,7 +47,7 @@ describe.each(fixtures.filter(({ codes }) => codes))('shared fixture $name', (fi
       schemaVersion: 1,
       task: 'classification',
       target: 'y',
-      columns: names.map((name) => ({ name, type: 'string' })),
+      columns: names.map((name) => ({ name, type: 'string', nullable: true })),
       prepare: fixture.operations,
       features: vocabularies.map(([name, vocabulary]) => ({ kind: 'category', column: name, vocabulary })),
       outputs: { label: 'label', code: 'label_code', scores: null, value: null },

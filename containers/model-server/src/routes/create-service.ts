@@ -2,13 +2,15 @@ import { compileCsv } from '../codecs/decode-csv.ts';
 import { compileInfer } from '../codecs/decode-infer.ts';
 import { compileJsonRows } from '../codecs/decode-json.ts';
 import { compileAnswers } from '../codecs/encode-answer.ts';
+import { refuseUnanswered } from '../codecs/encode-infer.ts';
 import type { DecodedRows } from '../codecs/rows.ts';
 import { createBatcher } from '../inference/batcher.ts';
-import type { InferenceSession, ModelOutput } from '../inference/session.ts';
+import type { InferenceSession } from '../inference/session.ts';
+import { compileSettler, type SettledOutput } from '../inference/settle.ts';
 import type { ModelPackage } from '../model-package.ts';
 import type { Monitor } from '../monitoring/monitor.ts';
 import type { ServerMetrics } from './metrics.ts';
-import type { ScoringService } from './service.ts';
+import type { ScoringService, Wanted } from './service.ts';
 
 const MOST_ROWS_OF_A_CALL = 4_096;
 
@@ -33,14 +35,12 @@ export function createService(options: ServiceOptions): ScoringService {
     mostRows: MOST_ROWS_OF_A_CALL,
     onBatch: metrics.batch,
   });
-  const score = async (
-    { matrix, rows }: DecodedRows,
-    withScores: boolean,
-    inferenceId: string,
-  ): Promise<ModelOutput> => {
-    const output = await predictor.predict(matrix, rows, withScores);
+  const settler = compileSettler(contract);
+  const score = async ({ matrix, rows }: DecodedRows, wanted: Wanted): Promise<SettledOutput> => {
+    const output = settler.settle(matrix, await predictor.predict(matrix, rows, wanted.scores));
+    if (wanted.unanswered === 'refuse') refuseUnanswered(output, contract);
     metrics.scored(rows);
-    monitor.scored(inferenceId, matrix, output);
+    monitor.scored(wanted.inferenceId, matrix, output);
     return output;
   };
   return {
@@ -51,7 +51,7 @@ export function createService(options: ServiceOptions): ScoringService {
     decodeJsonRows: compileJsonRows(encoder, rowLimit),
     decodeCsv: compileCsv(encoder, rowLimit),
     decodeInfer: compileInfer(encoder, rowLimit),
-    answers: compileAnswers(contract),
+    answers: compileAnswers(contract, settler),
     score,
   };
 }

@@ -29,8 +29,11 @@ export async function infer(service: ScoringService, request: RouteRequest): Pro
   const parsed = parseInferRequest(request.body, readJsonLength(request));
   const { contract } = service.model;
   const chosen = chooseOutputs(contract, parsed);
-  const withScores = chosen.some(({ tensor }) => tensor.name === 'scores');
-  const output = await service.score(service.decodeInfer(parsed), withScores, request.inferenceId);
+  const output = await service.score(service.decodeInfer(parsed), {
+    scores: chosen.some(({ tensor }) => tensor.name === 'scores'),
+    inferenceId: request.inferenceId,
+    unanswered: 'refuse',
+  });
   const id = parsed.id ?? request.inferenceId;
   const { body, jsonLength } = encodeInfer({
     modelName: service.name,

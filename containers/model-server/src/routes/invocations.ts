@@ -18,11 +18,11 @@ export async function invocations(service: ScoringService, request: RouteRequest
   if (isInfer(request)) return infer(service, request);
   const rows = decode(service, request, contentType(request));
   const wanted = rows.scores || asksForScores(request);
-  const output = await service.score(
-    rows,
-    wanted && service.model.contract.outputs.scores !== null,
-    request.inferenceId,
-  );
+  const output = await service.score(rows, {
+    scores: wanted && service.model.contract.outputs.scores !== null,
+    inferenceId: request.inferenceId,
+    unanswered: 'reason',
+  });
   if (preferredType(request.header('accept'), ['application/json', 'text/csv']) === 'text/csv') {
     return { status: 200, type: 'text/csv; charset=utf-8', body: service.answers.csv(output) };
   }

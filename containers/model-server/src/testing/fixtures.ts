@@ -8,7 +8,8 @@ import type { RawValue } from '../codecs/cells.ts';
 import { type Environment, readEnvironment } from '../env.ts';
 import { createLog, type Log } from '../log.ts';
 
-export type FixtureName = 'classifier' | 'regressor';
+/** `strict` takes no missing numbers; the others fill them. */
+export type FixtureName = 'classifier' | 'regressor' | 'strict';
 export type RawRow = Record<string, RawValue>;
 
 /** What scikit-learn answers for some rows. */

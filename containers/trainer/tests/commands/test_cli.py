@@ -71,6 +71,25 @@ def test_train_json_predict_and_live(flow: Path, tmp_path: Path, capsys: pytest.
     assert read_table(Path(table)).rows == 150
 
 
+def test_predict_says_why_a_row_has_no_answer(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data, out = str(iris_csv(tmp_path, missing=False)), tmp_path / "out"
+    assert main(["train", write_flow(tmp_path, make_flow(steps=())), "--data", data, "--out", str(out), "--json"]) == 0
+    capsys.readouterr()
+    names = ["sepal_length", "sepal_width", "petal_length", "petal_width"]
+    rows = str(write_csv(tmp_path / "rows.csv", [names, ["5.1", "3.5", "1.4", "0.2"], ["5.1", "3.5", "n/a", "0.2"]]))
+    command = ["predict", "--package", str(out / "package"), "--data", rows]
+
+    assert main([*command, "--json"]) == 0
+    told = capsys.readouterr()
+    assert main([*command, "--out", str(tmp_path / "answers.csv")]) == 0
+
+    reason = "petal_length is missing and the model has no answer without it"
+    assert json.loads(told.out) == {"ok": True, "rows": 2, "predictions": ["setosa", None], "reasons": [None, reason]}
+    assert f"1 of 2 rows have no answer: {reason}" in told.err
+    table = read_table(tmp_path / "answers.csv").raw.to_pydict()
+    assert (table["prediction"], table["prediction_error"]) == (["setosa", None], [None, reason])
+
+
 def test_validate_and_plan(flow: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["validate", str(flow), "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == {"ok": True, "issues": [], "trials": 10}

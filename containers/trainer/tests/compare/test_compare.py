@@ -133,3 +133,22 @@ def test_a_live_model_without_the_scores_that_the_metric_needs_is_not_comparable
 
 def test_no_live_model_is_an_answer_too() -> None:
     contracts.Comparison.model_validate(no_live_model(30))
+
+
+def test_a_live_model_without_an_answer_for_some_rows_is_not_compared(make: Make) -> None:
+    def by_number(gaps: bool) -> list[list[str]]:
+        return [[*row[:4], str(place) if place else "number", row[4]] for place, row in enumerate(iris_rows(gaps))]
+
+    def of(steps: Any) -> dict[str, Any]:
+        flow = make_flow(steps=steps, split=("train.holdout", {"key_columns": ["number"]}))
+        flow["nodes"][0]["params"]["exclude_columns"] = ["number"]
+        return flow
+
+    trained, candidate = make(of((("fill", "preprocessing.fill_na", {}),)), by_number(gaps=True))
+    _, live = make(of(()), by_number(gaps=False))
+
+    document = judged(trained, candidate, live)
+
+    assert document["status"] == "incomparable"
+    assert "the live model has no answer for" in document["reason"]
+    assert "is missing and the model has no answer without it" in document["reason"]

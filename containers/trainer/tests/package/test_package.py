@@ -17,7 +17,16 @@ from flowi.package import files
 from flowi.package.read import read_package
 from flowi.package.write import write_package
 from flowi.training.train import Trained, train
-from shell_factories import diabetes_rows, iris_table, make_flow, make_identity, planned, trained_iris, write_csv
+from shell_factories import (
+    diabetes_rows,
+    iris_rows,
+    iris_table,
+    make_flow,
+    make_identity,
+    planned,
+    trained_iris,
+    write_csv,
+)
 
 FIXED = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 MODELS = {
@@ -90,9 +99,10 @@ def test_a_package_answers_its_sample_as_it_says(folder: Path, tmp_path: Path) -
     (tmp_path / "rows.jsonl").write_text("".join(json.dumps(row) + "\n" for row in sample["rows"]))
     model = read_package(folder)
 
-    prediction = model.predict(read_table(tmp_path / "rows.jsonl"))
+    answers = model.answers(read_table(tmp_path / "rows.jsonl"))
 
-    assert [model.classes[code] for code in prediction.label_code] == sample["predictions"]
+    assert list(answers.values) == sample["predictions"]
+    assert answers.withheld == []
 
 
 def test_reference_rows_and_metrics_fit_together(trained: Trained, folder: Path) -> None:
@@ -133,7 +143,7 @@ def test_regression_gives_values_and_no_classes(tmp_path: Path) -> None:
     assert read(folder, files.REFERENCE)["prediction"]["kind"] == "number"
     assert read(folder, files.METRICS)["confusion"] is None
     assert read(folder, files.METRICS)["test"]["r2"] > 0.2
-    answers = read_package(folder).predict(result.held_out.table).value
+    answers = read_package(folder).answers(result.held_out.table).prediction.value
     np.testing.assert_array_equal(answers, result.held_out.prediction.value)
 
 
@@ -172,16 +182,31 @@ def test_rows_that_do_not_fit_the_model_are_refused(folder: Path, tmp_path: Path
 
     lacking = write_csv(tmp_path / "lacking.csv", [["sepal_length"], ["1"]])
     with pytest.raises(FlowiError, match="'sepal_width', 'petal_length', 'petal_width' is missing") as caught:
-        model.predict(read_table(lacking))
+        model.answers(read_table(lacking))
     assert caught.value.code == "prediction_input"
 
     wrong = write_csv(tmp_path / "wrong.csv", [table.names[:4], ["1", "2", "wide", "4"]])
     with pytest.raises(FlowiError, match="column 'petal_length' holds string; the model takes number"):
-        model.predict(read_table(wrong))
+        model.answers(read_table(wrong))
 
 
 def test_a_column_without_values_counts_as_missing(folder: Path, tmp_path: Path) -> None:
     names = iris_table(tmp_path).names[:4]
     rows = write_csv(tmp_path / "rows.csv", [names, ["5.1", "3.5", "", "0.2"]])
 
-    assert read_package(folder).predict(read_table(rows)).label_code is not None
+    assert read_package(folder).answers(read_table(rows)).withheld == []
+
+
+def test_rows_without_an_answer_have_a_reason(tmp_path: Path) -> None:
+    table = read_table(write_csv(tmp_path / "iris.csv", iris_rows(missing=False)))
+    fill = ("fill", "preprocessing.fill_na", {"columns": ["sepal_length"]})
+    result = train(planned(make_flow(steps=(fill,))), table, "salt")
+    folder = write_package(result, make_identity(), tmp_path / "package").folder
+    rows = [table.names[:4], ["5.1", "3.5", "1.4", "0.2"], ["", "3.5", "1.4", "0.2"], ["5.1", "3.5", "NA", ""]]
+
+    answers = read_package(folder).answers(read_table(write_csv(tmp_path / "rows.csv", rows)))
+
+    nullable = {column["name"]: column["nullable"] for column in read(folder, files.CONTRACT)["columns"]}
+    assert [name for name, value in nullable.items() if value] == ["sepal_length"]
+    assert answers.values == ("setosa", "setosa", None)
+    assert answers.withheld == ["petal_length is missing and the model has no answer without it"]

@@ -20,6 +20,7 @@ it('does not leave a node running when the run has broken off', () => {
 it.each([
   ['queued', 'waiting'],
   ['stopped', 'skipped'],
+  ['awaiting_approval', 'unknown'],
   ['succeeded', 'unknown'],
 ] as const)('without a report, nodes of a %s run are %s', (run, state) => {
   expect(new Set(states(makeFlow(), null, run))).toEqual(new Set([state]));

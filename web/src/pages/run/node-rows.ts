@@ -24,8 +24,8 @@ function settledState(reported: Reported['state'], run: RunState): NodeState {
 }
 
 function unreportedState(run: RunState): NodeState {
-  if (run === 'succeeded') return 'unknown';
-  return run === 'failed' || run === 'stopped' ? 'skipped' : 'waiting';
+  if (run === 'queued' || run === 'planning' || run === 'training') return 'waiting';
+  return run === 'failed' || run === 'stopped' ? 'skipped' : 'unknown';
 }
 
 /** Nodes in the order of the document. */

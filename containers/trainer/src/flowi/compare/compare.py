@@ -12,7 +12,8 @@ from flowi.components.base import MetricComponent, Prediction
 from flowi.data.table import Table
 from flowi.errors import FlowiError
 from flowi.executor.choose import selecting_metric
-from flowi.package.read import Answers, PackagedModel
+from flowi.package.answers import Answers
+from flowi.package.read import PackagedModel
 from flowi.plan import MetricSpec, Plan
 from flowi.target import Target, class_name
 

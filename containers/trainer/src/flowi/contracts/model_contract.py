@@ -15,6 +15,10 @@ class Column(BaseModel):
     """
     JSON type of a value; null means missing
     """
+    nullable: StrictBool
+    """
+    The model answers rows where it is missing; otherwise their answer is null with a reason
+    """
 
 
 class Prepare(BaseModel):
@@ -111,7 +115,7 @@ class Outputs(BaseModel):
     """
     code: Literal["label_code"] | None
     """
-    int64 [rows], index into classes; classification only
+    int64 [rows], index into classes, -1 where the model has no answer; classification only
     """
     scores: Literal["scores"] | None
     """
@@ -119,7 +123,7 @@ class Outputs(BaseModel):
     """
     value: Literal["value"] | None
     """
-    float32 [rows]; regression only
+    float32 [rows], not finite where the model has no answer; regression only
     """
 
 
@@ -133,7 +137,7 @@ class ModelContract(BaseModel):
     target: StrictStr
     columns: list[Column] = Field(..., min_length=1)
     """
-    Raw columns of a request; all must be named, values may be null
+    Raw columns of a request; all must be named, values may be null (see nullable)
     """
     prepare: list[Prepare | Prepare1 | Prepare2]
     features: list[Features | Features1] = Field(..., min_length=1)

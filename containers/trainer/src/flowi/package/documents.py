@@ -9,11 +9,10 @@ import numpy as np
 from flowi import hardware
 from flowi.components.base import Prediction
 from flowi.data.table import Table
-from flowi.export.nullable import answered
 from flowi.export.stitch import LABEL, LABEL_CODE, SCORES, VALUE, Exported
 from flowi.frame import CodeColumn, Column, Frame, NumberColumn
+from flowi.package.answers import answer_values
 from flowi.package.reference import class_column, reference_document
-from flowi.target import ClassValue
 from flowi.training.identity import Identity, flow_digest
 from flowi.training.train import Trained
 
@@ -29,7 +28,8 @@ def contract_document(exported: Exported) -> dict[str, Any]:
         "task": exported.task,
         "target": exported.target,
         "columns": [
-            {"name": column.name, "type": column.type, "nullable": column.nullable} for column in exported.inputs.columns
+            {"name": column.name, "type": column.type, "nullable": column.nullable}
+            for column in exported.inputs.columns
         ],
         "prepare": [{"op": step.op, **step.model_dump(exclude={"op"})} for step in exported.inputs.prepare],
         "features": [_feature(feature) for feature in exported.inputs.features],
@@ -150,12 +150,3 @@ def raw_rows(table: Table, names: list[str]) -> list[dict[str, Any]]:
     """Rows as a caller would send them: the named columns, null where missing."""
     rows = table.raw.select(names).to_pylist()
     return [{name: None if value != value else value for name, value in row.items()} for row in rows]
-
-
-def answer_values(prediction: Prediction, classes: tuple[ClassValue, ...]) -> list[ClassValue | None]:
-    """Answers as a caller gets them: class names of the data's own type, or numbers; None where there is none."""
-    given = answered(prediction)
-    if prediction.label_code is not None:
-        return [classes[code] if known else None for code, known in zip(prediction.label_code, given, strict=True)]
-    values = [] if prediction.value is None else prediction.value
-    return [float(value) if known else None for value, known in zip(values, given, strict=True)]

@@ -13,42 +13,18 @@ import pyarrow.compute as pc
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from flowi import contracts, hardware
-from flowi.components.base import Prediction
 from flowi.data.table import Table
 from flowi.errors import FlowiError
-from flowi.export.nullable import answered
 from flowi.export.matrix import Feature, Inputs, RawColumn
 from flowi.export.session import GraphSession
 from flowi.frame import Frame, Vocabulary
 from flowi.package import files
-from flowi.package.documents import answer_values
+from flowi.package.answers import Answers, answers_of
 from flowi.prepare import Operation
 from flowi.split import SplitRecord
 from flowi.target import ClassValue
 
 _OPERATIONS: TypeAdapter[tuple[Operation, ...]] = TypeAdapter(tuple[Operation, ...])
-
-
-NOT_FINITE = "the model gives no finite value for this row"
-
-
-def without_answer(column: str) -> str:
-    """Why a row has no answer: a raw column is missing in it that is not nullable."""
-    return f"{column} is missing and the model has no answer without it"
-
-
-@dataclass(frozen=True)
-class Answers:
-    """What a model says of some rows: each has a value (a class as in the data, or a number) or a reason."""
-
-    prediction: Prediction
-    values: tuple[ClassValue | None, ...]
-    reasons: tuple[str | None, ...]
-
-    @property
-    def withheld(self) -> list[str]:
-        """The reasons of the rows without an answer."""
-        return [reason for reason in self.reasons if reason is not None]
 
 
 @dataclass(frozen=True)
@@ -103,15 +79,7 @@ class PackagedModel:
             FlowiError: `prediction_input` when a column is missing or of another type.
         """
         matrix = self._inputs.matrix(self.frame(table))
-        prediction = self._session.predict(matrix)
-        missing, known = self._inputs.unanswerable(matrix), answered(prediction)
-        reasons = [
-            without_answer(column) if column is not None else None if given else NOT_FINITE
-            for column, given in zip(missing, known, strict=True)
-        ]
-        values = answer_values(prediction, self.classes)
-        given = tuple(value if reason is None else None for value, reason in zip(values, reasons, strict=True))
-        return Answers(prediction, given, tuple(reasons))
+        return answers_of(self._session.predict(matrix), self.classes, self._inputs.unanswerable(matrix))
 
     def frame(self, table: Table) -> Frame:
         """The rows' columns in the types the model was trained on.

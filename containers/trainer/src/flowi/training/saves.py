@@ -9,7 +9,7 @@ import pyarrow.csv as arrow_csv
 import pyarrow.parquet as pq
 
 from flowi.data.table import Table
-from flowi.package.documents import answer_values
+from flowi.package.answers import answer_values
 from flowi.planner.plan import SaveSpec
 from flowi.target import ClassValue
 from flowi.training.train import Trained
@@ -41,7 +41,9 @@ def write_predictions(
     kept = pa.table({}) if only else table.raw.select([name for name in table.names if name not in columns])
     added = {name: pa.array(values) for name, values in columns.items()}
     # A column of nothing but nulls has no type of its own, which CSV and Parquet want.
-    typed = {name: values.cast(pa.string()) if pa.types.is_null(values.type) else values for name, values in added.items()}
+    typed = {
+        name: values.cast(pa.string()) if pa.types.is_null(values.type) else values for name, values in added.items()
+    }
     result = pa.table({**{name: kept[name] for name in kept.column_names}, **typed})
     if path.suffix == ".parquet":
         pq.write_table(result, path)
