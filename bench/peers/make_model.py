@@ -40,7 +40,7 @@ def graph_of(model: Pipeline) -> onnx.ModelProto:
     names = {"label": "label_code", "probabilities": "scores"}
     # Division as scikit-learn does it, so that trees behind the scaler see the same numbers.
     options = {id(model): {"zipmap": False}, StandardScaler: {"div": "div"}}
-    graph = convert_sklearn(
+    graph: onnx.ModelProto = convert_sklearn(
         model, initial_types=[("input", FloatTensorType([None, len(FEATURES)]))], target_opset=OPSETS, options=options
     )
     for node in graph.graph.node:
@@ -49,7 +49,7 @@ def graph_of(model: Pipeline) -> onnx.ModelProto:
                 names_of_node[index] = names.get(name, name)
     for output in graph.graph.output:
         output.name = names.get(output.name, output.name)
-    encoder = {"keys_int64s": [0, 1], "values_strings": CLASSES}
+    encoder: dict[str, Any] = {"keys_int64s": [0, 1], "values_strings": CLASSES}
     node = helper.make_node("LabelEncoder", ["label_code"], ["label"], domain="ai.onnx.ml", **encoder)
     graph.graph.node.append(node)
     graph.graph.output.append(helper.make_tensor_value_info("label", TensorProto.STRING, [None]))

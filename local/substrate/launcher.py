@@ -51,7 +51,9 @@ async def serve(settings: Settings, store: SnapshotStore) -> None:
     from hypercorn.asyncio import serve as hypercorn_serve
     from hypercorn.config import Config
     from ministack import app as substrate
+    from task_tokens import know_task_tokens
 
+    know_task_tokens()
     counter = ChangeCounter(substrate.app)
     gate = Gate(counter, settings.root_secret, settings.origins)
     control = Control(gate, settings.control_token, settings.root_secret)

@@ -106,7 +106,9 @@ describe('a project one is no member of', () => {
     const own = `own-${project.projectId}`;
     await client.projects.create({ body: { projectId: own, name: 'own' } });
     const real = { ...ANY_PARAMS, projectId: own, flowId: 'iris', name: 'iris', runId, deploymentId: 'iris-online' };
-    const inFlowOrRun = inProject.filter(([, { method, path }]) => method === 'GET' && /\{(flowId|name|runId)\}/.test(path));
+    const inFlowOrRun = inProject.filter(
+      ([, { method, path }]) => method === 'GET' && /\{(flowId|name|runId)\}/.test(path),
+    );
     expect(inFlowOrRun.length).toBeGreaterThan(8);
 
     for (const [name, route] of inFlowOrRun) {

@@ -29,7 +29,10 @@ const fixture = (name: string): FlowInput =>
   ).flow;
 
 /** Keeps a document as a draft and tries to run it. */
-async function tryToRun(flowId: string, document: unknown): Promise<{ code: string; message: string; issues: Issue[] }> {
+async function tryToRun(
+  flowId: string,
+  document: unknown,
+): Promise<{ code: string; message: string; issues: Issue[] }> {
   const { client, projectId } = project;
   await client.flows.create({ params: { projectId }, body: { flowId, document } });
   const refusal: unknown = await client.runs.start({ params: { projectId, flowId }, body: {} }).catch((error) => error);
@@ -45,7 +48,10 @@ describe('a flow that cannot run is kept as a draft and refused as a run, with',
   const misspelt = { id: 'model', component: 'models.oracle', params: {} };
   const withNode = (changed: { id: string; component: string; params: object }): FlowInput => {
     const flow = makeFlow();
-    return { ...flow, nodes: flow.nodes.map((node) => (node.id === changed.id ? { ...node, ...changed } : node)) } as FlowInput;
+    return {
+      ...flow,
+      nodes: flow.nodes.map((node) => (node.id === changed.id ? { ...node, ...changed } : node)),
+    } as FlowInput;
   };
   const cyclic = { ...makeFlow(), edges: [...makeFlow().edges, { from: 'model', to: 'fill' }] };
   const dangling = { ...makeFlow(), edges: [...makeFlow().edges, { from: 'fill', to: 'nowhere' }] };
@@ -54,10 +60,30 @@ describe('a flow that cannot run is kept as a draft and refused as a run, with',
     ['a cycle', cyclic, { code: 'cycle' }, /fill.*model|model.*fill/],
     ['an edge to nowhere', dangling, { code: 'dangling_edge' }, /nowhere/],
     ['an unknown component', withNode(misspelt), { code: 'unknown_component', nodeId: 'model' }, /models\.oracle/],
-    ['a parameter out of range', withNode(split), { code: 'invalid_parameter', nodeId: 'split', field: 'params.test_size' }, /7/],
-    ['a target column that is not there', makeFlow({ target: 'colour' }), { nodeId: 'load', field: 'params.target' }, /colour.*species/],
-    ['a target of one class', makeFlow({ dataset: 'one-class' }), { nodeId: 'load', field: 'params.target' }, /one class/],
-    ['a dataset that is not there', makeFlow({ dataset: 'tulips' }), { nodeId: 'load', field: 'params.dataset' }, /tulips/],
+    [
+      'a parameter out of range',
+      withNode(split),
+      { code: 'invalid_parameter', nodeId: 'split', field: 'params.test_size' },
+      /7/,
+    ],
+    [
+      'a target column that is not there',
+      makeFlow({ target: 'colour' }),
+      { nodeId: 'load', field: 'params.target' },
+      /colour.*species/,
+    ],
+    [
+      'a target of one class',
+      makeFlow({ dataset: 'one-class' }),
+      { nodeId: 'load', field: 'params.target' },
+      /one class/,
+    ],
+    [
+      'a dataset that is not there',
+      makeFlow({ dataset: 'tulips' }),
+      { nodeId: 'load', field: 'params.dataset' },
+      /tulips/,
+    ],
   ])('%s', async (name, document, issue, words) => {
     const before = await runsSoFar();
 
@@ -111,7 +137,8 @@ describe('a start', () => {
     const ids = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value.runId] : []));
     expect(ids.length).toBeGreaterThan(0);
     expect(new Set([...ids, again.runId]).size).toBe(1);
-    for (const answer of answers) if (answer.status === 'rejected') expect(answer.reason).toMatchObject({ code: 'conflict' });
+    for (const answer of answers)
+      if (answer.status === 'rejected') expect(answer.reason).toMatchObject({ code: 'conflict' });
     const { items } = await client.runs.list({ params: { projectId }, query: { flowId } });
     expect(items).toHaveLength(1);
     const { sfn } = laptop.aws;

@@ -39,7 +39,9 @@ describe('flowi, verb by verb', () => {
     expect(await ok('projects', 'create', project)).toMatchObject({ projectId: project });
     expect(await ok('projects', 'list')).toContainEqual(expect.objectContaining({ projectId: project, role: 'admin' }));
     await ok('projects', 'set-member', 'colleague', 'viewer');
-    expect(await ok('projects', 'members')).toContainEqual(expect.objectContaining({ userId: 'colleague', role: 'viewer' }));
+    expect(await ok('projects', 'members')).toContainEqual(
+      expect.objectContaining({ userId: 'colleague', role: 'viewer' }),
+    );
     await ok('projects', 'remove-member', 'colleague');
     expect(await ok<unknown[]>('projects', 'members')).toHaveLength(1);
   });
@@ -80,10 +82,16 @@ describe('flowi, verb by verb', () => {
     expect(first).toMatchObject({ state: 'succeeded', decision: { outcome: 'promoted' } });
     expect(await ok('runs', 'show', first.runId)).toMatchObject({ runId: first.runId, trials: [{ number: 1 }] });
     expect((await ok<{ text: string }>('logs', first.runId)).text).not.toBe('');
-    await ok('flows', 'push', flowFile('iris', { model: tree(2), deploy: { gate: { metric: 'accuracy', mustBeatLive: false } } }));
+    await ok(
+      'flows',
+      'push',
+      flowFile('iris', { model: tree(2), deploy: { gate: { metric: 'accuracy', mustBeatLive: false } } }),
+    );
     await ok<Run>('run', 'iris', '--version', '2', '--wait');
     expect(await ok<unknown[]>('runs', 'list', '--flow', 'iris')).toHaveLength(2);
-    expect((await ok<{ version: number; live: boolean }[]>('models', 'iris')).map((one) => [one.version, one.live])).toEqual([
+    expect(
+      (await ok<{ version: number; live: boolean }[]>('models', 'iris')).map((one) => [one.version, one.live]),
+    ).toEqual([
       [2, true],
       [1, false],
     ]);
@@ -91,13 +99,24 @@ describe('flowi, verb by verb', () => {
   });
 
   it('deploy, predict, rollback, drift, ledger, delete-endpoint', async () => {
-    expect(await ok('deploy', 'iris', '--wait', '--reason', 'a test')).toMatchObject({ state: 'in_service', modelVersion: 2 });
+    expect(await ok('deploy', 'iris', '--wait', '--reason', 'a test')).toMatchObject({
+      state: 'in_service',
+      modelVersion: 2,
+    });
     const row = JSON.stringify({ sepal_length: 5.1, sepal_width: 3.5, petal_length: 1.4, petal_width: 0.2 });
     expect(await ok('predict', 'iris', '--row', row)).toMatchObject({ predictions: [{ label: 'setosa' }] });
-    expect(await ok('predict', 'iris', '--file', file('rows.json', `[${row},${row}]`))).toMatchObject({ predictions: [{}, {}] });
+    expect(await ok('predict', 'iris', '--file', file('rows.json', `[${row},${row}]`))).toMatchObject({
+      predictions: [{}, {}],
+    });
     expect(await ok('drift', 'iris')).toEqual([]);
-    expect(await ok('rollback', 'iris', '--reason', 'the first was better')).toMatchObject({ version: 1, previousVersion: 2 });
-    const actions = (await ok<{ action: string; version: number }[]>('ledger', 'iris')).map((one) => [one.action, one.version]);
+    expect(await ok('rollback', 'iris', '--reason', 'the first was better')).toMatchObject({
+      version: 1,
+      previousVersion: 2,
+    });
+    const actions = (await ok<{ action: string; version: number }[]>('ledger', 'iris')).map((one) => [
+      one.action,
+      one.version,
+    ]);
     expect(actions.slice(0, 4)).toEqual([
       ['promoted', 1],
       ['promoted', 2],
@@ -154,7 +173,12 @@ describe('flowi ends with', () => {
   });
 
   it('2 for a flow that cannot run, with one JSON document that names the issue', async () => {
-    const ended = await run('--json', 'flows', 'validate', flowFile('odd', { model: { component: 'models.oracle', params: {} } }));
+    const ended = await run(
+      '--json',
+      'flows',
+      'validate',
+      flowFile('odd', { model: { component: 'models.oracle', params: {} } }),
+    );
 
     expect(ended.code).toBe(2);
     expect(ended.json()).toMatchObject({ error: { code: 'invalid_flow', issues: [{ code: 'unknown_component' }] } });

@@ -35,7 +35,11 @@ const second = () => readInstance(join(home, 'instance.json'))!;
 /** `flowi up` in the background, until it answers. */
 async function up(): Promise<void> {
   const env = { ...cliEnvironment(home), FLOWI_PORT: '0' };
-  const child = spawn('node', [CLI, 'up', '--no-example'], { cwd: REPOSITORY, env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn('node', [CLI, 'up', '--no-example'], {
+    cwd: REPOSITORY,
+    env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let told = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     told += text;
@@ -51,9 +55,7 @@ async function up(): Promise<void> {
 }
 
 /** The gateway and all that it started, down to the functions and the trainer. */
-const everything = () => [
-  ...new Set([second().pid, ...childrenOf(home).map(({ pid }) => pid)].flatMap(familyOf)),
-];
+const everything = () => [...new Set([second().pid, ...childrenOf(home).map(({ pid }) => pid)].flatMap(familyOf))];
 
 describe('a second instance beside the first', () => {
   it('has ports, people and projects of its own', async () => {
@@ -108,10 +110,19 @@ describe('kill -9 of everything while a run trains', () => {
 
   it('keeps projects, tables, flows, models and the ledger', async () => {
     const { client, projectId } = project;
-    expect((await client.datasets.list({ params: { projectId } })).items).toMatchObject([{ name: 'iris', latestVersion: 1 }]);
-    expect((await client.flows.list({ params: { projectId } })).items.map(({ flowId }) => flowId).sort()).toEqual(['endless', 'iris']);
-    expect((await client.models.list({ params: { projectId, flowId: 'iris' } })).items).toMatchObject([{ version: 1, live: true }]);
-    expect((await client.models.ledger({ params: { projectId, flowId: 'iris' } })).items).toMatchObject([{ action: 'promoted' }]);
+    expect((await client.datasets.list({ params: { projectId } })).items).toMatchObject([
+      { name: 'iris', latestVersion: 1 },
+    ]);
+    expect((await client.flows.list({ params: { projectId } })).items.map(({ flowId }) => flowId).sort()).toEqual([
+      'endless',
+      'iris',
+    ]);
+    expect((await client.models.list({ params: { projectId, flowId: 'iris' } })).items).toMatchObject([
+      { version: 1, live: true },
+    ]);
+    expect((await client.models.ledger({ params: { projectId, flowId: 'iris' } })).items).toMatchObject([
+      { action: 'promoted' },
+    ]);
   });
 
   it('ends the run as failed with the cause, and a retry goes on as attempt 2', async () => {

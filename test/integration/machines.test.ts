@@ -2,8 +2,8 @@ import { ListBucketsCommand } from '@aws-sdk/client-s3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { batchCases } from './machines/batch-cases.ts';
 import { deletionCases, servingCases } from './machines/serving-cases.ts';
-import { trainDecisionCases, trainFailureCases } from './machines/train-cases.ts';
 import type { Stage } from './machines/stage.ts';
+import { trainDecisionCases, trainFailureCases } from './machines/train-cases.ts';
 import { flowers, IRIS_CSV } from './support/flows.ts';
 import { deployedMachines, statesEntered } from './support/histories.ts';
 import { sharedLaptop } from './support/laptop.ts';
@@ -36,12 +36,20 @@ describe('the machines together', () => {
   it('have entered every one of their states', async () => {
     const { sfn } = stage.laptop.aws;
     const machines = await deployedMachines(sfn);
-    expect(machines.map(({ name }) => name).sort()).toEqual(['Batch', 'DeleteApi', 'DeployApi', 'DeployBatch', 'Train']);
+    expect(machines.map(({ name }) => name).sort()).toEqual([
+      'Batch',
+      'DeleteApi',
+      'DeployApi',
+      'DeployBatch',
+      'Train',
+    ]);
 
     const missing: string[] = [];
     for (const machine of machines) {
       const entered = await statesEntered(sfn, machine);
-      missing.push(...machine.states.filter((state) => !entered.has(state)).map((state) => `${machine.name}: ${state}`));
+      missing.push(
+        ...machine.states.filter((state) => !entered.has(state)).map((state) => `${machine.name}: ${state}`),
+      );
     }
 
     expect(missing).toEqual([]);

@@ -29,9 +29,17 @@ function penguins() {
   const numbers = ['bill_length_mm', 'bill_depth_mm', 'flipper_length_mm', 'body_mass_g'];
   return {
     ...flow,
-    nodes: [...flow.nodes.map((node) => (node.id === 'fill' ? { ...node, params: { columns: numbers } } : node)), encode],
+    nodes: [
+      ...flow.nodes.map((node) => (node.id === 'fill' ? { ...node, params: { columns: numbers } } : node)),
+      encode,
+    ],
     edges: flow.edges.flatMap((edge) =>
-      edge.to === 'model' ? [{ from: 'fill', to: 'encode' }, { from: 'encode', to: 'model' }] : [edge],
+      edge.to === 'model'
+        ? [
+            { from: 'fill', to: 'encode' },
+            { from: 'encode', to: 'model' },
+          ]
+        : [edge],
     ),
   };
 }
@@ -65,7 +73,11 @@ describe('a request for predictions', () => {
   });
 
   it('with a category that training never saw, or a null, still answers every row', async () => {
-    const answer = await ask([{ ...GOOD, island: 'Atlantis' }, { ...GOOD, bill_length_mm: null }, { ...GOOD, sex: null }]);
+    const answer = await ask([
+      { ...GOOD, island: 'Atlantis' },
+      { ...GOOD, bill_length_mm: null },
+      { ...GOOD, sex: null },
+    ]);
 
     expect(answer.status, answer.text).toBe(200);
     expect(predictions(answer.text)).toHaveLength(3);

@@ -62,7 +62,7 @@ def test_columns_of_unequal_length_are_refused() -> None:
 def test_numbers_are_single_precision() -> None:
     assert number_column([0.1]).values.dtype == np.float32
     with pytest.raises(TypeError, match="float32"):
-        NumberColumn(np.array([0.1]))  # type: ignore[arg-type]
+        NumberColumn(np.array([0.1]))
 
 
 def test_text_and_timestamps_have_no_numbers() -> None:

@@ -40,7 +40,7 @@ def test_fixtures_cover_every_operation() -> None:
 
 @given(texts, short, short)
 def test_missing_stays_missing_and_length_is_kept(values: list[str | None], find: str, replacement: str) -> None:
-    operations = [
+    operations: list[Operation] = [
         ReplaceString(column="a", find=find, replacement=replacement),
         Substring(column="a", start=-2, end=None),
         SplitString(column="a", separator=find, outputs=("b", "c"), keep=True),

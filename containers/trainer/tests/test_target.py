@@ -27,7 +27,7 @@ def test_task_is_read_from_the_values(values: list[object], task: str) -> None:
 def test_classes_keep_their_raw_type_in_ascending_order() -> None:
     assert fit_target("t", ["b", "a", "b"]).classes == ("a", "b")
     assert fit_target("t", [10, 9, 10]).classes == (9, 10)
-    assert [type(value) for value in fit_target("t", np.array([2.0, 1.0], dtype=np.float32)).classes] == [int, int]
+    assert [type(value) for value in fit_target("t", list(np.array([2.0, 1.0], dtype=np.float32))).classes] == [int, int]
     booleans = fit_target("t", [True, False])
     assert booleans.classes == (False, True)
     assert booleans.class_names == ("false", "true")

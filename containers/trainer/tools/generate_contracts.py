@@ -13,6 +13,10 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from datamodel_code_generator import GenerateConfig, InputFileType, LiteralType, PythonVersion
+from datamodel_code_generator import generate as generate_models
+from datamodel_code_generator.enums import DataModelType, StrictTypes
+
 HERE = Path(__file__).resolve().parent
 TRAINER = HERE.parent
 SCHEMAS = TRAINER.parents[1] / "contracts" / "schema"
@@ -42,34 +46,24 @@ COPIED = {"flow": "flow.schema.json"}
 # Tables of constants that both languages read, beside the schemas; copied as they are.
 CONSTANTS = ["package/missing.json"]
 
-OPTIONS = [
-    "--input-file-type",
-    "jsonschema",
-    "--output-model-type",
-    "pydantic_v2.BaseModel",
-    "--snake-case-field",
-    "--allow-population-by-field-name",
-    "--target-python-version",
-    "3.11",
-    "--disable-timestamp",
-    "--use-standard-collections",
-    "--use-union-operator",
-    "--field-constraints",
-    "--strict-types",
-    "str",
-    "int",
-    "float",
-    "bool",
-    "--use-one-literal-as-default",
-    "--enum-field-as-literal",
-    "all",
-    "--use-schema-description",
-    "--use-field-description",
-    "--strict-nullable",
-    "--formatters",
-    "builtin",
-    "--disable-future-imports",
-]
+OPTIONS = GenerateConfig(
+    input_file_type=InputFileType.JsonSchema,
+    output_model_type=DataModelType.PydanticV2BaseModel,
+    snake_case_field=True,
+    allow_population_by_field_name=True,
+    target_python_version=PythonVersion.PY_311,
+    disable_timestamp=True,
+    field_constraints=True,
+    strict_types=[StrictTypes.str, StrictTypes.int, StrictTypes.float, StrictTypes.bool],
+    use_one_literal_as_default=True,
+    enum_field_as_literal=LiteralType.All,
+    use_schema_description=True,
+    use_field_description=True,
+    strict_nullable=True,
+    disable_future_imports=True,
+    # Ruff formats all modules at the end.
+    formatters=[],
+)
 
 SAFE_INTEGER = 2**53 - 1
 
@@ -101,12 +95,7 @@ def generate(schemas: Path, out: Path) -> None:
     for stem, name in MODELS.items():
         document = json.loads((schemas / f"{stem}.json").read_text())
         module = out / f"{stem.replace('-', '_')}.py"
-        with tempfile.NamedTemporaryFile("w", suffix=".json") as plain:
-            json.dump(simplify(document), plain)
-            plain.flush()
-            command = [sys.executable, "-m", "datamodel_code_generator", *OPTIONS]
-            subprocess.run([*command, "--input", plain.name, "--output", str(module), "--class-name", name], check=True)  # noqa: S603  (our own interpreter)
-        tidy(module, stem)
+        module.write_text(tidy(source_of(document, name), stem))
         if stem in COPIED:
             (out / COPIED[stem]).write_text(json.dumps(document, indent=1, ensure_ascii=False) + "\n")
     for constant in CONSTANTS:
@@ -121,16 +110,22 @@ def generate(schemas: Path, out: Path) -> None:
         subprocess.run([sys.executable, "-m", "ruff", *arguments, *config, str(out)], check=True)  # noqa: S603
 
 
-def tidy(module: Path, stem: str) -> None:
+def source_of(document: Any, name: str) -> str:
+    """The models of a schema as the generator writes them."""
+    source = generate_models(simplify(document), config=OPTIONS.model_copy(update={"class_name": name}))
+    if not isinstance(source, str):
+        raise TypeError(f"The schema of {name} became several modules; one is allowed: give it no external references.")
+    return source
+
+
+def tidy(source: str, stem: str) -> str:
     """Replaces the generator's header and the one construct that type checkers refuse (a call inside a type)."""
-    text = re.sub(
-        r"\A(#.*\n)+", f'"""Generated from contracts/schema/{stem}.json; do not edit."""\n', module.read_text()
-    )
+    text = re.sub(r"\A(#.*\n)+", f'"""Generated from contracts/schema/{stem}.json; do not edit."""\n', source)
     changed = re.sub(r"constr\(([^)]*)\)", r"Annotated[str, StringConstraints(\1)]", text)
     if changed != text:
         changed = re.sub(r"\bconstr\b", "StringConstraints", changed)
         changed = changed.replace("from typing import ", "from typing import Annotated, ", 1)
-    module.write_text(changed)
+    return changed
 
 
 def differences(left: Path, right: Path) -> list[str]:

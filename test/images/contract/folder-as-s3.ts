@@ -30,7 +30,8 @@ function list(bucket: string, prefix: string, response: ServerResponse): void {
 async function answerObject(file: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (request.method === 'PUT') {
     const { 'content-encoding': encoding = '' } = request.headers;
-    if (encoding.includes('aws-chunked')) throw new Error('Chunks with signatures of their own are not understood here');
+    if (encoding.includes('aws-chunked'))
+      throw new Error('Chunks with signatures of their own are not understood here');
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, await buffer(request));
     response.writeHead(200, { etag: '"1"' }).end();

@@ -4,12 +4,12 @@ import { type Loopback, listenOnLoopback } from './loopback.ts';
 
 const REQUEST_ID = 'request-1';
 
-const HEADERS = {
+const headers = () => ({
   'content-type': 'application/json',
   'lambda-runtime-aws-request-id': REQUEST_ID,
   'lambda-runtime-deadline-ms': String(Date.now() + 120_000),
   'lambda-runtime-invoked-function-arn': 'arn:aws:lambda:eu-west-1:111122223333:function:job',
-};
+});
 
 /** One invocation of a function. */
 interface Invocation extends Loopback {
@@ -24,7 +24,7 @@ export async function offerEvent(event: unknown): Promise<Invocation> {
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const { url = '' } = request;
     if (url.endsWith('/runtime/invocation/next')) {
-      if (!handedOut) response.writeHead(200, HEADERS).end(JSON.stringify(event));
+      if (!handedOut) response.writeHead(200, headers()).end(JSON.stringify(event));
       handedOut = true;
       return;
     }

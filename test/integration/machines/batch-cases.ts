@@ -37,7 +37,9 @@ export function batchCases(stage: Stage): void {
     expect(job.reason).toMatch(/petal_length/);
     expect(await written('refused')).toEqual([]);
     const { items: told } = await client.monitoring.notifications({ params: { projectId } });
-    expect(told.find(({ kind }) => kind === 'batch_refused')?.text).toMatch(/petal_length[^]*sepal_width|sepal_width[^]*petal_length/);
+    expect(told.find(({ kind }) => kind === 'batch_refused')?.text).toMatch(
+      /petal_length.*sepal_width|sepal_width.*petal_length/s,
+    );
   });
 
   it('fails when the source cannot be counted, with the cause, and writes nothing', async () => {

@@ -1,6 +1,5 @@
 import { GetScheduleCommand, ListSchedulesCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
 import { DescribeExecutionCommand, StartExecutionCommand } from '@aws-sdk/client-sfn';
-import type { Deployment } from '@flowi/contracts/entities';
 import { expect, it } from 'vitest';
 import { settle } from '../../../cli/src/commands/deployments.ts';
 import { waitFor } from '../../../cli/src/wait.ts';
@@ -52,22 +51,14 @@ export function servingCases(stage: Stage): void {
     const { client, projectId } = stage.session;
     return client.deployments.deploy({ params: { projectId, flowId: 'iris' }, body: { reason: 'test', ...body } });
   };
-  /** DeployApi tells before it has ended, so the record alone does not say that the request is through. */
-  const afterwards = (wanted: (deployment: Deployment) => boolean) => {
-    const { client, projectId } = stage.session;
-    return waitFor({
-      read: () => client.deployments.get({ params: { projectId, deploymentId: 'iris-online' } }),
-      done: wanted,
-    });
-  };
-
   it('fails to deploy a spoilt package, says why, and goes on serving the model before', async () => {
     const { client, projectId } = stage.session;
     const { uri } = await packageOf(stage, 1);
     const restore = await spoilObject(stage.laptop.aws.s3, uri, 'not an archive');
 
     await deploy({ kind: 'online', version: 1 });
-    const failed = await afterwards(({ state }) => state === 'failed');
+    const failed = await settle(stage.session, 'iris-online');
+    expect(failed.state).toBe('failed');
 
     expect(failed.failure?.cause).toMatch(/model version 1/);
     expect(await predict(stage)).toMatchObject({ predictions: [{ label: 'setosa' }] });
@@ -76,8 +67,8 @@ export function servingCases(stage: Stage): void {
 
     await restore();
     await deploy({ kind: 'online', version: 1 });
-    const deployment = await afterwards(({ state }) => state === 'in_service');
-    expect(deployment).toMatchObject({ modelVersion: 1, failure: null });
+    const deployment = await settle(stage.session, 'iris-online');
+    expect(deployment).toMatchObject({ state: 'in_service', modelVersion: 1, failure: null });
     expect(await predict(stage)).toMatchObject({ predictions: [{ label: 'setosa' }] });
   });
 
@@ -85,7 +76,11 @@ export function servingCases(stage: Stage): void {
     const schedules = await schedulesOf(stage);
 
     expect(schedules).toMatchObject([
-      { ScheduleExpressionTimezone: 'Asia/Tokyo', ScheduleExpression: expect.stringContaining('cron(0 6'), State: 'ENABLED' },
+      {
+        ScheduleExpressionTimezone: 'Asia/Tokyo',
+        ScheduleExpression: expect.stringContaining('cron(0 6'),
+        State: 'ENABLED',
+      },
     ]);
   });
 

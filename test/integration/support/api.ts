@@ -1,5 +1,6 @@
 import type { Route } from '@flowi/contracts/api';
 import { addressOf } from '@flowi/contracts/client';
+import { z } from 'zod';
 import type { Instance } from '../../../local/index.ts';
 
 export interface Asked {
@@ -28,10 +29,11 @@ export async function call(instance: Instance, route: Route, { token, params = {
   return { status: response.status, code: codeOf(text), text };
 }
 
+const problemSchema = z.object({ code: z.string() });
+
 function codeOf(text: string): string | undefined {
   try {
-    const { code } = JSON.parse(text) as { code?: string };
-    return code;
+    return problemSchema.parse(JSON.parse(text)).code;
   } catch {
     return undefined;
   }

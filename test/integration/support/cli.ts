@@ -23,7 +23,11 @@ export const CLI = join(REPOSITORY, 'cli', 'bin', 'flowi.mjs');
 
 /** Runs a `flowi` command to its end. */
 export async function flowi(home: string, args: readonly string[]): Promise<Ended> {
-  const child = spawn('node', [CLI, ...args], { cwd: REPOSITORY, env: cliEnvironment(home), stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn('node', [CLI, ...args], {
+    cwd: REPOSITORY,
+    env: cliEnvironment(home),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   return { code, stdout, stderr, json: () => JSON.parse(stdout) };
 }

@@ -94,5 +94,8 @@ function readable(address: string): string {
   const number = Number.parseInt(port, 16);
   if (host.length > 8) return `[${host}]:${number}`;
   const bytes = host.match(/../g) ?? [];
-  return `${bytes.reverse().map((byte) => Number.parseInt(byte, 16)).join('.')}:${number}`;
+  return `${bytes
+    .reverse()
+    .map((byte) => Number.parseInt(byte, 16))
+    .join('.')}:${number}`;
 }

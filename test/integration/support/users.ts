@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { AdminCreateUserCommand, AdminSetUserPasswordCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { type Client, createClient } from '@flowi/contracts/client';
+import { z } from 'zod';
 import { signIn } from '../../../cli/src/profiles/cognito.ts';
 import type { Laptop } from './laptop.ts';
 
@@ -27,8 +28,10 @@ export async function makeUser({ instance, aws }: Laptop, name: string): Promise
   };
 }
 
+const claimsSchema = z.object({ sub: z.string() });
+
 /** Who a token is of. */
 export function subjectOf(token: string): string {
-  const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as { sub: string };
-  return claims.sub;
+  const claims = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString();
+  return claimsSchema.parse(JSON.parse(claims)).sub;
 }

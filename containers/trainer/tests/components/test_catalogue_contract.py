@@ -9,7 +9,7 @@ from factories import encode_frame, grid_rows, make_penguins, run_fragment
 from flowi.components.base import Component, FitContext, FittedComponent, ModelComponent
 from flowi.components.registry import all_components, component
 from flowi.errors import FlowiError
-from flowi.frame import Frame
+from flowi.frame import Frame, floats, number_column
 from flowi.target import Target, fit_target
 
 REQUIRED: dict[str, dict[str, Any]] = {
@@ -86,9 +86,9 @@ def filled(frame: Frame) -> Frame:
     numbers = frame.select(name for name in frame if frame[name].kind == "number")
     target = Target("t", "regression", values=np.zeros(frame.rows, dtype=np.float32))
     whole = fill.fit(numbers, params, target, FitContext()).apply(numbers)
-    scaled = {name: type(column)((column.values - 40) / np.float32(4)) for name, column in whole.items()}
-    scaled["mass"] = type(whole["mass"])((whole["mass"].values - 4000) / np.float32(500))
-    return frame.with_columns(scaled)
+    scaled = {name: (floats(column) - 40) / np.float32(4) for name, column in whole.items()}
+    scaled["mass"] = (floats(whole["mass"]) - 4000) / np.float32(500)
+    return frame.with_columns({name: number_column(values) for name, values in scaled.items()})
 
 
 @pytest.mark.parametrize("entry", ALL, ids=lambda entry: entry.id)
@@ -204,6 +204,7 @@ def test_fragment_of_model_answers_as_the_library(entry: Any, values: Any, rows:
     if entry.task == "regression":
         np.testing.assert_allclose(ran["value"], expected.value, rtol=1e-6)
         return
+    assert expected.scores is not None
     best = np.sort(expected.scores, axis=1)
     clear = best[:, -1] - best[:, -2] > 1e-5
     np.testing.assert_array_equal(ran["label_code"][clear], expected.label_code[clear])
@@ -246,6 +247,7 @@ def test_tree_behind_a_step_keeps_every_label_on_a_grid(entry: Any, values: Any,
     ran = run_fragment(model.fragment(), behind)
     expected = model.predict(step.apply(other))
 
+    assert expected.scores is not None
     best = np.sort(expected.scores, axis=1)
     clear = best[:, -1] - best[:, -2] > 1e-5
     assert int((ran["label_code"] != expected.label_code)[clear].sum()) == 0
@@ -261,6 +263,7 @@ def test_class_without_training_rows_scores_lowest(entry: Any, tables: Any) -> N
     expected = model.predict(other)
     ran = run_fragment(model.fragment(), other.matrix(model.inputs))
 
+    assert expected.scores is not None
     best = np.sort(expected.scores, axis=1)
     clear = best[:, -1] - best[:, -2] > 1e-5
     assert set(expected.label_code) == {0, 2}

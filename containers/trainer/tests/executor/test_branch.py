@@ -1,3 +1,5 @@
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -88,7 +90,7 @@ def test_new_columns_of_the_same_name_from_two_nodes_are_a_conflict() -> None:
         merge([changed(start, "n1", "", "x"), changed(start, "n2", "", "x")])
 
 
-def make_union_plan(numbers: dict[str, object], categories: dict[str, object]) -> Plan:
+def make_union_plan(numbers: dict[str, Any], categories: dict[str, Any]) -> Plan:
     nodes = [
         LOAD,
         ("fill", "preprocessing.fill_na", ("load",)),
@@ -96,7 +98,7 @@ def make_union_plan(numbers: dict[str, object], categories: dict[str, object]) -
         ("hot", "preprocessing.one_hot_encoder", ("load",)),
         ("tree", "models.decision_tree_classifier", ("scale", "hot")),
     ]
-    parameters = {**LOAD_PARAMETERS, "fill": numbers, "hot": categories}
+    parameters: dict[str, dict[str, Any]] = {**LOAD_PARAMETERS, "fill": numbers, "hot": categories}
     return make_plan(nodes, [([node[0] for node in nodes], parameters)])
 
 

@@ -206,9 +206,9 @@ def test_regression_is_measured_in_the_unit_of_the_target() -> None:
 def test_best_trial_follows_the_direction_and_the_first_of_equals_wins() -> None:
     frame, target = make_iris()
     nodes = [LOAD, *((f"tree{depth}", "models.decision_tree_classifier", ("load",)) for depth in (1, 3, 4))]
+    depths: dict[int, dict[str, Any]] = {depth: {"max_depth": min(depth, 3)} for depth in (1, 3, 4)}
     trials = [
-        (("load", f"tree{depth}"), {**LOAD_PARAMETERS, f"tree{depth}": {"max_depth": min(depth, 3)}})
-        for depth in (1, 3, 4)
+        (("load", f"tree{depth}"), {**LOAD_PARAMETERS, f"tree{depth}": values}) for depth, values in depths.items()
     ]
     for metric in ("accuracy", "log_loss"):
         plan = make_plan(nodes, trials, metrics=(metric,))

@@ -2,6 +2,7 @@ import hashlib
 import os
 import subprocess
 import sys
+from typing import Any
 
 import numpy as np
 import onnx
@@ -21,7 +22,7 @@ from flowi.frame import Frame, TimestampColumn, number_column, text_column
 from flowi.plan import Plan
 from flowi.target import Target, fit_target
 
-CLASSIFIERS = [
+CLASSIFIERS: list[tuple[str, dict[str, Any]]] = [
     ("models.svc", {}),
     ("models.svc", {"kernel": "linear"}),
     ("models.logistic_regression", {}),
@@ -43,7 +44,7 @@ def fit(plan: Plan, frame: Frame, target: Target) -> tuple[Pipeline, Exported]:
 
 @pytest.mark.parametrize(("model", "values"), CLASSIFIERS)
 @pytest.mark.parametrize("strategy", ["mean", "median"])
-def test_iris_graph_answers_as_the_library(model: str, values: dict[str, object], strategy: str) -> None:
+def test_iris_graph_answers_as_the_library(model: str, values: dict[str, Any], strategy: str) -> None:
     frame, target = make_iris()
     pipeline, exported = fit(line_plan((FILL, {"strategy": strategy}), (SCALE, {}), (model, values)), frame, target)
 
@@ -55,7 +56,7 @@ def test_iris_graph_answers_as_the_library(model: str, values: dict[str, object]
 
 
 @pytest.mark.parametrize(("model", "values"), CLASSIFIERS)
-def test_penguins_with_missing_and_unseen_values(model: str, values: dict[str, object]) -> None:
+def test_penguins_with_missing_and_unseen_values(model: str, values: dict[str, Any]) -> None:
     frame, target = make_penguins()
     plan = line_plan((FILL, {"strategy": "most_frequent"}), (SCALE, {}), (HOT, {}), (model, values))
     pipeline, exported = fit(plan, frame, target)
@@ -71,7 +72,7 @@ def test_penguins_with_missing_and_unseen_values(model: str, values: dict[str, o
 
 
 @pytest.mark.parametrize(("model", "values"), REGRESSORS)
-def test_regression_gives_one_value_a_row(model: str, values: dict[str, object]) -> None:
+def test_regression_gives_one_value_a_row(model: str, values: dict[str, Any]) -> None:
     frame, _ = make_penguins()
     mass = frame.select(["mass"]).matrix()[:, 0]
     target = fit_target("heavy", np.nan_to_num(mass, nan=4000).tolist(), "regression")
@@ -187,7 +188,7 @@ def test_operations_of_branches_keep_to_the_version_they_read() -> None:
         ("tree", "models.decision_tree_classifier", ("short", "split")),
     ]
     values = {"column": "code", "separator": "-", "outputs": ["first", "second"], "keep": True}
-    parameters = {**LOAD_PARAMETERS, "short": {"columns": ["code"], "end": 1}, "split": values}
+    parameters: dict[str, dict[str, Any]] = {**LOAD_PARAMETERS, "short": {"columns": ["code"], "end": 1}, "split": values}
     plan = make_plan(nodes, [([node[0] for node in nodes], parameters)])
     pipeline, exported = fit(plan, frame, target)
 
@@ -216,7 +217,7 @@ def test_union_graph_reads_the_input_once_for_each_group_of_columns() -> None:
         ("hot", HOT, ("load",)),
         ("svc", "models.svc", ("fill", "hot")),
     ]
-    parameters = {**LOAD_PARAMETERS, "fill": {}, "hot": {"columns": ["sex"]}, "svc": {"exclude_columns": ["island"]}}
+    parameters: dict[str, dict[str, Any]] = {**LOAD_PARAMETERS, "fill": {}, "hot": {"columns": ["sex"]}, "svc": {"exclude_columns": ["island"]}}
     plan = make_plan(nodes, [([node[0] for node in nodes], parameters)])
     pipeline, exported = fit(plan, frame, target)
 

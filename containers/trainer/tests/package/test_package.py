@@ -5,9 +5,11 @@ import json
 import tarfile
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
+from pydantic import BaseModel
 
 from flowi import contracts
 from flowi.data.read import read_table
@@ -29,7 +31,7 @@ from shell_factories import (
 )
 
 FIXED = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
-MODELS = {
+MODELS: dict[str, type[BaseModel]] = {
     files.CONTRACT: contracts.ModelContract,
     files.METRICS: contracts.PackageMetrics,
     files.REFERENCE: contracts.Reference,
@@ -49,8 +51,9 @@ def folder(trained: Trained, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_package(trained, make_identity(created_at=FIXED), tmp_path_factory.mktemp("out") / "package").folder
 
 
-def read(folder: Path, name: str) -> dict:
-    return json.loads((folder / name).read_text())
+def read(folder: Path, name: str) -> dict[str, Any]:
+    document: dict[str, Any] = json.loads((folder / name).read_text())
+    return document
 
 
 def test_a_package_has_every_file_and_each_document_is_what_its_contract_says(folder: Path) -> None:
@@ -79,10 +82,16 @@ def test_the_digest_is_the_one_written_down_and_changes_with_any_byte(folder: Pa
     assert files.package_digest(copy) != files.package_digest(folder)
 
 
+def content(archive: tarfile.TarFile, entry: tarfile.TarInfo) -> bytes:
+    stream = archive.extractfile(entry)
+    assert stream is not None, f"{entry.name} is not a file"
+    return stream.read()
+
+
 def test_the_archive_holds_the_other_files_without_times_or_owners(folder: Path) -> None:
     with tarfile.open(fileobj=io.BytesIO(gzip.decompress((folder / files.ARCHIVE).read_bytes()))) as archive:
         entries = archive.getmembers()
-        held = {entry.name: archive.extractfile(entry).read() for entry in entries}
+        held = {entry.name: content(archive, entry) for entry in entries}
 
     assert [entry.name for entry in entries] == sorted(files.ARCHIVED)
     assert {(entry.mtime, entry.uid, entry.gid, entry.mode) for entry in entries} == {(0, 0, 0, 0o644)}
@@ -153,7 +162,9 @@ def test_the_exported_graph_gives_class_names(folder: Path, trained: Trained) ->
 
     names = session.labels(matrix)
 
-    assert names == [trained.held_out.target.class_names[code] for code in session.predict(matrix).label_code]
+    codes = session.predict(matrix).label_code
+    assert codes is not None
+    assert names == [trained.held_out.target.class_names[code] for code in codes]
 
 
 @pytest.mark.parametrize(

@@ -137,7 +137,7 @@ def test_text_that_a_spreadsheet_would_run_is_made_harmless(tmp_path: Path) -> N
     from flowi.training.saves import write_predictions
 
     table = Table(pa.table({"a": ["=1+1", "x", None, "-2"], "b": [-1, 2, 3, 4]}))
-    write_predictions(tmp_path / "a.csv", table, ["@x", "y", "z", "w"], "prediction")
+    write_predictions(tmp_path / "a.csv", table, {"prediction": ["@x", "y", "z", "w"]})
 
     assert (tmp_path / "a.csv").read_text().splitlines()[1:] == [
         '"\'=1+1",-1,"\'@x"',

@@ -1,0 +1,1 @@
+"""Library, graph and servers answer alike."""

@@ -1,0 +1,1 @@
+"""Training for the parity tests; see main.py."""
