@@ -10,7 +10,8 @@ export type MachineName = (typeof MACHINES)[number];
  * What a function may do, in the words of its ports.
  * - `table:*`: the DynamoDB table and its indexes (`readwrite` includes conditional writes, transactions and deletes).
  * - `data:*`, `models:*`: objects of the bucket; `read` includes listing, `write` includes multipart uploads and aborts.
- * - `start:<machine>`: StartExecution; `executions:describe|stop`: any execution of Flowi's machines; `approvals:send`: SendTaskSuccess on Train.
+ * - `start:<machine>`: StartExecution; `executions:describe|stop`: any execution of Flowi's machines; `approvals:send`: SendTaskSuccess on Train;
+ *   `approvals:fail`: SendTaskFailure on Train, for the function that Train itself calls.
  * - `schedules:manage`: create, update, get, delete in Flowi's schedule group, and pass the schedule role to the scheduler.
  * - `endpoints:manage`: models, endpoint configurations and endpoints named flowi-<stage>-*, and pass the endpoint role to SageMaker.
  * - `endpoints:describe`, `endpoints:invoke`: the same names.
@@ -34,6 +35,7 @@ export const GRANTS = [
   'executions:describe',
   'executions:stop',
   'approvals:send',
+  'approvals:fail',
   'schedules:manage',
   'endpoints:manage',
   'endpoints:describe',
@@ -103,7 +105,7 @@ export const FUNCTIONS = [
 
   define('plan-run', { ...STEP, grants: ['table:readwrite', 'models:write'] }),
   define('compare-run', { ...STEP, grants: ['table:readwrite', 'models:read'] }),
-  define('request-approval', { ...STEP, grants: ['table:readwrite', 'topic:publish'] }),
+  define('request-approval', { ...STEP, grants: ['table:readwrite', 'topic:publish', 'approvals:fail'] }),
   define('promote-model', { ...STEP, grants: ['table:readwrite'] }),
   define('finish-run', { ...STEP, grants: ['table:readwrite'] }),
   define('deploy-endpoint', { ...STEP, grants: ['table:readwrite', 'endpoints:manage'] }),

@@ -1,3 +1,4 @@
+import { Writable } from 'node:stream';
 import { FlowiError } from '@flowi/contracts/errors';
 import { CommanderError } from 'commander';
 import { describeError } from './describe-error.ts';
@@ -5,13 +6,21 @@ import { exitCodeOf } from './exit-code.ts';
 import { createProgram } from './program.ts';
 
 const json = process.argv.includes('--json');
+let answered = false;
+const stdout = new Writable({
+  write(chunk, encoding, done) {
+    answered = true;
+    process.stdout.write(chunk, encoding, done);
+  },
+});
 
 try {
-  await createProgram(process.stdout, process.stderr).parseAsync();
+  await createProgram(stdout, process.stderr).parseAsync();
 } catch (error) {
   // Commander has already told its own errors.
   if (!(error instanceof CommanderError)) process.stderr.write(`flowi: ${describeError(error)}\n`);
-  if (json && error instanceof FlowiError)
+  // What failed may have printed its record already, and a second document would be one too many.
+  if (json && !answered && error instanceof FlowiError)
     process.stdout.write(
       `${JSON.stringify({ error: { code: error.code, message: error.message, ...error.details } }, null, 2)}\n`,
     );

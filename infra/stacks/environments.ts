@@ -19,6 +19,7 @@ export function sharedEnvironment(config: StageConfig, state: StateStack, overri
     models: { FLOWI_MODELS_BUCKET: state.models.bucket.bucketName },
     sagemaker: { FLOWI_SAGEMAKER_URL: overrides.sagemakerUrl },
     tracking: { FLOWI_TRACKING_URI: overrides.trackingUri },
+    jobs: { FLOWI_JOBS: config.jobs },
   };
 }
 
@@ -38,11 +39,11 @@ interface WorkflowEnvironment {
 }
 
 export function stepEnvironments(
-  { table, data, models, sagemaker, tracking }: Shared,
+  { table, data, models, sagemaker, tracking, jobs }: Shared,
   { schedules, topic, endpoint }: WorkflowEnvironment,
 ): EnvironmentsOf<StepName> {
   return {
-    'plan-run': { ...table, ...data, ...models, ...tracking },
+    'plan-run': { ...table, ...data, ...models, ...tracking, ...jobs },
     'compare-run': { ...table, ...models },
     'request-approval': { ...table, ...topic },
     'promote-model': table,

@@ -54,8 +54,11 @@ export class WorkflowsStack extends Stack {
       trust: config.schedulesTrust,
     });
     this.topic = new NotificationTopic(this, 'Notifications', { encrypted: config.observed });
+    // Train, which they may answer, is made of them: they are given it afterwards.
+    const mayFailTasks: IRole[] = [];
     const before: Access = {
       ...state.access,
+      'approvals:fail': ({ role }) => void mayFailTasks.push(role),
       ...this.jobs.access,
       ...endpoints.access,
       ...this.schedules.access,
@@ -81,6 +84,7 @@ export class WorkflowsStack extends Stack {
       longestJob: Duration.hours(config.longestJobHours),
       approval: Duration.days(config.approvalDays),
       pollSeconds: config.endpointPollSeconds,
+      mayFailTasks,
     });
     const access: Access = { ...before, ...this.machines.access };
     this.workers = new Workers(this, 'Workers', {

@@ -51,6 +51,8 @@ export interface Ports {
   readonly uploads: Uploads;
   readonly machines: StateMachines;
   readonly jobs: Jobs;
+  /** Who runs managed jobs. */
+  readonly jobsRunOn: 'laptop' | 'aws';
   readonly scheduler: Scheduler;
   readonly calendar: Calendar;
   readonly endpoints: Endpoints;

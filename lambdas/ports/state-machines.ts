@@ -17,6 +17,8 @@ export interface StateMachines {
   stop(executionArn: string, cause: string): Promise<void>;
   /** Gives a waiting task its output. @throws FlowiError conflict when it waits no more */
   answer(taskToken: string, output: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Ends a waiting task as failed. A task that waits no more is not an error. */
+  fail(taskToken: string, error: string, cause: string): Promise<void>;
 }
 
 /** Managed jobs, wherever they run. */

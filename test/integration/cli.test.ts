@@ -49,7 +49,7 @@ describe('flowi, verb by verb', () => {
   it('catalogue, doctor', async () => {
     expect(await ok<unknown[]>('catalogue')).toContainEqual(expect.objectContaining({ id: 'models.svc' }));
     expect(await ok('catalogue', 'models.svc')).toMatchObject({ stage: 'model' });
-    expect((await run('--json', 'doctor')).json<{ check: string; ok: boolean }[]>()).toContainEqual(
+    expect(await ok<{ check: string; ok: boolean }[]>('doctor')).toContainEqual(
       expect.objectContaining({ check: 'Flowi is running', ok: true }),
     );
   });
@@ -172,6 +172,16 @@ describe('flowi ends with', () => {
     expect(ended.stderr).not.toBe('');
   });
 
+  it('1 for a batch that drift refuses, with its record as the one JSON document', async () => {
+    await ok('datasets', 'add', file('shifted.csv', flowers({ petal_length: 3 })));
+
+    const ended = await run('--json', 'batch', 'iris', 'shifted', '--wait');
+
+    expect(ended.code).toBe(1);
+    expect(ended.json()).toMatchObject({ state: 'refused', rowsOut: 0 });
+    expect(ended.stderr).toContain('petal_length');
+  });
+
   it('2 for a flow that cannot run, with one JSON document that names the issue', async () => {
     const ended = await run(
       '--json',
@@ -181,7 +191,12 @@ describe('flowi ends with', () => {
     );
 
     expect(ended.code).toBe(2);
-    expect(ended.json()).toMatchObject({ error: { code: 'invalid_flow', issues: [{ code: 'unknown_component' }] } });
+    expect(ended.json()).toMatchObject({
+      error: {
+        code: 'invalid_flow',
+        issues: expect.arrayContaining([expect.objectContaining({ code: 'unknown_component', nodeId: 'model' })]),
+      },
+    });
   });
 
   it('2 for a table that cannot be read', async () => {

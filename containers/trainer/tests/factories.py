@@ -10,7 +10,9 @@ from onnx import TensorProto, helper
 from sklearn.datasets import load_iris
 
 from flowi.components.fragment import IR_VERSION, ML_OPSET, OPSET, Fragment
-from flowi.executor.data import Fold
+from flowi.executor.data import Fold, TrainingData
+from flowi.executor.outcome import Pipeline
+from flowi.executor.run import Executor
 from flowi.frame import CodeColumn, Column, Floats, Frame, NumberColumn, number_column, text_column
 from flowi.plan import MetricSpec, Plan, PlanNode, SplitSpec, Trial
 from flowi.target import Target, fit_target
@@ -142,6 +144,11 @@ def line_plan(*steps: tuple[str, Mapping[str, Any]], **more: Any) -> Plan:
         nodes.append((node_id, component, (nodes[-1][0],)))
         parameters[node_id] = values
     return make_plan(nodes, [([node[0] for node in nodes], parameters)], **more)
+
+
+def fit_pipeline(plan: Plan, frame: Frame, target: Target) -> Pipeline:
+    """The first trial, fitted on these rows."""
+    return Executor(plan, TrainingData(frame, target)).fit(plan.trial(1))
 
 
 def make_folds(rows: int, count: int = 1, seed: int = 0) -> list[Fold]:

@@ -9,13 +9,12 @@ from typing import Any
 
 from sklearn.datasets import load_diabetes, load_iris
 
+from factories import IRIS
 from flowi.data.read import read_table
 from flowi.data.table import Table
 from flowi.planner.plan import PlannedFlow, plan_flow
 from flowi.training.identity import DatasetUsed, Identity
 from flowi.training.train import Trained, train
-
-IRIS_COLUMNS = ("sepal_length", "sepal_width", "petal_length", "petal_width")
 
 
 def make_flow(
@@ -63,7 +62,7 @@ def ten_trials() -> dict[str, Any]:
 def iris_rows(missing: bool = True) -> list[list[str]]:
     """Header and rows of Iris; every 23rd cell is left empty."""
     iris = load_iris()
-    rows = [[*IRIS_COLUMNS, "species"]]
+    rows = [[*IRIS, "species"]]
     for number, (values, code) in enumerate(zip(iris.data, iris.target, strict=True)):
         cells = [f"{value:g}" for value in values]
         if missing:
@@ -90,6 +89,11 @@ def write_csv(path: Path, rows: Iterable[Sequence[str]]) -> Path:
     with path.open("w", newline="") as stream:
         csv.writer(stream).writerows(rows)
     return path
+
+
+def read_json(path: Path) -> dict[str, Any]:
+    document: dict[str, Any] = json.loads(path.read_text())
+    return document
 
 
 def iris_csv(folder: Path, missing: bool = True) -> Path:

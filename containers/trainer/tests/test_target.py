@@ -1,10 +1,11 @@
 import math
+from typing import Literal
 
 import numpy as np
 import pytest
 
 from flowi.errors import FlowiError
-from flowi.target import fit_target, infer_task, labelled_rows
+from flowi.target import Task, fit_target, infer_task, labelled_rows
 
 
 @pytest.mark.parametrize(
@@ -27,7 +28,8 @@ def test_task_is_read_from_the_values(values: list[object], task: str) -> None:
 def test_classes_keep_their_raw_type_in_ascending_order() -> None:
     assert fit_target("t", ["b", "a", "b"]).classes == ("a", "b")
     assert fit_target("t", [10, 9, 10]).classes == (9, 10)
-    assert [type(value) for value in fit_target("t", list(np.array([2.0, 1.0], dtype=np.float32))).classes] == [int, int]
+    single = list(np.array([2.0, 1.0], dtype=np.float32))
+    assert [type(value) for value in fit_target("t", single).classes] == [int, int]
     booleans = fit_target("t", [True, False])
     assert booleans.classes == (False, True)
     assert booleans.class_names == ("false", "true")
@@ -57,9 +59,9 @@ def test_numbers_can_be_classes_when_asked() -> None:
         ([1.0, math.inf], "regression", "target_not_numeric"),
     ],
 )
-def test_unusable_target_is_refused_by_name(values: list[object], task: str, reason: str) -> None:
+def test_unusable_target_is_refused_by_name(values: list[object], task: Task | Literal["auto"], reason: str) -> None:
     with pytest.raises(FlowiError) as refused:
-        fit_target("species", values, task)  # type: ignore[arg-type]
+        fit_target("species", values, task)
 
     assert (refused.value.code, refused.value.reason) == ("invalid_data", reason)
     assert "'species'" in refused.value.message

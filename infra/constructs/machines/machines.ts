@@ -1,4 +1,5 @@
 import type { Duration } from 'aws-cdk-lib';
+import { type IRole, Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { MACHINES, type MachineName } from '../../../lambdas/functions.ts';
 import type { Access } from '../access/access.ts';
@@ -18,6 +19,8 @@ export interface MachinesProps {
   readonly modelServer: JobContainer;
   readonly longestJob: Duration;
   readonly approval: Duration;
+  /** Roles of steps that may end their own task of Train. */
+  readonly mayFailTasks: readonly IRole[];
   /** Seconds between two looks at an endpoint. */
   readonly pollSeconds: number;
 }
@@ -35,6 +38,7 @@ export class Machines extends Construct {
     const batch = new Batch(this, 'Batch', props).machine;
     const deleteApi = new DeleteApi(this, 'DeleteApi', props).machine;
     this.byName = { Train: train, DeployApi: deployApi, DeployBatch: deployBatch, Batch: batch, DeleteApi: deleteApi };
+    this.#letFailTasks(train, props.mayFailTasks);
     const all = MACHINES.map((name) => this.byName[name]);
     this.access = {
       'start:Train': ({ role }) => train.grantStart(role),
@@ -50,6 +54,13 @@ export class Machines extends Construct {
       },
       'approvals:send': ({ role }) => train.grantAnswer(role),
     };
+  }
+
+  /** A policy apart from the roles' own: a function is made after those, and Train after its functions. */
+  #letFailTasks(train: FlowiMachine, roles: readonly IRole[]): void {
+    const actions = ['states:SendTaskFailure'];
+    const statements = [new PolicyStatement({ actions, resources: [train.machine.stateMachineArn] })];
+    if (roles.length > 0) new Policy(this, 'FailTasks', { roles: [...roles], statements });
   }
 
   /** ARNs under the names that functions know them by. */

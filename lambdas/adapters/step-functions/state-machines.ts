@@ -1,5 +1,6 @@
 import {
   DescribeExecutionCommand,
+  SendTaskFailureCommand,
   SendTaskSuccessCommand,
   SFNClient,
   StartExecutionCommand,
@@ -8,6 +9,11 @@ import {
 import { FlowiError } from '@flowi/contracts/errors';
 import type { Execution, MachineName, StateMachines } from '../../ports/state-machines.ts';
 import { calling, isNamed } from '../aws-errors.ts';
+
+const WAITS_NO_MORE = ['TaskDoesNotExist', 'TaskTimedOut', 'InvalidToken'];
+/** Longest error and cause that Step Functions takes. */
+const ERROR_LENGTH = 256;
+const CAUSE_LENGTH = 32_768;
 
 const STATUS: Readonly<Record<string, Execution['status']>> = {
   RUNNING: 'running',
@@ -67,10 +73,19 @@ export class StepFunctionsMachines implements StateMachines {
     try {
       await this.#client.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(output) }));
     } catch (error) {
-      if (!isNamed(error, 'TaskDoesNotExist', 'TaskTimedOut', 'InvalidToken')) throw error;
+      if (!isNamed(error, ...WAITS_NO_MORE)) throw error;
       throw new FlowiError('conflict', 'Nothing waits for this answer any more: it was given, or the run has ended.', {
         cause: error,
       });
+    }
+  }
+
+  async fail(taskToken: string, error: string, cause: string): Promise<void> {
+    const said = { error: error.slice(0, ERROR_LENGTH), cause: cause.slice(0, CAUSE_LENGTH) };
+    try {
+      await this.#client.send(new SendTaskFailureCommand({ taskToken, ...said }));
+    } catch (problem) {
+      if (!isNamed(problem, ...WAITS_NO_MORE)) throw problem;
     }
   }
 

@@ -9,6 +9,7 @@ export function createDependencies(env: ReturnType<typeof readEnv>) {
     dataStore: openBucket(env.FLOWI_DATA_BUCKET),
     modelStore: openBucket(env.FLOWI_MODELS_BUCKET),
     settings: { stage: env.FLOWI_STAGE, trackingUri: env.FLOWI_TRACKING_URI ?? null },
+    jobsRunOn: env.FLOWI_JOBS === 'queue' ? ('laptop' as const) : ('aws' as const),
     clock: systemClock,
   };
 }

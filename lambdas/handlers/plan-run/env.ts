@@ -7,6 +7,7 @@ const envSchema = z.object({
   FLOWI_TABLE: fields.FLOWI_TABLE,
   FLOWI_DATA_BUCKET: fields.FLOWI_DATA_BUCKET,
   FLOWI_MODELS_BUCKET: fields.FLOWI_MODELS_BUCKET,
+  FLOWI_JOBS: fields.FLOWI_JOBS,
   FLOWI_TRACKING_URI: fields.FLOWI_TRACKING_URI,
 });
 export type Env = z.input<typeof envSchema>;

@@ -60,6 +60,7 @@ export function makeWorld() {
     },
     calendar: cronCalendar(clock),
     catalogue,
+    jobsRunOn: 'aws',
     settings: { stage: 'test', trackingUri: null },
   };
   const join = (userId: string, role: Role, projectId = 'demo') =>

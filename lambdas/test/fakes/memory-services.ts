@@ -112,6 +112,7 @@ interface FakeExecution extends Execution {
 export class FakeMachines implements StateMachines {
   readonly executions = new Map<string, FakeExecution>();
   readonly answers: { token: string; output: unknown }[] = [];
+  readonly failed: { token: string; error: string; cause: string }[] = [];
   /** Thrown by the next start, once. */
   nextFailure: Error | null = null;
 
@@ -143,6 +144,10 @@ export class FakeMachines implements StateMachines {
   async answer(token: string, output: Readonly<Record<string, unknown>>): Promise<void> {
     if (this.answers.some((given) => given.token === token)) throw new FlowiError('conflict', 'answered before');
     this.answers.push({ token, output });
+  }
+
+  async fail(token: string, error: string, cause: string): Promise<void> {
+    this.failed.push({ token, error, cause });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { FlowRecord, FlowVersion, ModelVersion } from '@flowi/contracts/entities';
+import type { Compute, FlowRecord, FlowVersion, ModelVersion } from '@flowi/contracts/entities';
 import { JOB_CHANNEL, type PlannedJob, type RunRef, type TrainJob } from '@flowi/contracts/events';
 import { ATTEMPT_FILES, dataKeys } from '@flowi/contracts/storage';
 import type { Ports } from '../../ports/ports.ts';
@@ -15,7 +15,7 @@ const SEED = 42;
 
 export type PlanRunPorts = Pick<
   Ports,
-  'runs' | 'flows' | 'flowVersions' | 'models' | 'dataStore' | 'modelStore' | 'settings' | 'clock'
+  'runs' | 'flows' | 'flowVersions' | 'models' | 'dataStore' | 'modelStore' | 'settings' | 'clock' | 'jobsRunOn'
 >;
 
 /** Writes job.json for the training job and chooses where it runs. */
@@ -54,13 +54,20 @@ async function noteCompute(ports: PlanRunPorts, ref: RunRef, compute: ChosenComp
   await updateAttempt(ports, ref, (current) => ({
     ...current,
     state: moveRun(current.state, 'training'),
-    compute: {
-      kind: compute.kind,
-      instanceType: compute.kind === 'lambda' ? null : compute.instanceType,
-      instanceCount: 1,
-      reason: compute.reason,
-    },
+    compute: shownCompute(ports.jobsRunOn, compute),
   }));
+}
+
+/** What people are told of where a run trains. */
+function shownCompute(jobsRunOn: Ports['jobsRunOn'], { kind, instanceType, reason }: ChosenCompute): Compute {
+  if (jobsRunOn === 'laptop')
+    return {
+      kind: 'laptop',
+      instanceType: null,
+      instanceCount: 1,
+      reason: `every job of this stage runs on this computer; in AWS: ${reason}`,
+    };
+  return { kind, instanceType: kind === 'lambda' ? null : instanceType, instanceCount: 1, reason };
 }
 
 function channelOf(pin: PinnedDataset, index: number): string {

@@ -1,14 +1,30 @@
+import { FlowiError } from '@flowi/contracts/errors';
 import type { RunRef } from '@flowi/contracts/events';
 import type { Ports } from '../../ports/ports.ts';
 import { type TellPorts, tell } from '../monitoring/tell.ts';
 import { moveRun } from '../support/transition.ts';
 import { updateAttempt } from './update-attempt.ts';
 
+type ApprovalPorts = Pick<Ports, 'runs' | 'machines'> & TellPorts;
+type ApprovalRequest = RunRef & { readonly taskToken: string; readonly reason: string };
+
+/**
+ * Asks people for an approval. The task waits for its token and hears neither an answer nor an error of this function, so that
+ * what cannot be asked ends the task through the token; otherwise the run would wait for days for nobody.
+ */
+export async function requestApproval(ports: ApprovalPorts, request: ApprovalRequest): Promise<{ ok: true }> {
+  try {
+    return await ask(ports, request);
+  } catch (error) {
+    const code = error instanceof FlowiError ? error.code : 'internal';
+    const words = error instanceof Error ? error.message : String(error);
+    await ports.machines.fail(request.taskToken, code, `Nobody could be asked to approve: ${words}`);
+    throw error;
+  }
+}
+
 /** Keeps the token of the task that waits, and tells people that a run waits for one of them. */
-export async function requestApproval(
-  ports: Pick<Ports, 'runs'> & TellPorts,
-  request: RunRef & { readonly taskToken: string; readonly reason: string },
-): Promise<{ ok: true }> {
+async function ask(ports: ApprovalPorts, request: ApprovalRequest): Promise<{ ok: true }> {
   const run = await updateAttempt(ports, request, (current) => ({
     ...current,
     state: moveRun(current.state, 'awaiting_approval'),

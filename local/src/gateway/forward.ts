@@ -45,17 +45,21 @@ export async function relay(reply: IncomingMessage, response: ServerResponse): P
   await pipeline(reply, response);
 }
 
-/** Read a body whole; null when it is larger than allowed. */
+// Who is cut off while sending sees a broken connection instead of the answer.
+const DISCARDED_BYTES = 100 * 1024 * 1024;
+
+/** Read a body whole; null when it is larger than allowed. What is too much is read too, within reason, and thrown away. */
 export async function readLimited(message: IncomingMessage, limit: number): Promise<Buffer | null> {
-  if (Number(message.headers['content-length'] ?? 0) > limit) return null;
+  if (Number(message.headers['content-length'] ?? 0) > limit + DISCARDED_BYTES) return null;
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of message) {
     size += part.length;
-    if (size > limit) return null;
-    parts.push(part);
+    if (size > limit + DISCARDED_BYTES) return null;
+    if (size > limit) parts.length = 0;
+    else parts.push(part);
   }
-  return Buffer.concat(parts);
+  return size > limit ? null : Buffer.concat(parts);
 }
 
 export function withoutHopByHop(headers: IncomingMessage['headers']): OutgoingHttpHeaders {

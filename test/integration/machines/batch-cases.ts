@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { followBatch } from '../../../cli/src/commands/deployments.ts';
 import { flowers } from '../support/flows.ts';
 import { keysBelow, spoilObject } from '../support/objects.ts';
-import { uploadText } from '../support/project.ts';
+import { told, uploadText } from '../support/project.ts';
 import type { Stage } from './stage.ts';
 
 /** Batch jobs: scored, refused by drift, and failed in each of their two jobs. */
@@ -28,7 +28,6 @@ export function batchCases(stage: Stage): void {
   });
 
   it('refuses rows that have moved, says which columns, and writes nothing', async () => {
-    const { client, projectId } = stage.session;
     await uploadText(stage.session, stage.laptop.home, 'shifted', flowers({ petal_length: 3, sepal_width: -1.5 }));
 
     const job = await score('shifted', 'refused');
@@ -36,10 +35,8 @@ export function batchCases(stage: Stage): void {
     expect(job).toMatchObject({ state: 'refused', rowsIn: 1_500, rowsOut: 0 });
     expect(job.reason).toMatch(/petal_length/);
     expect(await written('refused')).toEqual([]);
-    const { items: told } = await client.monitoring.notifications({ params: { projectId } });
-    expect(told.find(({ kind }) => kind === 'batch_refused')?.text).toMatch(
-      /petal_length.*sepal_width|sepal_width.*petal_length/s,
-    );
+    const { text } = await told(stage.session, 'batch_refused');
+    expect(text).toMatch(/petal_length.*sepal_width|sepal_width.*petal_length/s);
   });
 
   it('fails when the source cannot be counted, with the cause, and writes nothing', async () => {

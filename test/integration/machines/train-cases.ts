@@ -6,7 +6,7 @@ import { waitFor } from '../../../cli/src/wait.ts';
 import { FOREVER, IRIS_CSV, makeFlow, tree } from '../support/flows.ts';
 import { hideObject, keysBelow } from '../support/objects.ts';
 import { childNamed, isAlive } from '../support/processes.ts';
-import { runFlow, startRun, uploadText } from '../support/project.ts';
+import { runFlow, startRun, told, uploadText } from '../support/project.ts';
 import type { Stage } from './stage.ts';
 
 const GATE = { metric: 'accuracy', threshold: 0.8, mustBeatLive: true };
@@ -77,8 +77,7 @@ export function trainDecisionCases(stage: Stage): void {
     const { client, projectId } = stage.session;
     const waiting = await runFlow(stage.session, makeFlow({ model: tree(5), deploy: ASKING }));
     expect(waiting).toMatchObject({ state: 'awaiting_approval', decision: { outcome: 'needs_approval' } });
-    const { items: told } = await client.monitoring.notifications({ params: { projectId } });
-    expect(told.map(({ kind }) => kind)).toContain('approval_needed');
+    await told(stage.session, 'approval_needed');
 
     await decide(waiting.runId, true);
 
@@ -133,7 +132,6 @@ export function trainFailureCases(stage: Stage): void {
   };
 
   it('records why a training job failed, and succeeds as attempt 2 when the cause is gone', async () => {
-    const { client, projectId } = stage.session;
     const { aws, home } = stage.laptop;
     const table = await uploadText(stage.session, home, 'lost', IRIS_CSV);
     const [key = ''] = table.files.map((file) => file.key);
@@ -147,8 +145,7 @@ export function trainFailureCases(stage: Stage): void {
     expect(failed.failure?.cause).toMatch(/lost|data|object|file/i);
     expect(failed.failure?.logTail.length).toBeGreaterThan(0);
     expect(failed.failure?.fix).toBeTruthy();
-    const { items: told } = await client.monitoring.notifications({ params: { projectId } });
-    expect(told.find(({ flowId }) => flowId === 'lost')).toMatchObject({ kind: 'run_failed' });
+    expect(await told(stage.session, 'run_failed')).toMatchObject({ flowId: 'lost' });
 
     await restore();
     expect(await retry(failed.runId)).toMatchObject({ attempt: 2, failure: null });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Run } from '@flowi/contracts/entities';
+import type { Notification, Run } from '@flowi/contracts/entities';
 import type { FlowInput } from '@flowi/contracts/flow';
 import { flowSchema } from '@flowi/contracts/flow';
 import { uploadDataset } from '../../../cli/src/commands/datasets.ts';
@@ -9,6 +9,7 @@ import { pushFlow } from '../../../cli/src/commands/flows.ts';
 import { followRun } from '../../../cli/src/commands/runs.ts';
 import { laptopSession } from '../../../cli/src/profiles/open-profile.ts';
 import type { Session } from '../../../cli/src/session.ts';
+import { waitFor } from '../../../cli/src/wait.ts';
 import type { Laptop } from './laptop.ts';
 
 export const QUIET = { result: () => undefined, progress: () => undefined };
@@ -38,4 +39,18 @@ export async function startRun(session: Session, document: FlowInput): Promise<R
 /** The same, and follows it to its end or to the point where a person decides. */
 export async function runFlow(session: Session, document: FlowInput): Promise<Run> {
   return followRun(session, (await startRun(session, document)).runId);
+}
+
+/** The newest notification of a kind; people are told after a record has changed, so this waits for it. */
+export async function told({ client, projectId }: Session, kind: Notification['kind']): Promise<Notification> {
+  const found = await waitFor({
+    read: async () => {
+      const { items } = await client.monitoring.notifications({ params: { projectId } });
+      return items.find((one) => one.kind === kind);
+    },
+    done: (one) => one !== undefined,
+    timeoutMs: 60_000,
+  });
+  if (found === undefined) throw new Error(`Nobody was told of ${kind}`);
+  return found;
 }

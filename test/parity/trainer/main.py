@@ -2,14 +2,16 @@
 
 Usage, in the folder test: python -m parity.trainer.main FOLDER
 
-FOLDER/<case>/ holds `package/`, the rows (`rows.json`, `rows.csv`, `rows.parquet`) and `expected.json`: the answers of
-the library's estimators and of the exported graph in Python.
+FOLDER/<case>/ holds `package/`, the rows it was trained on (`trained.parquet`), rows to ask about (`rows.json`,
+`rows.csv`, `rows.parquet`) and `expected.json`: the answers of the library's estimators and of the exported graph in
+Python.
 """
 
 import json
 import sys
 from pathlib import Path
 
+import pyarrow.parquet as pq
 from flowi.planner.plan import plan_flow
 from flowi.tracking.open import open_tracker
 from flowi.training.identity import DatasetUsed, Identity
@@ -43,6 +45,7 @@ def write_case(case: Case, number: int, data: Path, folder: Path) -> None:
     rows = make_rows(trained.held_out.table, every, SEED + number)
     needed = {column.name: column.type for column in trained.exported.inputs.columns}
     write_rows(rows, needed, folder, SEED + number)
+    pq.write_table(trained.inputs.table.take(trained.split.train).raw.select(list(needed)), folder / "trained.parquet")
     expected = {
         "components": case.components,
         "library": library_answers(trained, as_table(rows, every)),

@@ -71,23 +71,46 @@ const WHOLE_OR_DECIMAL = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|DECIMAL\(.*\)|DOU
  */
 export function columnReader(name: string, type: RawColumn['type'], source: SourceColumn, csv: boolean): ColumnReader {
   const column = identifier(name);
-  const trimmed = `trim(CAST(${column} AS VARCHAR), ${literal(SPACES)})`;
-  const missing = `${trimmed} IN (${MISSING_TEXTS.map(literal).join(', ')})`;
   if (type === 'string' && csv)
-    return { select: `CASE WHEN ${missing} THEN NULL ELSE ${column} END`, unreadable: null };
+    return { select: `CASE WHEN ${isMissing(column)} THEN NULL ELSE ${column} END`, unreadable: null };
   if (type === 'string') return { select: `CAST(${column} AS VARCHAR)`, unreadable: null };
   if (type === 'number' && source.type === 'FLOAT')
     return { select: `coalesce(${column}, 'nan'::FLOAT)`, unreadable: null };
   if (type === 'number' && WHOLE_OR_DECIMAL.test(source.type))
     return { select: `coalesce(CAST(${column} AS DOUBLE), 'nan'::DOUBLE)`, unreadable: null };
-  const text = `(CASE WHEN ${missing} THEN NULL ELSE ${trimmed} END)`;
+  const given = `CAST(${column} AS VARCHAR)`;
+  const text = `(CASE WHEN ${isMissing(given)} THEN NULL ELSE ${trimmed(given)} END)`;
   const value = type === 'number' ? numberOf(text) : truthOf(text);
-  return { select: `coalesce(${value}, 'nan'::DOUBLE)`, unreadable: `(${text} IS NOT NULL AND ${value} IS NULL)` };
+  const reader = {
+    select: `coalesce(${value}, 'nan'::DOUBLE)`,
+    unreadable: `(${text} IS NOT NULL AND ${value} IS NULL)`,
+  };
+  return type === 'number' ? withShortcut(given, reader) : reader;
+}
+
+/** Most cells are plain numbers; only the others are looked at closely, which takes ten times as long. */
+function withShortcut(given: string, { select, unreadable }: { select: string; unreadable: string }): ColumnReader {
+  const plain = `(isfinite(TRY_CAST(${given} AS DOUBLE)) AND NOT contains(${given}, '_'))`;
+  return {
+    select: `CASE WHEN ${plain} THEN TRY_CAST(${given} AS DOUBLE) ELSE ${select} END`,
+    unreadable: `(CASE WHEN ${plain} THEN false ELSE ${unreadable} END)`,
+  };
+}
+
+function isMissing(text: string): string {
+  return `${trimmed(text)} IN (${MISSING_TEXTS.map(literal).join(', ')})`;
+}
+
+/** Cutting off any of two dozen characters is slow, so it is done only where one of them is at an end. */
+function trimmed(text: string): string {
+  const spaces = literal(SPACES);
+  const padded = `(contains(${spaces}, left(${text}, 1)) OR contains(${spaces}, right(${text}, 1)))`;
+  return `(CASE WHEN ${padded} THEN trim(${text}, ${spaces}) ELSE ${text} END)`;
 }
 
 function numberOf(text: string): string {
-  // DuckDB reads 1_000 as a number; the request decoders do not.
-  return `(CASE WHEN contains(${text}, '_') THEN NULL ELSE TRY_CAST(${text} AS DOUBLE) END)`;
+  // DuckDB reads 1_000 and -nan as numbers; the request decoders do not.
+  return `(CASE WHEN contains(${text}, '_') OR isnan(TRY_CAST(${text} AS DOUBLE)) THEN NULL ELSE TRY_CAST(${text} AS DOUBLE) END)`;
 }
 
 function truthOf(text: string): string {

@@ -4,45 +4,16 @@ Results go to stdout, progress to stderr. Exit code 0: done, 1: failed, 2: wrong
 """
 
 import argparse
-import json
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from flowi.errors import FlowiError
+from flowi.exit_codes import DONE, exit_code
+from flowi.terminal import answer, say
 
 Verb = Callable[[argparse.Namespace], int]
-
-DONE, FAILED, WRONG_INPUT = 0, 1, 2
-# Whoever started the command can mend these; the others are failures of the run.
-INPUT_CODES = frozenset(
-    [
-        "invalid_request",
-        "invalid_flow",
-        "invalid_data",
-        "too_many_trials",
-        "not_found",
-        "prediction_input",
-        "already_exists",
-    ]
-)
-
-
-def say(text: str) -> None:
-    """A line of progress."""
-    sys.stderr.write(f"{text}\n")
-    sys.stderr.flush()
-
-
-def answer(document: Any, text: str, as_json: bool) -> None:
-    """The result on stdout: one JSON document, or text."""
-    sys.stdout.write(f"{json.dumps(document, indent=2, ensure_ascii=False) if as_json else text}\n")
-
-
-def exit_code(error: FlowiError) -> int:
-    """2 when the input was wrong, else 1."""
-    return WRONG_INPUT if error.code in INPUT_CODES else FAILED
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -55,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.json:
             answer({"ok": False, **error.to_json()}, "", as_json=True)
         say(f"error: {error}")
-        return exit_code(error)
+        return exit_code(error.code)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-Task = Literal["classification", "regression"]
+from flowi.target import Task
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ import yaml
 from flowi import contracts
 from flowi.cli import main
 from flowi.data.read import read_table
-from shell_factories import iris_csv, make_flow, ten_trials, write_csv
+from shell_factories import iris_csv, make_flow, read_json, ten_trials, write_csv
 
 SOURCE = Path(__file__).parents[2] / "src"
 EXAMPLES = Path(__file__).parents[4] / "examples"
@@ -41,7 +41,7 @@ def test_train_works_with_nothing_else_running(flow: Path, tmp_path: Path) -> No
     told = done.stderr.splitlines()
     assert told.index("test flow: 10 trials") < told.index("fitting ...")
     assert sum(line.startswith("trial ") for line in told) == 10
-    result = json.loads((out / "result.json").read_text())
+    result = read_json(out / "result.json")
     contracts.TrainResult.model_validate(result)
     lines = done.stdout.splitlines()
     assert sum(line.lstrip("* ").split()[0].isdigit() for line in lines if line.strip()) == 10

@@ -3,7 +3,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from factories import LOAD, LOAD_PARAMETERS, make_folds, make_penguins, make_plan
+from factories import LOAD, LOAD_PARAMETERS, fit_pipeline, make_folds, make_penguins, make_plan
 from flowi.errors import FlowiError
 from flowi.executor.branch import Branch, merge
 from flowi.executor.data import TrainingData
@@ -103,8 +103,7 @@ def make_union_plan(numbers: dict[str, Any], categories: dict[str, Any]) -> Plan
 
 
 def fit(plan: Plan) -> Pipeline:
-    frame, target = make_penguins()
-    return Executor(plan, TrainingData(frame, target)).fit(plan.trial(1))
+    return fit_pipeline(plan, *make_penguins())
 
 
 def test_union_of_two_branches_feeds_the_model() -> None:
@@ -136,7 +135,7 @@ def test_new_column_with_a_taken_name_is_refused() -> None:
     plan = make_union_plan({}, {})
 
     with pytest.raises(FlowiError) as refused:
-        Executor(plan, TrainingData(frame, target)).fit(plan.trial(1))
+        fit_pipeline(plan, frame, target)
 
     assert refused.value.reason == "column_taken"
     assert refused.value.details["columns"] == ["island_Dream"]

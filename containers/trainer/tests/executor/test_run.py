@@ -1,12 +1,14 @@
+from typing import Any
+
 import numpy as np
 import pytest
 
-from factories import LOAD, LOAD_PARAMETERS, line_plan, make_folds, make_iris, make_penguins, make_plan
+from factories import LOAD, LOAD_PARAMETERS, fit_pipeline, line_plan, make_folds, make_iris, make_penguins, make_plan
 from flowi.errors import FlowiError
 from flowi.executor.choose import choose
 from flowi.executor.data import Progress, TrainingData
 from flowi.executor.run import Executor
-from flowi.frame import number_column
+from flowi.frame import Floats, Frame, number_column
 from flowi.plan import Plan
 from flowi.target import fit_target
 
@@ -85,11 +87,13 @@ def test_validation_rows_do_not_leak_into_fits() -> None:
     )
     plan = line_plan(("preprocessing.fill_na", {}), ("preprocessing.standard_scaler", {}), ("models.svc", {}))
 
-    def fitted(source: object) -> object:
-        pipeline = Executor(plan, TrainingData(source.take(fold.train), target.take(fold.train))).fit(plan.trial(1))  # type: ignore[attr-defined]
-        return pipeline.predict(frame).scores
+    def scores_after(source: Frame) -> Floats:
+        pipeline = fit_pipeline(plan, source.take(fold.train), target.take(fold.train))
+        scores = pipeline.predict(frame).scores
+        assert scores is not None
+        return scores
 
-    np.testing.assert_array_equal(fitted(frame), fitted(spoiled))
+    np.testing.assert_array_equal(scores_after(frame), scores_after(spoiled))
 
 
 def test_failing_trial_is_reported_and_the_others_go_on() -> None:

@@ -4,11 +4,9 @@ import numpy as np
 import pytest
 from onnx import TensorProto, load_from_string, numpy_helper
 
-from factories import line_plan, make_iris
+from factories import fit_pipeline, line_plan, make_iris
 from flowi.components.base import Prediction
 from flowi.errors import FlowiError
-from flowi.executor.data import TrainingData
-from flowi.executor.run import Executor
 from flowi.export.parity import check_parity, compare
 from flowi.export.stitch import export_pipeline
 
@@ -48,7 +46,7 @@ def test_values_are_judged_by_their_scale() -> None:
 def test_graph_that_answers_otherwise_is_refused() -> None:
     frame, target = make_iris()
     plan = line_plan(("preprocessing.fill_na", {}), ("preprocessing.standard_scaler", {}), ("models.svc", {}))
-    pipeline = Executor(plan, TrainingData(frame, target)).fit(plan.trial(1))
+    pipeline = fit_pipeline(plan, frame, target)
     exported = export_pipeline(pipeline, target)
     spoiled = load_from_string(exported.model)
     for tensor in spoiled.graph.initializer:

@@ -9,11 +9,9 @@ import onnx
 import onnxruntime
 import pytest
 
-from factories import LOAD, LOAD_PARAMETERS, grid_rows, line_plan, make_iris, make_penguins, make_plan
+from factories import LOAD, LOAD_PARAMETERS, fit_pipeline, grid_rows, line_plan, make_iris, make_penguins, make_plan
 from flowi.errors import FlowiError
-from flowi.executor.data import TrainingData
 from flowi.executor.outcome import Pipeline
-from flowi.executor.run import Executor
 from flowi.export.check import check_model
 from flowi.export.parity import check_parity
 from flowi.export.session import GraphSession
@@ -38,7 +36,7 @@ FILL, SCALE, HOT = (f"preprocessing.{name}" for name in ("fill_na", "standard_sc
 
 
 def fit(plan: Plan, frame: Frame, target: Target) -> tuple[Pipeline, Exported]:
-    pipeline = Executor(plan, TrainingData(frame, target)).fit(plan.trial(1))
+    pipeline = fit_pipeline(plan, frame, target)
     return pipeline, export_pipeline(pipeline, target)
 
 
@@ -188,7 +186,11 @@ def test_operations_of_branches_keep_to_the_version_they_read() -> None:
         ("tree", "models.decision_tree_classifier", ("short", "split")),
     ]
     values = {"column": "code", "separator": "-", "outputs": ["first", "second"], "keep": True}
-    parameters: dict[str, dict[str, Any]] = {**LOAD_PARAMETERS, "short": {"columns": ["code"], "end": 1}, "split": values}
+    parameters: dict[str, dict[str, Any]] = {
+        **LOAD_PARAMETERS,
+        "short": {"columns": ["code"], "end": 1},
+        "split": values,
+    }
     plan = make_plan(nodes, [([node[0] for node in nodes], parameters)])
     pipeline, exported = fit(plan, frame, target)
 
@@ -217,7 +219,12 @@ def test_union_graph_reads_the_input_once_for_each_group_of_columns() -> None:
         ("hot", HOT, ("load",)),
         ("svc", "models.svc", ("fill", "hot")),
     ]
-    parameters: dict[str, dict[str, Any]] = {**LOAD_PARAMETERS, "fill": {}, "hot": {"columns": ["sex"]}, "svc": {"exclude_columns": ["island"]}}
+    parameters: dict[str, dict[str, Any]] = {
+        **LOAD_PARAMETERS,
+        "fill": {},
+        "hot": {"columns": ["sex"]},
+        "svc": {"exclude_columns": ["island"]},
+    }
     plan = make_plan(nodes, [([node[0] for node in nodes], parameters)])
     pipeline, exported = fit(plan, frame, target)
 
@@ -248,15 +255,15 @@ def test_bytes_are_the_same_in_every_process() -> None:
     here = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120
     code = BYTES.format(paths=[here, *sys.path], models=MODELS)
 
-    def digests(seed: str, threads: str) -> list[str]:
+    def start(seed: str, threads: str) -> subprocess.Popen[str]:
         environment = {**os.environ, "PYTHONHASHSEED": seed, "OMP_NUM_THREADS": threads}
-        command = [sys.executable, "-c", code]
-        return subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout.split()
+        return subprocess.Popen([sys.executable, "-c", code], env=environment, stdout=subprocess.PIPE, text=True)
 
-    here_and_now = [hashlib.sha256(penguin_bytes(model)).hexdigest() for model in MODELS]
+    with start("1", "1") as one, start("4242", "2") as other:
+        here_and_now = [hashlib.sha256(penguin_bytes(model)).hexdigest() for model in MODELS]
+        told = [process.communicate()[0].split() for process in (one, other)]
 
-    assert digests("1", "1") == here_and_now
-    assert digests("4242", "2") == here_and_now
+    assert told == [here_and_now, here_and_now]
 
 
 def test_graph_with_foreign_operators_or_other_inputs_is_refused() -> None:

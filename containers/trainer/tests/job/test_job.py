@@ -15,7 +15,7 @@ from flowi.job.lambda_handler import handler
 from flowi.job.main import run_job
 from flowi.job.settings import JobSettings, read_settings
 from flowi.package.files import package_digest
-from shell_factories import iris_csv, iris_rows, make_flow, make_job, stage_job, ten_trials, write_csv
+from shell_factories import iris_csv, iris_rows, make_flow, make_job, read_json, stage_job, ten_trials, write_csv
 
 SOURCE = Path(__file__).parents[2] / "src"
 
@@ -34,11 +34,6 @@ def run(root: Path, **settings: Any) -> dict[str, Any]:
     return run_job(JobSettings(ml_root=root, **settings))
 
 
-def read(path: Path) -> dict[str, Any]:
-    document: dict[str, Any] = json.loads(path.read_text())
-    return document
-
-
 def slow_flow() -> dict[str, Any]:
     """Takes minutes, and looks at signals all the while."""
     forest = {"n_estimators": {"values": [2_000, 2_001, 2_002, 2_003]}}
@@ -51,12 +46,12 @@ def test_a_job_leaves_package_comparison_progress_log_and_result(root: Path, out
     reply = run(root)
 
     assert reply == {"ok": True, "resultUri": (output / "result.json").as_uri()}
-    result = read(output / "result.json")
+    result = read_json(output / "result.json")
     contracts.TrainResult.model_validate(result)
     contracts.Progress.model_validate_json((output / "progress.json").read_text())
     assert (result["runId"], result["attempt"], len(result["trials"])) == ("run", 1, 10)
     assert result["package"]["digest"] == package_digest(output / "package")
-    assert read(output / "comparison.json") == result["comparison"]
+    assert read_json(output / "comparison.json") == result["comparison"]
     assert "trial" in (output / "log.txt").read_text()
     assert not (root / "work").exists()
 
@@ -69,7 +64,7 @@ def test_progress_counts_trials_fits_and_reuse(root: Path, output: Path, tmp_pat
 
     run(root)
 
-    progress = read(output / "progress.json")
+    progress = read_json(output / "progress.json")
     assert (progress["phase"], progress["trials"]) == ("done", {"done": 10, "total": 10})
     # One more of each on the way to the chosen model, which is fitted once more on all training rows.
     fits = {name: (node["fits"], node["reused"]) for name, node in progress["nodes"].items()}
@@ -92,7 +87,7 @@ def test_a_repeated_start_of_a_finished_attempt_is_the_same_run(root: Path, outp
 def test_the_live_package_and_the_split_of_the_first_run_are_used(root: Path, output: Path, tmp_path: Path) -> None:
     stage_job(root, make_job(str(output)), iris_csv(tmp_path))
     run(root)
-    first = read(output / "result.json")
+    first = read_json(output / "result.json")
     second = make_job(
         str(tmp_path / "second"),
         make_flow(models={"models.decision_tree_classifier": {"max_depth": 1}}),
@@ -106,7 +101,7 @@ def test_the_live_package_and_the_split_of_the_first_run_are_used(root: Path, ou
 
     assert run(again, channels={"live": str(output / "package")})["ok"]
 
-    result = read(tmp_path / "second" / "result.json")
+    result = read_json(tmp_path / "second" / "result.json")
     assert result["split"] == first["split"]
     assert result["comparison"]["status"] == "compared"
     assert result["comparison"]["gain"] < 0
@@ -189,8 +184,8 @@ def test_a_failure_is_told_with_code_cause_and_fix(
     assert not (output / "result.json").exists()
     assert not (output / "package").exists()
     if output.exists():
-        assert read(output / "failure.json")["code"] == code
-        assert read(output / "progress.json")["phase"] == "failed"
+        assert read_json(output / "failure.json")["code"] == code
+        assert read_json(output / "progress.json")["phase"] == "failed"
 
 
 def test_a_failure_that_nobody_foresaw_keeps_its_cause(root: Path, output: Path, tmp_path: Path) -> None:
@@ -227,7 +222,7 @@ def test_sigterm_stops_a_job_cleanly(root: Path, output: Path, tmp_path: Path) -
 
     assert process.returncode == 143
     assert json.loads(out.splitlines()[-1])["code"] == "cancelled"
-    progress = read(output / "progress.json")
+    progress = read_json(output / "progress.json")
     assert progress["phase"] == "failed"
     assert progress["nodes"]["random_forest_classifier"]["state"] == "cancelled"
     assert not (output / "result.json").exists()
@@ -248,7 +243,7 @@ def test_a_job_that_was_killed_can_be_started_again(root: Path, output: Path, tm
 
     assert process.returncode == 0
     assert json.loads(out.splitlines()[-1])["ok"]
-    assert read(output / "result.json")["package"]["digest"] == package_digest(output / "package")
+    assert read_json(output / "result.json")["package"]["digest"] == package_digest(output / "package")
 
 
 def test_settings_list_every_bad_variable(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,6 +26,7 @@ from shell_factories import (
     make_flow,
     make_identity,
     planned,
+    read_json,
     trained_iris,
     write_csv,
 )
@@ -52,8 +53,7 @@ def folder(trained: Trained, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def read(folder: Path, name: str) -> dict[str, Any]:
-    document: dict[str, Any] = json.loads((folder / name).read_text())
-    return document
+    return read_json(folder / name)
 
 
 def test_a_package_has_every_file_and_each_document_is_what_its_contract_says(folder: Path) -> None:

@@ -1,8 +1,10 @@
+import os
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import urllib3
@@ -18,14 +20,14 @@ from shell_factories import iris_csv, make_identity, planned, ten_trials
 
 
 def make_trial(number: int = 1, **changes: object) -> TrackedTrial:
-    facts = {
+    facts: dict[str, Any] = {
         "model_node": "svc",
         "params": {"svc": {"C": 0.1, "kernel": "rbf"}},
         "metrics": {"accuracy": 0.9},
         "deviations": {"accuracy": 0.01},
         "seconds": 0.5,
     }
-    return TrackedTrial(number=number, **{**facts, **changes})  # type: ignore[arg-type]
+    return TrackedTrial(number=number, **{**facts, **changes})
 
 
 def free_port() -> int:
@@ -125,9 +127,14 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     address = f"http://127.0.0.1:{(port := free_port())}"
     command = [sys.executable, "-m", "mlflow", "server", "--host", "127.0.0.1", "--port", str(port), "--workers", "1"]
     stores = ["--backend-store-uri", f"sqlite:///{folder / 'db'}", "--artifacts-destination", str(folder / "artifacts")]
-    with (folder / "log").open("w") as log, subprocess.Popen([*command, *stores], stdout=log, stderr=log) as process:
+    # Its queue for jobs of its own starts processes that nothing here asks for.
+    environment = {**os.environ, "MLFLOW_SERVER_ENABLE_JOB_EXECUTION": "false"}
+    with (
+        (folder / "log").open("w") as log,
+        subprocess.Popen([*command, *stores], stdout=log, stderr=log, env=environment) as process,
+    ):
         try:
-            retries = urllib3.Retry(total=60, connect=60, backoff_factor=0.25, backoff_max=3)
+            retries = urllib3.Retry(total=240, connect=240, backoff_factor=0.25, backoff_max=0.25)
             assert urllib3.PoolManager(retries=retries).request("GET", f"{address}/health").status == 200
             yield address
         finally:

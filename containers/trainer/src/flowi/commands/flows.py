@@ -2,13 +2,14 @@
 
 import argparse
 
-from flowi.cli import DONE, WRONG_INPUT, answer
 from flowi.cli_text import issues_text, parameters_text, table
+from flowi.exit_codes import DONE, WRONG_INPUT
 from flowi.planner.document import read_document
 from flowi.planner.issues import is_runnable
 from flowi.planner.plan import manifests, plan_flow
 from flowi.planner.trials import count_trials
 from flowi.planner.validate import check_flow
+from flowi.terminal import answer
 from flowi.training.result import varied_parameters
 
 

@@ -4,13 +4,14 @@ import argparse
 import sys
 from collections import Counter
 
-from flowi.cli import DONE, answer, say
 from flowi.cli_text import table
 from flowi.contracts import Profile
 from flowi.data.profile import profile
 from flowi.data.read import read_table
 from flowi.errors import FlowiError
+from flowi.exit_codes import DONE
 from flowi.package.read import read_package
+from flowi.terminal import answer, say
 from flowi.training.saves import write_predictions
 
 # As the model server's batches name them.

@@ -6,16 +6,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from flowi import contracts
-from flowi.cli import DONE, answer, say
 from flowi.cli_text import issues_text, run_text
 from flowi.data.read import files_digest
 from flowi.determinism import seed_everything
 from flowi.errors import FlowiError
 from flowi.executor.data import Progress
+from flowi.exit_codes import DONE
 from flowi.package.files import write_json
 from flowi.plan import Plan
 from flowi.planner.document import read_document
 from flowi.planner.plan import PlannedFlow, plan_flow
+from flowi.terminal import answer, say
 from flowi.tracking.open import open_tracker
 from flowi.training.identity import DatasetUsed, Identity
 from flowi.training.observer import Phase

@@ -12,6 +12,7 @@ from typing import Any, ClassVar, Literal, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from flowi.components.columns import select_columns
 from flowi.components.fragment import Fragment
 from flowi.components.parameters import (
     NoParameters,
@@ -21,6 +22,7 @@ from flowi.components.parameters import (
     parameter_schema,
     parse_parameters,
 )
+from flowi.errors import FlowiError
 from flowi.frame import ColumnKind, Floats, Frame
 from flowi.prepare import Operation
 from flowi.target import Target
@@ -231,9 +233,18 @@ class ModelComponent(Component):
     outputs = (PREDICTIONS_OUT,)
     scores: ClassVar[Scores | None] = None
 
-    @abstractmethod
     def select(self, columns: Mapping[str, ColumnKind], params: Any) -> tuple[str, ...]:
-        """Names of the columns the model takes, out of those that reach it; raw text counts as `code`."""
+        """Names of the columns the model takes, out of those that reach it: numbers and categories (as their codes).
+
+        Raises:
+            FlowiError: `invalid_flow` with reason `no_columns` when none is left.
+        """
+        chosen = select_columns(columns, params, ("number", "code"))
+        if not chosen:
+            shown = ", ".join(f"{name} ({kind})" for name, kind in columns.items()) or "none"
+            message = f"no column is left for the model; those that reach it: {shown}"
+            raise FlowiError("invalid_flow", message, {"reason": "no_columns", "available": list(columns)})
+        return chosen
 
     @abstractmethod
     def fit(self, frame: Frame, params: Any, target: Target, context: FitContext) -> FittedModel:

@@ -14,8 +14,8 @@ from types import FrameType
 from typing import Any
 
 from flowi import contracts
-from flowi.cli import DONE, FAILED, INPUT_CODES, WRONG_INPUT
 from flowi.errors import FlowiError
+from flowi.exit_codes import DONE, WRONG_INPUT, exit_code
 from flowi.job.causes import CANCELLED, Cancelled, Failure, failure_of
 from flowi.job.channels import Channels
 from flowi.job.log import JobLog, job_log
@@ -142,4 +142,4 @@ def _exit_code(reply: dict[str, Any]) -> int:
         return DONE
     if reply["code"] == CANCELLED:
         return STOPPED
-    return WRONG_INPUT if reply["code"] in INPUT_CODES else FAILED
+    return exit_code(reply["code"])

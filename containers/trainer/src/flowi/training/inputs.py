@@ -10,8 +10,7 @@ from flowi.data.findings import findings
 from flowi.data.table import Table
 from flowi.errors import FlowiError
 from flowi.frame import Frame, TimestampColumn
-from flowi.plan import Task
-from flowi.target import Target, fit_target, labelled_rows
+from flowi.target import Target, Task, fit_target, labelled_rows
 
 
 @dataclass(frozen=True)

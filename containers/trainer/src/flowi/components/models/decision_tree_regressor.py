@@ -1,6 +1,5 @@
 """Decision tree for numbers."""
 
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -10,10 +9,9 @@ from flowi.components.base import FitContext, FittedModel, ModelComponent
 from flowi.components.fitted.estimator import FittedRegressor, fit_estimator
 from flowi.components.fitted.trees import export_regressor
 from flowi.components.library import estimator_arguments, library_parameters
-from flowi.components.models._columns import select_features
 from flowi.components.models._tree_help import SPLITTER, TREE_HELP
 from flowi.components.registry import register
-from flowi.frame import ColumnKind, Frame
+from flowi.frame import Frame
 from flowi.target import Target
 
 
@@ -26,10 +24,6 @@ class DecisionTreeRegressor(ModelComponent):
     help = "Predicts a number by asking one question about one column after another; takes missing numbers as they are."
     task = "regression"
     parameters = library_parameters(Library, {**TREE_HELP, "splitter": SPLITTER})
-
-    def select(self, columns: Mapping[str, ColumnKind], params: Any) -> tuple[str, ...]:
-        """Numbers and categories."""
-        return select_features(columns, params)
 
     def fit(self, frame: Frame, params: Any, target: Target, context: FitContext) -> FittedModel:
         """Grows the tree."""

@@ -1,6 +1,5 @@
 """Linear regression."""
 
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -10,9 +9,8 @@ from flowi.components.base import FitContext, FittedModel, ModelComponent
 from flowi.components.fitted.estimator import FittedRegressor, fit_estimator
 from flowi.components.fitted.linear import export_linear
 from flowi.components.library import estimator_arguments, library_parameters
-from flowi.components.models._columns import select_features
 from flowi.components.registry import register
-from flowi.frame import ColumnKind, Frame
+from flowi.frame import Frame
 from flowi.target import Target
 
 _HELP = {
@@ -30,10 +28,6 @@ class LinearRegression(ModelComponent):
     help = "A weighted sum of the columns, fitted by least squares. Missing numbers have to be filled before."
     task = "regression"
     parameters = library_parameters(Library, _HELP)
-
-    def select(self, columns: Mapping[str, ColumnKind], params: Any) -> tuple[str, ...]:
-        """Numbers and categories (as their codes; one-hot encode them first where order means nothing)."""
-        return select_features(columns, params)
 
     def fit(self, frame: Frame, params: Any, target: Target, context: FitContext) -> FittedModel:
         """Solves for the coefficients in double precision."""

@@ -1,6 +1,5 @@
 """Logistic regression."""
 
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -10,10 +9,9 @@ from flowi.components.base import FitContext, FittedModel, ModelComponent
 from flowi.components.fitted.estimator import FittedClassifier, fit_estimator
 from flowi.components.fitted.linear import export_logistic
 from flowi.components.library import estimator_arguments, library_parameters
-from flowi.components.models._columns import select_features
 from flowi.components.models._tree_help import CLASS_WEIGHT
 from flowi.components.registry import register
-from flowi.frame import ColumnKind, Frame
+from flowi.frame import Frame
 from flowi.target import Target
 
 _HELP = {
@@ -38,10 +36,6 @@ class LogisticRegression(ModelComponent):
     task = "classification"
     scores = "probabilities"
     parameters = library_parameters(Library, _HELP)
-
-    def select(self, columns: Mapping[str, ColumnKind], params: Any) -> tuple[str, ...]:
-        """Numbers and categories (as their codes; one-hot encode them first where order means nothing)."""
-        return select_features(columns, params)
 
     def fit(self, frame: Frame, params: Any, target: Target, context: FitContext) -> FittedModel:
         """Solves for the coefficients in double precision."""

@@ -1,6 +1,5 @@
 """Random forest for classes."""
 
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -10,10 +9,9 @@ from flowi.components.base import FitContext, FittedModel, ModelComponent
 from flowi.components.fitted.estimator import FittedClassifier, fit_estimator
 from flowi.components.fitted.trees import export_classifier
 from flowi.components.library import estimator_arguments, library_parameters
-from flowi.components.models._columns import select_features
 from flowi.components.models._tree_help import CLASS_WEIGHT, FOREST_HELP
 from flowi.components.registry import register
-from flowi.frame import ColumnKind, Frame
+from flowi.frame import Frame
 from flowi.target import Target
 
 
@@ -27,10 +25,6 @@ class RandomForestClassifier(ModelComponent):
     task = "classification"
     scores = "probabilities"
     parameters = library_parameters(Library, {**FOREST_HELP, "class_weight": CLASS_WEIGHT})
-
-    def select(self, columns: Mapping[str, ColumnKind], params: Any) -> tuple[str, ...]:
-        """Numbers and categories."""
-        return select_features(columns, params)
 
     def fit(self, frame: Frame, params: Any, target: Target, context: FitContext) -> FittedModel:
         """Grows the forest."""

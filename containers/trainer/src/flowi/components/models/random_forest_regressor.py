@@ -1,6 +1,5 @@
 """Random forest for numbers."""
 
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -10,10 +9,9 @@ from flowi.components.base import FitContext, FittedModel, ModelComponent
 from flowi.components.fitted.estimator import FittedRegressor, fit_estimator
 from flowi.components.fitted.trees import export_regressor
 from flowi.components.library import estimator_arguments, library_parameters
-from flowi.components.models._columns import select_features
 from flowi.components.models._tree_help import FOREST_HELP
 from flowi.components.registry import register
-from flowi.frame import ColumnKind, Frame
+from flowi.frame import Frame
 from flowi.target import Target
 
 
@@ -27,10 +25,6 @@ class RandomForestRegressor(ModelComponent):
     task = "regression"
     # The library writes "all columns" as the share 1.0, which JSON does not tell from the count 1.
     parameters = library_parameters(Library, FOREST_HELP, defaults={"max_features": None})
-
-    def select(self, columns: Mapping[str, ColumnKind], params: Any) -> tuple[str, ...]:
-        """Numbers and categories."""
-        return select_features(columns, params)
 
     def fit(self, frame: Frame, params: Any, target: Target, context: FitContext) -> FittedModel:
         """Grows the forest."""

@@ -1,0 +1,109 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { windowCountsSchema } from '@flowi/contracts/package';
+import { describe, expect, test } from 'vitest';
+import { serve } from './serve.ts';
+import { createFolderStore } from './storage/folder-store.ts';
+import { expectedOf, recordingLog, serverEnvironment, temporaryFolder } from './testing/fixtures.ts';
+import { GOOD, start } from './testing/running-server.ts';
+
+const { rows, labels } = expectedOf('classifier');
+
+describe('the server', () => {
+  test('ping, metrics, unknown addresses, inference ids', async () => {
+    const { url, postJson, post } = await start();
+
+    expect((await fetch(`${url}/ping`)).status).toBe(200);
+    expect((await fetch(`${url}/nowhere`)).status).toBe(404);
+    expect((await fetch(`${url}/invocations`)).status).toBe(404);
+    await postJson('/invocations', rows);
+    await postJson('/invocations', [{}]);
+    const given = await post('/invocations', JSON.stringify([GOOD]), {
+      'content-type': 'application/json',
+      'x-amzn-sagemaker-inference-id': 'mine-1',
+    });
+    expect(given.headers.get('x-flowi-inference-id')).toBe('mine-1');
+    const metrics = await (await fetch(`${url}/metrics`)).text();
+    expect(metrics).toContain(`flowi_rows_total{model="model",version="1"} ${rows.length + 1}`);
+    expect(metrics).toContain(
+      'flowi_request_errors_total{route="/invocations",status="422",model="model",version="1"} 1',
+    );
+  });
+
+  test('a package without a file that is needed ends the start with its name', async () => {
+    const environment = await serverEnvironment('classifier', { FLOWI_ML_ROOT: await temporaryFolder() });
+
+    await expect(serve({ environment, store: createFolderStore(), log: recordingLog() })).rejects.toThrow(
+      /contract\.json/,
+    );
+  });
+});
+
+describe('windows', () => {
+  const windowsIn = async (folder: string) => {
+    const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.json'));
+    return Promise.all(
+      files.map(async (name) => windowCountsSchema.parse(JSON.parse(await readFile(join(folder, name), 'utf8')))),
+    );
+  };
+
+  test('are written when the server stops: every scored row, over the bins of the reference', async () => {
+    const folder = await temporaryFolder();
+    const { server, postJson } = await start('classifier', {
+      FLOWI_WINDOWS_URI: folder,
+      FLOWI_PACKAGE_DIGEST: 'sha256:abc',
+    });
+    await postJson('/invocations', rows);
+    await postJson('/invocations', [{}]);
+
+    expect(await server.stop()).toBe(true);
+
+    const [window, ...more] = await windowsIn(folder);
+    expect(more).toEqual([]);
+    expect(window).toMatchObject({ packageDigest: 'sha256:abc', rows: rows.length, refused: 1 });
+    for (const column of window?.columns ?? []) {
+      const { counts, other, missing, unseen } = column;
+      expect(counts.reduce((sum, count) => sum + count, 0) + other + missing + unseen).toBe(rows.length);
+    }
+    expect(window?.columns[3]).toMatchObject({ column: 'country', unseen: 1 });
+    expect(window?.prediction.counts).toEqual(
+      ['setosa', 'versicolor', 'virginica'].map((name) => labels.filter((label) => label === name).length),
+    );
+  });
+
+  test('are written by rows, on the request that fills them', async () => {
+    const folder = await temporaryFolder();
+    const { postJson } = await start('classifier', { FLOWI_WINDOWS_URI: folder, FLOWI_WINDOW_ROWS: '2' });
+
+    await postJson('/invocations', [GOOD]);
+    expect(await windowsIn(folder)).toEqual([]);
+    await postJson('/invocations', [GOOD]);
+
+    expect((await windowsIn(folder)).map((window) => window.rows)).toEqual([2]);
+  });
+
+  test('sampled rows carry the inference id, the features and the answer', async () => {
+    const folder = await temporaryFolder();
+    const { server, post } = await start('classifier', { FLOWI_CAPTURE_URI: folder, FLOWI_CAPTURE_RATE: '1' });
+    await post('/invocations', JSON.stringify([GOOD]), {
+      'content-type': 'application/json',
+      'x-flowi-inference-id': 'join-me',
+    });
+
+    await server.stop();
+
+    const [file] = await createFolderStore().list(folder);
+    expect(JSON.parse(await readFile(file ?? '', 'utf8'))).toMatchObject({
+      inferenceId: 'join-me',
+      row: 0,
+      features: {
+        petal_length: Math.fround(1.4),
+        petal_width: Math.fround(0.2),
+        wild: 1,
+        country: 'br',
+        region: 'south',
+      },
+      prediction: 'setosa',
+    });
+  });
+});
