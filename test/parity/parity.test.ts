@@ -92,6 +92,22 @@ test('the flows that do not fill every number have rows without an answer, and n
   ]);
 });
 
+test('a label that changed, a score that moved and an answer too many are noticed', () => {
+  const found = named('iris-logistic-bare');
+  const { answers, scores } = found.expected.graph;
+  const clear = answers.findIndex((value) => value === 'setosa');
+  const without = answers.indexOf(null);
+  const moved = (by: number) =>
+    scores.map((row) => row?.map((score, index) => (index === 0 ? score + by : score)) ?? null);
+
+  expect(differences(found, { answers: answers.with(clear, 'virginica') })).toMatchObject([{ row: clear }]);
+  expect(differences(found, { answers: answers.with(without, 'setosa') })).toMatchObject([{ row: without }]);
+  expect(differences(found, { answers, scores: moved(1e-7) })).toEqual([]);
+  expect(differences(found, { answers, scores: moved(5e-5) })).toHaveLength(
+    answers.filter((value) => value !== null).length,
+  );
+});
+
 describe.each(NAMES)('%s', (name) => {
   test('the graph in Python answers as the library, from a table and from CSV', () => {
     const found = named(name);

@@ -31,13 +31,16 @@ const TRUTHS = ['true', 'True', 'TRUE', '1', 'false', 'FALSE', '0', 'yes', 'tRue
 const words = fc.constantFrom(...MISSING_TEXTS, ...ODD, ...TRUTHS, 'Dream', 'na', '日本 ');
 const numbers = fc.double({ noNaN: true }).map(String);
 const padding = fc.string({ unit: fc.constantFrom(...SPACES), maxLength: 2 });
-const cells = fc.array(
-  fc.tuple(padding, fc.oneof(words, numbers, fc.string({ unit: 'grapheme', maxLength: 5 })), padding).map((parts) =>
-    // A CSV file of texts holds no NUL byte.
-    parts.join('').replaceAll('\0', ''),
-  ),
-  { minLength: 1, maxLength: 60 },
-);
+// A CSV file of texts holds no NUL, and the engine's bindings drop a byte order mark that begins a text.
+const tidy = (parts: readonly string[]) =>
+  parts
+    .join('')
+    .replaceAll('\0', '')
+    .replace(/^\ufeff+/, '');
+const cell = fc
+  .tuple(padding, fc.oneof(words, numbers, fc.string({ unit: 'grapheme', maxLength: 5 })), padding)
+  .map(tidy);
+const cells = fc.array(cell, { minLength: 1, maxLength: 60 });
 
 const LARGEST_FLOAT32 = 3.4028234663852886e38;
 

@@ -22,6 +22,8 @@ ARCHIVE = "model.tar.gz"
 
 ARCHIVED = (CONTRACT, METRICS, MODEL, PARITY, PROVENANCE, REFERENCE, SAMPLE)
 ALL_FILES = (*ARCHIVED, ARCHIVE)
+# Provenance tells when and in which run, and the archive holds it: the same model has the same digest whenever it was made.
+DIGESTED = tuple(name for name in ARCHIVED if name != PROVENANCE)
 
 
 def json_text(document: Any) -> str:
@@ -53,10 +55,11 @@ def write_archive(folder: Path) -> None:
 
 
 def package_digest(folder: Path) -> str:
-    """`sha256:` over one line for each file, names ascending by code point: name, tab, its SHA-256 in hex, newline."""
+    """`sha256:` over one line for each file but provenance and archive, names ascending by code point: name, tab, its
+    SHA-256 in hex, newline. The same rows, flow and seed give the same digest."""
     total = hashlib.sha256()
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
-        total.update(f"{path.name}\t{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    for name in sorted(DIGESTED):
+        total.update(f"{name}\t{hashlib.sha256((folder / name).read_bytes()).hexdigest()}\n".encode())
     return f"sha256:{total.hexdigest()}"
 
 
