@@ -95,7 +95,7 @@ test('the flows that do not fill every number have rows without an answer, and n
 test('a label that changed, a score that moved and an answer too many are noticed', () => {
   const found = named('iris-logistic-bare');
   const { answers, scores } = found.expected.graph;
-  const clear = answers.findIndex((value) => value === 'setosa');
+  const clear = answers.indexOf('setosa');
   const without = answers.indexOf(null);
   const moved = (by: number) =>
     scores.map((row) => row?.map((score, index) => (index === 0 ? score + by : score)) ?? null);

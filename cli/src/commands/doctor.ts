@@ -96,7 +96,9 @@ async function instance(env: Env): Promise<Finding> {
   const remedy = 'npm start';
   const known = await readInstance(env.home).catch(() => null);
   if (known === null) return { check, ok: false, found: `nothing in ${env.home}`, remedy };
-  const answer = await fetch(`${known.gatewayUrl}/config.json`, { signal: AbortSignal.timeout(3_000) }).catch(() => null);
+  const answer = await fetch(`${known.gatewayUrl}/config.json`, { signal: AbortSignal.timeout(3_000) }).catch(
+    () => null,
+  );
   return {
     check,
     ok: answer?.ok === true,

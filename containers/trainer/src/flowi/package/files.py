@@ -22,7 +22,7 @@ ARCHIVE = "model.tar.gz"
 
 ARCHIVED = (CONTRACT, METRICS, MODEL, PARITY, PROVENANCE, REFERENCE, SAMPLE)
 ALL_FILES = (*ARCHIVED, ARCHIVE)
-# Provenance tells when and in which run, and the archive holds it: the same model has the same digest whenever it was made.
+# Provenance tells when and in which run, and the archive holds it; a digest is of the model, whenever it was made.
 DIGESTED = tuple(name for name in ARCHIVED if name != PROVENANCE)
 
 
