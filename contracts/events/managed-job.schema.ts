@@ -22,7 +22,7 @@ export const managedJobSchema = z.strictObject({
 export type ManagedJob = z.infer<typeof managedJobSchema>;
 
 /** What a managed job rendered as a function is invoked with. */
-export const jobInvocationSchema = z.looseObject({ channels: z.record(z.string(), s3Uri) });
+export const jobInvocationSchema = z.looseObject({ channels: z.record(z.string(), z.string()) });
 
 /** What a managed job answers: a Lambda's reply, a task token's output, or read from the output prefix after a SageMaker job. */
 export const jobReplySchema = z.discriminatedUnion('ok', [
