@@ -17,6 +17,7 @@ const environment = Object.fromEntries(
       : 'http://127.0.0.1:4566/q',
   ]),
 );
+environment['FLOWI_JOBS'] = 'aws';
 
 afterEach(() => vi.unstubAllEnvs());
 

@@ -151,7 +151,7 @@ describe('kill -9 of everything while a run trains', () => {
     const ended = await flowi(home, ['--json', 'down']);
 
     expect(ended.json()).toEqual({ stopped: true });
-    expect(running.filter(isAlive)).toEqual([]);
+    await waitFor({ read: async () => running.filter(isAlive), done: (left) => left.length === 0, timeoutMs: 60_000 });
     expect((await flowi(home, ['--json', 'down'])).json()).toEqual({ stopped: false });
     expect((await flowi(home, ['flows', 'list'])).code).toBe(1);
   });

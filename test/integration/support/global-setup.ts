@@ -16,12 +16,6 @@ declare module 'vitest' {
 let home: string | undefined;
 
 export function setup(project: TestProject): void {
-  const kept = process.env['FLOWI_TEST_HOME'];
-  if (kept) {
-    project.provide('sharedHome', kept);
-    project.provide('sharedOwner', process.pid);
-    return;
-  }
   home = mkdtempSync(join(tmpdir(), 'flowi-integration-'));
   project.provide('sharedHome', home);
   project.provide('sharedOwner', process.pid);
