@@ -31,6 +31,7 @@ class Saver:
         self.changes = changes
         self._saved_at = -1
         self._moving = False
+        self._one_at_a_time = asyncio.Lock()
 
     async def run(self, interval: float) -> None:
         """Save every ``interval`` seconds for ever, when there is something to save; ends by cancellation."""
@@ -38,7 +39,8 @@ class Saver:
         while True:
             await asyncio.sleep(pause)
             started = time.monotonic()
-            await self.save_if_changed()
+            # Being cancelled would leave the thread that writes alone, to finish after a later save and undo it.
+            await asyncio.shield(self.save_if_changed())
             pause = max(interval, (time.monotonic() - started) / MAXIMUM_SHARE)
 
     async def save_if_changed(self) -> bool:
@@ -49,6 +51,10 @@ class Saver:
 
     async def save(self) -> bool:
         """Save now; False when it did not work out, in which case the changes still count as unsaved."""
+        async with self._one_at_a_time:
+            return await self._save()
+
+    async def _save(self) -> bool:
         seen = self.changes()
         for _ in range(ATTEMPTS):
             try:
