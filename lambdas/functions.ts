@@ -151,6 +151,7 @@ export const FUNCTIONS = [
       'start:Batch',
       'start:DeleteApi',
       'jobs:stop',
+      'job-queue:send',
       'profile:invoke',
       'topic:publish',
     ],

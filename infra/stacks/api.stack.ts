@@ -1,4 +1,6 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { Overrides, StageConfig } from '../config/stage.ts';
@@ -14,6 +16,10 @@ export interface ApiStackProps extends StackProps {
   readonly state: StateStack;
   readonly workflows: WorkflowsStack;
   readonly maker: FunctionMaker;
+  /** The console as a program that signs people in. */
+  readonly webClient: UserPoolClient;
+  /** The API that the console's address leads to. @default one is made */
+  readonly api?: HttpApi;
 }
 
 /** The HTTP API and one function a capability. */
@@ -21,8 +27,9 @@ export class ApiStack extends Stack {
   readonly api: FlowApi;
   readonly functions: Readonly<Record<ApiFunctionName, IFunction>>;
 
-  constructor(scope: Construct, id: string, { config, overrides, state, workflows, maker, ...props }: ApiStackProps) {
+  constructor(scope: Construct, id: string, props: ApiStackProps) {
     super(scope, id, props);
+    const { config, overrides, state, workflows, maker, webClient, api } = props;
     const environments = apiEnvironments(sharedEnvironment(config, state, overrides), {
       schedules: scheduleEnvironment(workflows.schedules, overrides),
       topic: { FLOWI_TOPIC: workflows.topic.topic.topicArn },
@@ -46,10 +53,13 @@ export class ApiStack extends Stack {
     this.api = new FlowApi(this, 'Http', {
       functions: this.functions,
       users: state.users,
+      clients: [webClient, state.users.cli],
+      ...(api ? { api } : {}),
       throttle: config.throttle,
       ...(config.observed ? { accessLogDays: config.logRetentionDays } : {}),
     });
-    new CfnOutput(this, 'ApiId', { value: this.api.api.apiId });
-    new CfnOutput(this, 'ApiUrl', { value: this.api.api.apiEndpoint });
+    const made = api ?? this.api.api;
+    new CfnOutput(made.stack, 'ApiId', { value: made.apiId });
+    new CfnOutput(made.stack, 'ApiUrl', { value: made.apiEndpoint });
   }
 }

@@ -65,7 +65,7 @@ export function stepEnvironments(
 export function workerEnvironments(
   { table, data, models, sagemaker }: Shared,
   machines: MachineArns,
-  topic: WorkflowEnvironment['topic'],
+  { topic, jobQueueUrl }: Pick<WorkflowEnvironment, 'topic'> & { readonly jobQueueUrl: string | undefined },
 ): WorkersProps['environments'] {
   return {
     'profile-dataset': { ...table, ...data },
@@ -76,7 +76,7 @@ export function workerEnvironments(
       FLOWI_TRAIN_MACHINE: machines.FLOWI_TRAIN_MACHINE,
       FLOWI_BATCH_MACHINE: machines.FLOWI_BATCH_MACHINE,
     },
-    reconcile: { ...table, ...models, ...machines, ...topic, ...sagemaker },
+    reconcile: { ...table, ...models, ...machines, ...topic, ...sagemaker, FLOWI_JOB_QUEUE: jobQueueUrl },
   };
 }
 

@@ -28,7 +28,7 @@ export class StateStack extends Stack {
     this.accessLogs = config.observed ? this.logBucket() : undefined;
     const logged = this.accessLogs ? { accessLogs: this.accessLogs } : {};
     this.registry = new FlowiTable(this, 'Registry', { protect });
-    this.data = new FlowiBucket(this, 'Data', { protect, ...logged });
+    this.data = new FlowiBucket(this, 'Data', { protect, ...logged, browserUploads: config.stacks.web });
     this.models = new FlowiBucket(this, 'Models', { protect, ...logged });
     this.users = new Users(this, 'Users', { protect });
     this.access = {
@@ -44,7 +44,6 @@ export class StateStack extends Stack {
     new CfnOutput(this, 'DataBucket', { value: this.data.bucket.bucketName });
     new CfnOutput(this, 'ModelsBucket', { value: this.models.bucket.bucketName });
     new CfnOutput(this, 'UserPoolId', { value: this.users.pool.userPoolId });
-    new CfnOutput(this, 'WebClientId', { value: this.users.web.userPoolClientId });
     new CfnOutput(this, 'CliClientId', { value: this.users.cli.userPoolClientId });
   }
 

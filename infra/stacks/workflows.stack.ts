@@ -92,7 +92,7 @@ export class WorkflowsStack extends Stack {
       access,
       schedules: this.schedules,
       reconcileEvery: Duration.minutes(config.reconcileMinutes),
-      environments: workerEnvironments(shared, this.machines.environment, topic),
+      environments: workerEnvironments(shared, this.machines.environment, { topic, jobQueueUrl: this.jobs.queueUrl }),
     });
     this.access = { ...access, ...this.workers.access };
     this.addOutputs();

@@ -97,6 +97,14 @@ describe.each(['local', 'prod'] as const)('policies of stage %s', (stage) => {
 });
 
 describe('what the laptop cannot enforce', () => {
+  test('the step that asks for an approval may end its own task of Train', () => {
+    expect(rights('prod', 'MachinesFailTasks')).toEqual(['states:SendTaskFailure <MachinesTrainMachine>']);
+    const [policy] = Object.entries(resources('prod', 'AWS::IAM::Policy'))
+      .filter(([id]) => id.includes('MachinesFailTasks'))
+      .map(([, { Properties }]) => Properties['Roles'].map(text));
+    expect(policy).toEqual([expect.stringMatching(/^<StepsRequestApproval/i)]);
+  });
+
   test('Train calls its steps, its job queue and the machines below it', () => {
     const invokes = [
       'PlanRun',

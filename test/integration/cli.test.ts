@@ -173,7 +173,7 @@ describe('flowi ends with', () => {
   });
 
   it('1 for a batch that drift refuses, with its record as the one JSON document', async () => {
-    await ok('datasets', 'add', file('shifted.csv', flowers({ petal_length: 3 })));
+    await ok('datasets', 'add', file('shifted.csv', flowers({ petal_length: 3, sepal_width: -1.5 })));
 
     const ended = await run('--json', 'batch', 'iris', 'shifted', '--wait');
 

@@ -1,9 +1,19 @@
 import { allRoutes, type Capability, type Route } from '@flowi/contracts/api';
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import { HttpApi, HttpMethod, type IHttpRouteAuthorizer, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  HttpApi,
+  HttpMethod,
+  HttpRoute,
+  HttpRouteKey,
+  HttpStage,
+  type IHttpApi,
+  type IHttpRouteAuthorizer,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { IUserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
@@ -12,6 +22,10 @@ import type { Users } from '../state/users.ts';
 export interface FlowApiProps {
   readonly functions: Readonly<Record<Capability, IFunction>>;
   readonly users: Users;
+  /** Programs whose tokens are taken. */
+  readonly clients: readonly IUserPoolClient[];
+  /** An API of another stack that has no routes yet. @default a new one */
+  readonly api?: HttpApi;
   readonly throttle: { readonly rate: number; readonly burst: number };
   /** Log of requests. @default requests are not logged */
   readonly accessLogDays?: number;
@@ -26,27 +40,29 @@ const METHODS: Readonly<Record<Route['method'], HttpMethod>> = {
 
 /** The HTTP API: every route of contracts/api behind the sign-in, answered by the function of its capability. */
 export class FlowApi extends Construct {
-  readonly api: HttpApi;
+  readonly api: IHttpApi;
 
   constructor(scope: Construct, id: string, props: FlowApiProps) {
     super(scope, id);
-    const { users } = props;
-    this.api = new HttpApi(this, 'Api', {
-      createDefaultStage: false,
-      defaultAuthorizer: authorizer(users),
-      description: 'Flowi',
-    });
+    this.api = props.api ? referenced(this, 'Api', props.api) : emptyApi(this, 'Api');
     this.addStage(props);
+    const authorizer = authorizerOf(props);
     const integrations = new Map<Capability, HttpLambdaIntegration>();
     for (const { capability, method, path } of allRoutes) {
       const integration = integrations.get(capability) ?? lambdaIntegration(capability, props.functions[capability]);
       integrations.set(capability, integration);
-      this.api.addRoutes({ path, methods: [METHODS[method]], integration });
+      new HttpRoute(this.api, `${method}${path}`, {
+        httpApi: this.api,
+        routeKey: HttpRouteKey.with(path, METHODS[method]),
+        integration,
+        authorizer,
+      });
     }
   }
 
   private addStage({ throttle, accessLogDays }: FlowApiProps): void {
-    this.api.addStage('Stage', {
+    new HttpStage(this.api, 'Stage', {
+      httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
       throttle: { rateLimit: throttle.rate, burstLimit: throttle.burst },
@@ -78,8 +94,20 @@ const LOG_FORMAT = AccessLogFormat.custom(
   }),
 );
 
-function authorizer({ issuer, web, cli }: Users): IHttpRouteAuthorizer {
-  return new HttpJwtAuthorizer('Users', issuer, { jwtAudience: [web.userPoolClientId, cli.userPoolClientId] });
+function authorizerOf({ users, clients }: FlowApiProps): IHttpRouteAuthorizer {
+  return new HttpJwtAuthorizer('Users', users.issuer, {
+    jwtAudience: clients.map(({ userPoolClientId }) => userPoolClientId),
+  });
+}
+
+/** The HTTP API before it has a route: nothing answers. */
+export function emptyApi(scope: Construct, id: string): HttpApi {
+  return new HttpApi(scope, id, { createDefaultStage: false, description: 'Flowi' });
+}
+
+/** What is added to the API becomes part of the stack that adds it. */
+function referenced(scope: Construct, id: string, { apiId, apiEndpoint }: HttpApi): IHttpApi {
+  return HttpApi.fromHttpApiAttributes(scope, id, { httpApiId: apiId, apiEndpoint });
 }
 
 /** One permission for the whole API: one a route would outgrow what a function's policy may hold. */

@@ -1,6 +1,14 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Effect, type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, type LifecycleRule } from 'aws-cdk-lib/aws-s3';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type CorsRule,
+  HttpMethods,
+  type IBucket,
+  type LifecycleRule,
+} from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { allow } from '../access/allow.ts';
 
@@ -12,11 +20,26 @@ const BY_PROJECT = 'Keys begin with the project, which exists at run time only; 
 export interface FlowiBucketProps {
   /** The bucket outlives its stack. */
   readonly protect: boolean;
+  /** Pages of the console may upload to presigned addresses. @default no page of another origin may */
+  readonly browserUploads?: boolean;
   /** Takes the log of requests. @default requests are not logged */
   readonly accessLogs?: IBucket;
   /** @default only aborted uploads and versions that were overwritten are removed */
   readonly lifecycleRules?: LifecycleRule[];
 }
+
+/**
+ * The console's own address cannot stand here: its security policy names this bucket, so it is made later. What lets an upload in is
+ * the presigned address, which the API gives to people of the project only; the origin adds nothing to it.
+ */
+const FROM_CONSOLE: CorsRule = {
+  allowedOrigins: ['https://*.cloudfront.net'],
+  allowedMethods: [HttpMethods.PUT],
+  allowedHeaders: ['content-type', 'content-md5', 'x-amz-*'],
+  // The parts of an upload are put together by their tags.
+  exposedHeaders: ['ETag'],
+  maxAge: 3600,
+};
 
 /** A private, versioned bucket that answers over TLS only. */
 export class FlowiBucket extends Construct {
@@ -34,6 +57,7 @@ export class FlowiBucket extends Construct {
         { abortIncompleteMultipartUploadAfter: Duration.days(3), noncurrentVersionExpiration: Duration.days(30) },
         ...(props.lifecycleRules ?? []),
       ],
+      ...(props.browserUploads ? { cors: [FROM_CONSOLE] } : {}),
       ...(props.accessLogs
         ? { serverAccessLogsBucket: props.accessLogs, serverAccessLogsPrefix: `${id.toLowerCase()}/` }
         : {}),

@@ -1,5 +1,5 @@
 import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { AccountRecovery, FeaturePlan, Mfa, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
+import { AccountRecovery, FeaturePlan, Mfa, OAuthScope, UserPool, UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
 
@@ -8,10 +8,17 @@ export interface UsersProps {
   readonly protect: boolean;
 }
 
-/** People who may sign in, and the two programs that sign them in. */
+const TOKENS = {
+  accessTokenValidity: Duration.minutes(30),
+  idTokenValidity: Duration.minutes(30),
+  refreshTokenValidity: Duration.days(30),
+  preventUserExistenceErrors: true,
+  enableTokenRevocation: true,
+};
+
+/** People who may sign in, and the programs that sign them in. */
 export class Users extends Construct {
   readonly pool: UserPool;
-  readonly web: UserPoolClient;
   readonly cli: UserPoolClient;
 
   constructor(scope: Construct, id: string, { protect }: UsersProps) {
@@ -34,18 +41,35 @@ export class Users extends Construct {
       deletionProtection: protect,
       removalPolicy: protect ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
-    const tokens = {
-      accessTokenValidity: Duration.minutes(30),
-      idTokenValidity: Duration.minutes(30),
-      refreshTokenValidity: Duration.days(30),
-      preventUserExistenceErrors: true,
-      enableTokenRevocation: true,
-    };
-    this.web = this.pool.addClient('Web', { ...tokens, authFlows: { userSrp: true } });
-    this.cli = this.pool.addClient('Cli', { ...tokens, authFlows: { userSrp: true, userPassword: true } });
+    this.cli = this.pool.addClient('Cli', {
+      ...TOKENS,
+      authFlows: { userSrp: true, userPassword: true },
+      disableOAuth: true,
+    });
     acknowledge(this.pool, {
       'AwsSolutions-COG2': 'A second factor is offered to everybody; the owner of the pool may demand it',
       'AwsSolutions-COG8': 'The Plus plan is billed by user and month; it is the owner of the pool who chooses it',
+    });
+  }
+
+  /**
+   * The console as a program: it has no secret, and gets tokens for a code and the proof that it asked for it (PKCE).
+   *
+   * @param site address of the console; on a laptop, which has no hosted pages, none
+   */
+  addWeb(scope: Construct, site?: string): UserPoolClient {
+    const hosted = {
+      flows: { authorizationCodeGrant: true },
+      scopes: [OAuthScope.OPENID, OAuthScope.EMAIL],
+      callbackUrls: [`${site}/signed-in`],
+      logoutUrls: [`${site}/`],
+    };
+    return new UserPoolClient(scope, 'Web', {
+      ...TOKENS,
+      userPool: this.pool,
+      generateSecret: false,
+      authFlows: { userSrp: true },
+      ...(site ? { oAuth: hosted } : { disableOAuth: true }),
     });
   }
 

@@ -3,15 +3,10 @@ import { HeadersFrameOption, HeadersReferrerPolicy, ResponseHeadersPolicy } from
 import type { Construct } from 'constructs';
 
 /** The console loads nothing from elsewhere; it talks to its own origin, to the sign-in, and uploads to storage. */
-function contentSecurityPolicy(uploadHost: string): string {
+function contentSecurityPolicy(alsoCalled: readonly string[]): string {
   const directives = {
-    'default-src': "'none'",
-    'script-src': "'self'",
-    'style-src': "'self'",
-    'img-src': "'self' data:",
-    'font-src': "'self' data:",
-    'connect-src': `'self' https://cognito-idp.${Aws.REGION}.amazonaws.com https://${uploadHost}`,
-    'manifest-src': "'self'",
+    'default-src': "'self'",
+    'connect-src': `'self' https://cognito-idp.${Aws.REGION}.amazonaws.com ${alsoCalled.join(' ')}`,
     'base-uri': "'none'",
     'form-action': "'self'",
     'frame-ancestors': "'none'",
@@ -22,11 +17,11 @@ function contentSecurityPolicy(uploadHost: string): string {
     .join('; ');
 }
 
-/** Headers that browsers are given with every reply. @param uploadHost host that presigned uploads go to */
-export function securityHeaders(scope: Construct, id: string, uploadHost: string): ResponseHeadersPolicy {
+/** Headers that browsers are given with every reply. @param alsoCalled addresses beside its own that scripts may call */
+export function securityHeaders(scope: Construct, id: string, alsoCalled: readonly string[]): ResponseHeadersPolicy {
   return new ResponseHeadersPolicy(scope, id, {
     securityHeadersBehavior: {
-      contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy(uploadHost), override: true },
+      contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy(alsoCalled), override: true },
       contentTypeOptions: { override: true },
       frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
       referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },

@@ -26,6 +26,8 @@ export interface WebHostingProps {
   readonly api: HttpApi;
   /** Browsers upload datasets straight to it. */
   readonly uploads: IBucket;
+  /** Address of the hosted sign-in pages. */
+  readonly signInAddress: string;
   readonly accessLogs: IBucket;
 }
 
@@ -46,7 +48,10 @@ export class WebHosting extends Construct {
       // Its files are built from the sources again.
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    const headers = securityHeaders(this, 'Headers', props.uploads.bucketRegionalDomainName);
+    const headers = securityHeaders(this, 'Headers', [
+      props.signInAddress,
+      `https://${props.uploads.bucketRegionalDomainName}`,
+    ]);
     this.distribution = new Distribution(this, 'Distribution', {
       comment: 'Flowi console',
       defaultRootObject: 'index.html',

@@ -13,6 +13,7 @@ const envSchema = z.object({
   FLOWI_DELETE_API_MACHINE: fields.FLOWI_DELETE_API_MACHINE,
   FLOWI_PROFILE_FUNCTION: fields.FLOWI_PROFILE_FUNCTION,
   FLOWI_TOPIC: fields.FLOWI_TOPIC,
+  FLOWI_JOB_QUEUE: fields.FLOWI_JOB_QUEUE,
   FLOWI_SAGEMAKER_URL: fields.FLOWI_SAGEMAKER_URL,
 });
 export type Env = z.input<typeof envSchema>;

@@ -37,6 +37,24 @@ describe('reconcile', () => {
     expect((await reconcile(world.ports)).restarted).toEqual([]);
   });
 
+  it('repairs the rest when one thing cannot be repaired, and says which', async () => {
+    const first = await api.ok(routes.runs.start, { params });
+    const second = await api.ok(routes.runs.start, { params });
+    for (const { runId } of [first, second])
+      world.fakes.machines.end(await arnOf(runId), { status: 'failed', error: 'States.ServiceRestart', cause: null });
+    const stop = world.ports.jobs.stop;
+    const jobs = {
+      stop: (job: Parameters<typeof stop>[0]) =>
+        job.jobId.includes(first.runId) ? Promise.reject(new Error('denied')) : stop(job),
+    };
+
+    await expect(reconcile({ ...world.ports, jobs }, { fresh: true })).rejects.toThrow(
+      `run demo/${first.runId} could not be repaired: Error: denied`,
+    );
+
+    expect(await api.ok(routes.runs.get, { params: { runId: second.runId } })).toMatchObject({ state: 'failed' });
+  });
+
   it.each([
     [{ status: 'failed' as const, error: 'States.ServiceRestart', cause: null }, 'job_failed', /restarted/],
     [{ status: 'timed_out' as const, error: null, cause: null }, 'timeout', /timed out/],

@@ -43,8 +43,16 @@ export async function reconcile(
   const patience = fresh ? NONE : USUAL;
   const all = await ports.work.all();
   const outcomes: { name: string; outcome: Outcome }[] = [];
-  for (const work of all)
-    outcomes.push({ name: `${work.kind} ${work.projectId}/${work.id}`, outcome: await settle(ports, work, patience) });
+  const problems: unknown[] = [];
+  for (const work of all) {
+    const name = `${work.kind} ${work.projectId}/${work.id}`;
+    // What cannot be repaired must not keep the rest from it.
+    await settle(ports, work, patience).then(
+      (outcome) => outcomes.push({ name, outcome }),
+      (cause: unknown) => problems.push(new Error(`${name} could not be repaired: ${cause}`, { cause })),
+    );
+  }
+  if (problems.length > 0) throw new AggregateError(problems, problems.map(String).join('; '));
   const named = (wanted: Outcome) => outcomes.filter(({ outcome }) => outcome === wanted).map(({ name }) => name);
   return { looked: all.length, restarted: named('restarted'), failed: named('failed'), cleared: named('cleared') };
 }

@@ -27,7 +27,11 @@ export interface Synthesized {
 /** An app with the stacks of a stage, and a line of code instead of each function's bundle. */
 export function unsynthesized(stage: StageName): App {
   const app = makeApp({ ...STAGES[stage], validated: false }, mkdtempSync(path.join(tmpdir(), 'flowi-infra-')));
-  addFlowi(app, { config: STAGES[stage], bundles: { folder: codeFolder() } });
+  addFlowi(app, {
+    config: STAGES[stage],
+    bundles: { folder: codeFolder() },
+    console: { folder: consoleFolder() },
+  });
   return app;
 }
 
@@ -71,6 +75,18 @@ export function text(value: any): string {
   if (value['Fn::Join']) return value['Fn::Join'][1].map(text).join(value['Fn::Join'][0]);
   if (value['Fn::Sub']) return text(value['Fn::Sub']);
   return JSON.stringify(value);
+}
+
+/** A console of two files instead of the built one. */
+function consoleFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'flowi-console-'));
+  mkdirSync(path.join(folder, 'assets'));
+  writeFileSync(
+    path.join(folder, 'index.html'),
+    '<!doctype html><script type="module" src="/assets/main-1.js"></script>',
+  );
+  writeFileSync(path.join(folder, 'assets/main-1.js'), 'document.title = "Flowi";');
+  return folder;
 }
 
 function codeFolder(): string {

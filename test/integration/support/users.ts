@@ -31,7 +31,7 @@ export async function makeUser({ instance, aws }: Laptop, name: string): Promise
 const claimsSchema = z.object({ sub: z.string() });
 
 /** Who a token is of. */
-export function subjectOf(token: string): string {
+function subjectOf(token: string): string {
   const claims = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString();
   return claimsSchema.parse(JSON.parse(claims)).sub;
 }
