@@ -66,10 +66,7 @@ export async function skipWorse(story: Story, session: Session): Promise<void> {
       run.decision,
     );
     expect('the ledger is unchanged', after.items.length === before.items.length, after.items);
-    return {
-      line: `worse setting: ${run.decision?.outcome}, ledger unchanged; ${run.decision?.reason}`,
-      value: undefined,
-    };
+    return { line: `worse setting skipped, ledger unchanged: ${run.decision?.reason}`, value: undefined };
   });
 }
 
