@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -36,6 +36,8 @@ export function prepareHome(home: string): HomeLayout {
   };
   const { instanceFile: _file, ...folders } = layout;
   for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // The substrate's Lambda workers are CommonJS; in a repository of ES modules Node would take them for those.
+  writeFileSync(inside('package.json'), '{"private": true, "type": "commonjs"}\n', { mode: 0o600 });
   return layout;
 }
 
