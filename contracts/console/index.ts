@@ -1,1 +1,2 @@
 export * from './console-config.schema.ts';
+export * from './security-policy.ts';

@@ -15,6 +15,10 @@ export const batchJobSchema = z.strictObject({
   outputFormat: z.enum(['csv', 'parquet']),
   outputUri: z.string().describe('S3 prefix of the job: result.json, counts.json, log.txt'),
   modelChannel: z.string().describe('Input channel that holds the package'),
+  packageDigest: z
+    .string()
+    .optional()
+    .describe('Digest of the registered package; another one is not used. Absent: any'),
 });
 export type BatchJob = z.infer<typeof batchJobSchema>;
 

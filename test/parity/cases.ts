@@ -13,6 +13,7 @@ const scores = z.array(z.array(z.number()).nullable());
 
 const expectedSchema = z.strictObject({
   components: z.array(z.string()),
+  digest: z.string(),
   library: z.strictObject({ answers: z.array(answerSchema), scores, ties: z.array(z.boolean()) }),
   graph: z.strictObject({
     answers: z.array(answerSchema),

@@ -16,11 +16,16 @@ export interface Online {
 }
 
 /** A model server of its own for the case's package, on a free port. */
-export async function startServer({ folder }: Case): Promise<Online> {
+export async function startServer({ folder, expected }: Case): Promise<Online> {
   const root = path.join(folder, 'online');
   await mkdir(root, { recursive: true });
   await symlink(path.join(folder, 'package'), path.join(root, 'model'));
-  const environment = readEnvironment({ FLOWI_ML_ROOT: root, FLOWI_PORT: '0', FLOWI_BIND: '127.0.0.1' });
+  const environment = readEnvironment({
+    FLOWI_ML_ROOT: root,
+    FLOWI_PORT: '0',
+    FLOWI_BIND: '127.0.0.1',
+    FLOWI_PACKAGE_DIGEST: expected.digest,
+  });
   const server = await serve({ environment, store: createFolderStore(), log: createLog(() => undefined) });
   const url = `http://127.0.0.1:${server.address.port}`;
   return {
@@ -47,7 +52,7 @@ interface BatchRun {
 }
 
 /** Scores or counts rows of a case with a batch job that reads and writes one format. */
-export async function runBatch({ folder }: Case, { format, step, source }: BatchRun): Promise<BatchOutput> {
+export async function runBatch({ folder, expected }: Case, { format, step, source }: BatchRun): Promise<BatchOutput> {
   const root = path.join(folder, `batch-${step}-${format}`);
   const job: BatchJob = {
     schemaVersion: 1,
@@ -62,6 +67,7 @@ export async function runBatch({ folder }: Case, { format, step, source }: Batch
     outputFormat: format,
     outputUri: path.join(root, 'job'),
     modelChannel: 'model',
+    packageDigest: expected.digest,
   };
   const channels = path.join(root, 'input', 'data');
   await mkdir(path.join(channels, 'job'), { recursive: true });

@@ -13,7 +13,7 @@ const environmentSchema = z.object({
   SAGEMAKER_BIND_TO_PORT: wholeNumber.min(1).max(65535).optional(),
   FLOWI_MODEL_NAME: text.default('model').describe('Name in the Open Inference Protocol'),
   FLOWI_MODEL_VERSION: text.default('1'),
-  FLOWI_PACKAGE_DIGEST: text.optional().describe('Digest of the package; without it, of model.onnx and contract.json'),
+  FLOWI_PACKAGE_DIGEST: text.optional().describe('Digest of the registered package; another one is not served'),
   FLOWI_DEPLOYMENT_ID: text.default('local'),
   FLOWI_MAX_BODY_BYTES: wholeNumber
     .min(1024)

@@ -2,9 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { windowCountsSchema } from '@flowi/contracts/package';
 import { describe, expect, test } from 'vitest';
+import { packageDigest } from './package-digest.ts';
 import { serve } from './serve.ts';
 import { createFolderStore } from './storage/folder-store.ts';
-import { expectedOf, recordingLog, serverEnvironment, temporaryFolder } from './testing/fixtures.ts';
+import { expectedOf, PACKAGES, recordingLog, serverEnvironment, temporaryFolder } from './testing/fixtures.ts';
 import { GOOD, start } from './testing/running-server.ts';
 
 const { rows, labels } = expectedOf('classifier');
@@ -37,6 +38,15 @@ describe('the server', () => {
       /contract\.json/,
     );
   });
+
+  test('a package that is not the registered one is not served, and both digests are named', async () => {
+    const registered = `sha256:${'0'.repeat(64)}`;
+    const environment = await serverEnvironment('classifier', { FLOWI_PACKAGE_DIGEST: registered });
+
+    await expect(serve({ environment, store: createFolderStore(), log: recordingLog() })).rejects.toThrow(
+      new RegExp(`${await packageDigest(join(PACKAGES, 'classifier'))}, registered is ${registered}`),
+    );
+  });
 });
 
 describe('windows', () => {
@@ -49,9 +59,10 @@ describe('windows', () => {
 
   test('are written when the server stops: every scored row, over the bins of the reference', async () => {
     const folder = await temporaryFolder();
+    const digest = await packageDigest(join(PACKAGES, 'classifier'));
     const { server, postJson } = await start('classifier', {
       FLOWI_WINDOWS_URI: folder,
-      FLOWI_PACKAGE_DIGEST: 'sha256:abc',
+      FLOWI_PACKAGE_DIGEST: digest,
     });
     await postJson('/invocations', rows);
     await postJson('/invocations', [{}]);
@@ -60,7 +71,7 @@ describe('windows', () => {
 
     const [window, ...more] = await windowsIn(folder);
     expect(more).toEqual([]);
-    expect(window).toMatchObject({ packageDigest: 'sha256:abc', rows: rows.length, refused: 1 });
+    expect(window).toMatchObject({ packageDigest: digest, rows: rows.length, refused: 1 });
     for (const column of window?.columns ?? []) {
       const { counts, other, missing, unseen } = column;
       expect(counts.reduce((sum, count) => sum + count, 0) + other + missing + unseen).toBe(rows.length);

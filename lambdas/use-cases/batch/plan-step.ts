@@ -48,6 +48,7 @@ export async function planStep(
     outputFormat: job.outputFormat,
     outputUri,
     modelChannel: MODEL_CHANNEL,
+    packageDigest: model.packageDigest,
   };
   await ports.modelStore.writeJson(`${ports.modelStore.key(outputUri)}${ATTEMPT_FILES.job}`, content);
   const channels = {

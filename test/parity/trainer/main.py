@@ -39,7 +39,8 @@ def train(case: Case, data: Path, folder: Path) -> RunOutcome:
 def write_case(case: Case, number: int, data: Path, folder: Path) -> None:
     """Trains, asks, and writes."""
     folder.mkdir()
-    trained = train(case, data, folder).trained
+    outcome = train(case, data, folder)
+    trained = outcome.trained
     # The library's steps are given every column; a request brings those that the model needs.
     every = {name: kind_of(column) for name, column in trained.inputs.features.items()}
     rows = make_rows(trained.held_out.table, every, SEED + number)
@@ -48,6 +49,7 @@ def write_case(case: Case, number: int, data: Path, folder: Path) -> None:
     pq.write_table(trained.inputs.table.take(trained.split.train).raw.select(list(needed)), folder / "trained.parquet")
     expected = {
         "components": case.components,
+        "digest": outcome.package.digest,
         "library": library_answers(trained, as_table(rows, every)),
         "graph": graph_answers(folder / "package", as_table(rows, needed), folder / "rows.csv"),
     }

@@ -254,6 +254,17 @@ describe('counting', () => {
   });
 });
 
+test('a package that is not the registered one scores nothing', async () => {
+  const { run, job } = await setUp(await writeParquet(1), { packageDigest: `sha256:${'0'.repeat(64)}` });
+
+  expect(await run()).toMatchObject({
+    ok: false,
+    code: 'invalid_data',
+    message: expect.stringContaining('registered'),
+  });
+  expect(await createFolderStore().list(job.destinationUri)).toEqual([]);
+});
+
 test('several files are scored in order', async () => {
   const one = await writeCsv('id,petal_length,petal_width,wild,origin\n1,1.4,0.2,true,br-south\n');
   const two = await writeCsv('id,petal_length,petal_width,wild,origin\n2,5.9,2.2,true,br-south\n');

@@ -38,7 +38,7 @@ export async function runBatchJob(job: BatchJob, options: BatchOptions): Promise
   try {
     const { environment, store } = options;
     const modelFolder = channelFolder(environment.FLOWI_ML_ROOT, job.modelChannel);
-    const { contract, digest } = await readModelPackage(modelFolder, environment.FLOWI_PACKAGE_DIGEST);
+    const { contract, digest } = await readModelPackage(modelFolder, job.packageDigest);
     const reserved = job.step === 'score' ? addedColumns(contract, environment.FLOWI_BATCH_SCORES) : [];
     const [threads, memoryMegabytes] = [environment.FLOWI_WORKERS, environment.FLOWI_MEMORY_MB];
     const source = await prepareSource({ job, contract, reserved, store, workFolder, threads, memoryMegabytes });
@@ -69,7 +69,7 @@ function workerSettings(
     textSource: job.format === 'csv',
     scores: environment.FLOWI_BATCH_SCORES,
     modelFolder,
-    packageDigest: environment.FLOWI_PACKAGE_DIGEST,
+    packageDigest: job.packageDigest,
     columns: source.columns,
     sourceFolders: source.folders,
     workFolder,
