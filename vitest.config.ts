@@ -1,5 +1,5 @@
 import { configDefaults, defineConfig } from 'vitest/config';
-import { GROUPS, INTEGRATION_FILES } from './tools/test-groups/groups.ts';
+import { GROUPS, INTEGRATION_FILES, TEMPORARY_FOLDER } from './tools/test-groups/groups.ts';
 
 const MINUTE = 60_000;
 
@@ -11,7 +11,7 @@ export default defineConfig({
       extends: true,
       test: {
         name: group.name,
-        globalSetup: group.setup === undefined ? [] : [group.setup],
+        globalSetup: [TEMPORARY_FOLDER, ...(group.setup === undefined ? [] : [group.setup])],
         include: [...group.include],
         exclude: [...configDefaults.exclude, '**/cdk.out/**', ...(group.serial ? [] : [INTEGRATION_FILES])],
         fileParallelism: !group.serial,

@@ -18,6 +18,7 @@ const environment = Object.fromEntries(
   ]),
 );
 environment['FLOWI_JOBS'] = 'aws';
+environment['FLOWI_DASHBOARDS'] = 'true';
 
 afterEach(() => vi.unstubAllEnvs());
 

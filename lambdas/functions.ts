@@ -15,6 +15,8 @@ export type MachineName = (typeof MACHINES)[number];
  * - `schedules:manage`: create, update, get, delete in Flowi's schedule group, and pass the schedule role to the scheduler.
  * - `endpoints:manage`: models, endpoint configurations and endpoints named flowi-<stage>-*, and pass the endpoint role to SageMaker.
  * - `endpoints:describe`, `endpoints:invoke`: the same names.
+ * - `endpoints:list`: names of all models and endpoint configurations of the account, which SageMaker grants as a whole.
+ * - `dashboards:manage`: make and delete dashboards named flowi-<stage>-*; nothing where the stage has none for deployments.
  * - `jobs:stop`: list, describe and stop training and processing jobs named flowi-<stage>-*.
  * - `job-queue:send`: the queue of the laptop's job runner; nothing on AWS.
  * - `topic:publish`, `profile:invoke` (async), `starts:consume` (queue scheduled-starts).
@@ -39,7 +41,9 @@ export const GRANTS = [
   'schedules:manage',
   'endpoints:manage',
   'endpoints:describe',
+  'endpoints:list',
   'endpoints:invoke',
+  'dashboards:manage',
   'jobs:stop',
   'job-queue:send',
   'topic:publish',
@@ -98,7 +102,18 @@ export const FUNCTIONS = [
   define('models', { ...API, grants: ['table:readwrite', 'models:read', 'start:DeployApi', 'start:DeployBatch'] }),
   define('deployments', {
     ...API,
-    grants: ['table:readwrite', 'data:read', 'start:DeployApi', 'start:DeployBatch', 'start:Batch', 'start:DeleteApi'],
+    grants: [
+      'table:readwrite',
+      'data:read',
+      'models:write',
+      'start:DeployApi',
+      'start:DeployBatch',
+      'start:Batch',
+      'start:DeleteApi',
+      'executions:stop',
+      'jobs:stop',
+      'job-queue:send',
+    ],
   }),
   define('invocations', { ...API, grants: ['table:read', 'endpoints:invoke'] }),
   define('monitoring', { ...API, memoryMb: 1024, grants: ['table:readwrite', 'models:read', 'topic:publish'] }),
@@ -107,17 +122,17 @@ export const FUNCTIONS = [
   define('compare-run', { ...STEP, grants: ['table:readwrite', 'models:read'] }),
   define('request-approval', { ...STEP, grants: ['table:readwrite', 'topic:publish', 'approvals:fail'] }),
   define('promote-model', { ...STEP, grants: ['table:readwrite'] }),
-  define('finish-run', { ...STEP, grants: ['table:readwrite'] }),
+  define('finish-run', { ...STEP, grants: ['table:readwrite', 'topic:publish'] }),
   define('deploy-endpoint', { ...STEP, grants: ['table:readwrite', 'endpoints:manage'] }),
   define('check-endpoint', { ...STEP, grants: ['table:read', 'endpoints:describe'] }),
   define('finish-deployment', {
     ...STEP,
     timeoutSeconds: 120,
-    grants: ['table:readwrite', 'models:read', 'endpoints:invoke'],
+    grants: ['table:readwrite', 'models:read', 'endpoints:invoke', 'dashboards:manage'],
   }),
   define('deploy-batch-plan', { ...STEP, grants: ['table:readwrite', 'schedules:manage'] }),
-  define('delete-endpoint', { ...STEP, grants: ['table:readwrite', 'schedules:manage', 'endpoints:manage'] }),
-  define('finish-deletion', { ...STEP, grants: ['table:readwrite'] }),
+  define('delete-endpoint', { ...STEP, grants: ['table:readwrite', 'schedules:manage', 'endpoints:manage', 'endpoints:list'] }),
+  define('finish-deletion', { ...STEP, grants: ['table:readwrite', 'dashboards:manage'] }),
   define('plan-batch', { ...STEP, grants: ['table:readwrite', 'data:read', 'models:write'] }),
   define('check-drift', { ...STEP, memoryMb: 1024, grants: ['table:readwrite', 'models:read', 'models:write'] }),
   define('finish-batch', { ...STEP, grants: ['table:readwrite', 'models:read'] }),
@@ -127,7 +142,7 @@ export const FUNCTIONS = [
   define('start-scheduled', {
     ...STEP,
     kind: 'worker',
-    grants: ['table:readwrite', 'data:read', 'start:Train', 'start:Batch', 'starts:consume'],
+    grants: ['table:readwrite', 'data:read', 'start:Train', 'start:Batch', 'starts:consume', 'topic:publish'],
   }),
   define('profile-dataset', {
     kind: 'worker',

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -28,9 +29,13 @@ export function peerScript(name: string): string {
   return join(PEERS, name);
 }
 
-/** Models, rows to ask and a table of this many rows; made the first time. */
+/** Models, rows to ask and a table of this many rows; made the first time, and again when what makes them has changed. */
 export function benchData(rows: number): string {
-  const folder = join(WORK, `data-${rows}`);
+  const maker = createHash('sha256')
+    .update(readFileSync(peerScript('make_model.py')))
+    .digest('hex')
+    .slice(0, 8);
+  const folder = join(WORK, `data-${rows}-${maker}`);
   if (!existsSync(join(folder, 'table.parquet'))) {
     console.error('Training the models and writing the table ...');
     mkdirSync(folder, { recursive: true });

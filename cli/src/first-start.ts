@@ -1,10 +1,10 @@
 import type { Run } from '@flowi/contracts/entities';
-import { uploadDataset } from './commands/datasets.ts';
 import { settle } from './commands/deployments.ts';
 import { pushFlow } from './commands/flows.ts';
 import { followRun } from './commands/runs.ts';
 import { examplePath, readExampleFlow } from './demo/examples.ts';
 import type { Session } from './session.ts';
+import { uploadDataset } from './upload-dataset.ts';
 
 /** Makes the project of this session when it is not there yet. True when it was made now. */
 export async function ensureProject({ client, projectId }: Session): Promise<boolean> {
@@ -18,7 +18,7 @@ export async function ensureProject({ client, projectId }: Session): Promise<boo
 export async function runIrisExample(session: Session): Promise<Run> {
   const { client, projectId, output } = session;
   output.progress('first start: running the Iris example');
-  await uploadDataset(session, [examplePath('iris/iris.csv')], 'iris');
+  await uploadDataset(session, [examplePath('iris/iris.csv')], { name: 'iris' });
   const { flowId } = await pushFlow(session, await readExampleFlow('iris/flow.yaml'));
   const started = await client.runs.start({ params: { projectId, flowId }, body: {} });
   output.progress(`${started.runId}: ${started.trialsPlanned} trials`);

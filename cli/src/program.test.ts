@@ -26,6 +26,46 @@ const PROJECT = {
   role: 'admin',
 };
 
+const BATCH_JOB = {
+  projectId: 'default',
+  batchJobId: 'job-1',
+  flowId: 'iris',
+  modelVersion: 1,
+  source: 'rows',
+  sourceUris: ['s3://flowi-data/projects/default/rows.csv'],
+  format: 'csv',
+  destinationUri: 's3://flowi-data/projects/default/out/',
+  outputFormat: 'csv',
+  state: 'scoring',
+  attempt: 1,
+  executionArn: null,
+  rowsIn: null,
+  rowsOut: null,
+  reason: null,
+  failure: null,
+  driftReportId: null,
+  ignoreDrift: false,
+  scores: false,
+  requestedBy: 'you',
+  createdAt: '2026-01-01T00:00:00.000Z',
+  finishedAt: null,
+};
+
+const FAILED_DELETION = {
+  projectId: 'default',
+  deploymentId: 'iris-online',
+  flowId: 'iris',
+  kind: 'online',
+  state: 'failed',
+  modelVersion: 1,
+  target: 'serverless',
+  endpointName: 'iris',
+  batch: null,
+  failure: { code: 'upstream_unavailable', step: 'DeleteEndpoint', cause: 'SageMaker is busy', logTail: [], fix: null },
+  createdAt: '2026-01-01T00:00:00.000Z',
+  updatedAt: '2026-01-01T00:00:00.000Z',
+};
+
 describe('flowi', () => {
   test('prints one JSON document on stdout and nothing else with --json', async () => {
     await instance({ 'GET /api/projects': { status: 200, body: { items: [PROJECT] } } });
@@ -74,6 +114,84 @@ describe('flowi', () => {
 
     expect(seen.at(-1)).toMatchObject({ idempotencyKey: 'k-1', body: {} });
     expect(exitCodeOf(error)).toBe(1);
+  });
+
+  test.each([
+    ['stop', 'stopped', 1],
+    ['retry', 'queued', 2],
+  ])('%ss a batch job', async (verb, state, attempt) => {
+    const job = { ...BATCH_JOB, state, attempt };
+    const { seen } = await instance({
+      [`POST /api/projects/default/batch-jobs/job-1/${verb}`]: { status: 202, body: job },
+    });
+
+    const { stdout, error } = await runCommand('--json', 'batches', verb, 'job-1');
+
+    expect(error).toBeUndefined();
+    expect(JSON.parse(stdout)).toMatchObject(job);
+    expect(seen.at(-1)?.idempotencyKey).toBeTruthy();
+  });
+
+  test('refuses a chart that is no JSON, with its name and exit code 2', async () => {
+    const { home } = await instance({});
+    const chart = join(home, 'chart.yaml');
+    await writeFile(chart, 'schemaVersion: 1\n');
+
+    const { error } = await runCommand('flows', 'import', chart);
+
+    expect(exitCodeOf(error)).toBe(2);
+    expect(describeError(error)).toContain(`${chart} is not JSON: schemaVersion: 1`);
+  });
+
+  test.each([
+    ['rows.csv', 'a,b\n1,2\n', 'a,b\n1,2\n'],
+    ['rows.json', '[{"a": 1}]', [{ a: 1 }]],
+  ])('predicts the rows of %s', async (name, content, sent) => {
+    const { home, seen } = await instance({
+      'POST /api/projects/default/deployments/iris-online/invocations': { status: 200, body: { predictions: [] } },
+    });
+    await writeFile(join(home, name), content);
+
+    const { error } = await runCommand('predict', 'iris', '--file', join(home, name));
+
+    expect(error).toBeUndefined();
+    expect(seen.at(-1)?.body).toEqual(sent);
+  });
+
+  test('ends with 1 and the cause when an endpoint cannot be taken down', async () => {
+    await instance({
+      'DELETE /api/projects/default/deployments/iris-online': {
+        status: 202,
+        body: { ...FAILED_DELETION, state: 'deleting', failure: null },
+      },
+      'GET /api/projects/default/deployments/iris-online': { status: 200, body: FAILED_DELETION },
+    });
+
+    const { error } = await runCommand('delete-endpoint', 'iris', '--wait');
+
+    expect(exitCodeOf(error)).toBe(1);
+    expect(describeError(error)).toContain('SageMaker is busy');
+  });
+
+  test('asks for scores in a batch when told to', async () => {
+    const { seen } = await instance({
+      'POST /api/projects/default/flows/iris/batch-jobs': { status: 202, body: { ...BATCH_JOB, scores: true } },
+    });
+
+    await runCommand('batch', 'iris', 'rows', '--scores');
+
+    expect(seen.at(-1)?.body).toEqual({ source: 'rows', scores: true, ignoreDrift: false });
+  });
+
+  test('lists batch jobs of a flow', async () => {
+    const { seen } = await instance({
+      'GET /api/projects/default/batch-jobs': { status: 200, body: { items: [BATCH_JOB], cursor: null } },
+    });
+
+    const { stdout } = await runCommand('batches', 'list', '--flow', 'iris');
+
+    expect(stdout).toMatch(/JOB +FLOW .*\njob-1 +iris +1 +scoring/);
+    expect(seen.at(-1)?.path).toBe('/api/projects/default/batch-jobs?flowId=iris');
   });
 
   test('ends with 2 and names the field when a flow is not valid', async () => {

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { batchCommands } from './commands/batches.ts';
 import { catalogueCommands } from './commands/catalogue.ts';
 import { datasetCommands } from './commands/datasets.ts';
 import { deploymentCommands } from './commands/deployments.ts';
@@ -44,6 +45,7 @@ export function createProgram(stdout: NodeJS.WritableStream, stderr: NodeJS.Writ
     runCommands,
     modelCommands,
     deploymentCommands,
+    batchCommands,
   ])
     add(program, run);
   return program;

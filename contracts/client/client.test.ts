@@ -1,5 +1,6 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, test } from 'vitest';
 import { FlowiError } from '../errors/index.ts';
 import { createClient } from './client.ts';
@@ -76,6 +77,15 @@ describe('client', () => {
     const client = await clientOf((_, response) => response.end('{"items": 3}'));
 
     await expect(client.projects.list({})).rejects.toMatchObject({ code: 'internal' });
+  });
+
+  test('sends rows in text to a raw route as CSV', async () => {
+    const client = await clientOf(async (request, response) =>
+      response.end(JSON.stringify([request.headers['content-type'], await text(request)])),
+    );
+    const params = { projectId: 'p', deploymentId: 'iris-online' };
+
+    expect(await client.invocations.invoke({ params, body: 'a,b\n1,2\n' })).toEqual(['text/csv', 'a,b\n1,2\n']);
   });
 
   test('passes the reply of a raw route on', async () => {

@@ -80,9 +80,13 @@ async function send(
   if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
   // Each call is its own, unless the caller says that it repeats one.
   if (route.idempotent) headers.set('idempotency-key', args.idempotencyKey ?? crypto.randomUUID());
-  if (args.body !== undefined) headers.set('content-type', 'application/json');
   const init: RequestInit = { method: route.method, headers, signal: AbortSignal.timeout(options.timeoutMs ?? 60_000) };
-  if (args.body !== undefined) init.body = JSON.stringify(args.body);
+  if (args.body !== undefined) {
+    // Rows in text are CSV; a JSON text alone would be no rows.
+    const csv = route.raw && typeof args.body === 'string' ? args.body : null;
+    headers.set('content-type', csv === null ? 'application/json' : 'text/csv');
+    init.body = csv ?? JSON.stringify(args.body);
+  }
   try {
     const response = await (options.fetch ?? fetch)(addressOf(options.baseUrl, route, args), init);
     return { ok: response.ok, status: response.status, text: await response.text() };

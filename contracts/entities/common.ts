@@ -14,6 +14,14 @@ export const generatedIdSchema = z
   .max(80)
   .regex(/^[A-Za-z0-9_-]+$/);
 
+/** Content hash of a file or of a set of files. */
+export const digestSchema = z
+  .string()
+  .regex(/^sha256:[0-9a-f]{64}$/, 'sha256: and 64 hexadecimal digits in lower case');
+
+/** Type of a table's column. */
+export const columnTypeSchema = z.enum(['number', 'boolean', 'string', 'timestamp']);
+
 export const versionSchema = z.coerce.number().int().min(1);
 export const timestampSchema = z.iso.datetime();
 

@@ -37,9 +37,21 @@ export const deploymentSchema = z.object({
   target: z.enum(ONLINE_TARGETS).nullable().describe('null for a batch plan'),
   endpointName: z.string().nullable(),
   batch: z
-    .object({ schedule: scheduleSchema.nullable(), source: z.string(), destination: z.string().nullable() })
+    .object({
+      schedule: scheduleSchema.nullable(),
+      source: z.string(),
+      destination: z.string().nullable(),
+      // Plans made before there was a choice have none.
+      scores: z.boolean().default(false),
+    })
     .nullable(),
   failure: failureSchema.nullable(),
+  // Deployments of before requests were kept have neither.
+  requestId: generatedIdSchema
+    .nullable()
+    .default(null)
+    .describe('The request that the record follows; steps of another one change nothing'),
+  requestedAt: timestampSchema.nullable().default(null).describe('When that was asked for; the newest request wins'),
   createdAt: timestampSchema,
   updatedAt: timestampSchema,
 });
@@ -57,6 +69,7 @@ export const BATCH_JOB_STATES = [
 ] as const;
 export type BatchJobState = (typeof BATCH_JOB_STATES)[number];
 
+/** Which state may follow which. Terminal states lead nowhere; a retry is a new attempt of the same job from `failed` or `stopped`. */
 export const BATCH_JOB_TRANSITIONS: Readonly<Record<BatchJobState, readonly BatchJobState[]>> = {
   queued: ['counting', 'failed', 'stopped'],
   counting: ['checking', 'failed', 'stopped'],
@@ -77,17 +90,21 @@ export const batchJobRecordSchema = z.object({
   source: z.string().describe('Dataset name, or s3:// prefix'),
   sourceUris: z.array(z.string()),
   format: z.enum(['csv', 'parquet']),
-  destinationUri: z.string(),
+  destinationUri: z.string().describe("The job's own folder: part files and manifest.json"),
   outputFormat: z.enum(['csv', 'parquet']),
   state: z.enum(BATCH_JOB_STATES),
   attempt: z.int().min(1),
   executionArn: z.string().nullable(),
   rowsIn: z.int().nullable(),
   rowsOut: z.int().nullable(),
-  reason: z.string().nullable().describe('Why refused'),
+  // Jobs of before it was kept have none; so has what was never scored.
+  answered: z.int().nullable().default(null).describe('Rows with a prediction; the others carry null and a reason'),
+  verdict: driftReportSchema.shape.verdict.nullable().default(null).describe('Of the drift check'),
+  reason: z.string().nullable().describe('Why refused, or what the drift check says that is not plainly well'),
   failure: failureSchema.nullable(),
   driftReportId: generatedIdSchema.nullable(),
   ignoreDrift: z.boolean().describe('Score even when the drift check says drift'),
+  scores: z.boolean().default(false).describe('A score for each class is written beside the prediction'),
   requestedBy: z.string(),
   createdAt: timestampSchema,
   finishedAt: timestampSchema.nullable(),
@@ -103,6 +120,10 @@ export const driftReportRecordSchema = z.object({
   modelVersion: versionSchema,
   from: timestampSchema,
   to: timestampSchema,
+  since: timestampSchema
+    .nullable()
+    .default(null)
+    .describe('Online: windows written from then on were counted; null: all there were'),
   report: driftReportSchema,
   createdAt: timestampSchema,
 });
@@ -123,6 +144,7 @@ export const notificationSchema = z.object({
     'batch_refused',
     'batch_failed',
     'endpoint_deleted',
+    'start_refused',
     'drift',
   ]),
   flowId: slugSchema,

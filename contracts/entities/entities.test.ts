@@ -5,6 +5,7 @@ import {
   DEPLOYMENT_TRANSITIONS,
   deploymentIdOf,
   deploymentIdSchema,
+  digestSchema,
   RUN_TRANSITIONS,
   roleIncludes,
   slugOf,
@@ -61,4 +62,15 @@ it('a role includes those below it', () => {
   const table = roles.map((role) => roles.filter((needed) => roleIncludes(role, needed)).length);
 
   expect(table).toEqual([1, 2, 3, 4]);
+});
+
+it.each(['', 'abc', 'sha256:', `sha256:${'A'.repeat(64)}`, `sha256:${'a'.repeat(63)}`, `sha1:${'a'.repeat(64)}`])(
+  '%j is no digest',
+  (text) => {
+    expect(digestSchema.safeParse(text).success).toBe(false);
+  },
+);
+
+it('a digest says its function and has 64 digits', () => {
+  expect(digestSchema.parse(`sha256:${'0a'.repeat(32)}`)).toBe(`sha256:${'0a'.repeat(32)}`);
 });

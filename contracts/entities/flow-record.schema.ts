@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { flowSchema } from '../flow/flow.schema.ts';
 import { splitSchema } from '../package/evidence.schema.ts';
-import { actorSchema, slugSchema, timestampSchema, versionSchema } from './common.ts';
+import { actorSchema, digestSchema, slugSchema, timestampSchema, versionSchema } from './common.ts';
 
 /** A flow with its draft. The draft changes as people type; a version never does. */
 export const flowRecordSchema = z.object({
@@ -12,7 +12,7 @@ export const flowRecordSchema = z.object({
   revision: z.int().min(1).describe('Counts saves of the draft; a save names the revision it began from'),
   latestVersion: z.int().min(0),
   salt: z.string().describe('Decides for ever which rows are held out'),
-  split: splitSchema.nullable().describe('Thresholds of the first run that succeeded'),
+  split: splitSchema.nullable().describe('How the newest run that succeeded drew the held-out rows'),
   live: z
     .object({ version: versionSchema, since: timestampSchema })
     .nullable()
@@ -31,7 +31,7 @@ export const flowVersionSchema = z.object({
   flowId: slugSchema,
   version: versionSchema,
   document: flowSchema,
-  digest: z.string(),
+  digest: digestSchema,
   createdAt: timestampSchema,
   createdBy: actorSchema,
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actorSchema, generatedIdSchema, slugSchema, timestampSchema, versionSchema } from './common.ts';
+import { actorSchema, digestSchema, generatedIdSchema, slugSchema, timestampSchema, versionSchema } from './common.ts';
 
 /** A package registered under the flow. */
 export const modelVersionSchema = z.object({
@@ -10,13 +10,13 @@ export const modelVersionSchema = z.object({
   runId: generatedIdSchema,
   trial: z.int(),
   packageUri: z.string(),
-  packageDigest: z.string(),
+  packageDigest: digestSchema,
   metrics: z.record(z.string(), z.number()),
   createdAt: timestampSchema,
 });
 export type ModelVersion = z.infer<typeof modelVersionSchema>;
 
-export const LEDGER_ACTIONS = ['promoted', 'rolled_back', 'deployed', 'undeployed'] as const;
+export const LEDGER_ACTIONS = ['promoted', 'rolled_back', 'deployed', 'deploy_failed', 'undeployed'] as const;
 
 /** One line of the append-only release ledger: what was live, when, why and by whom. */
 export const ledgerEntrySchema = z.object({

@@ -13,6 +13,7 @@ export const STATUS_OF_CODE = {
   not_ready: 409,
   nothing_to_roll_back: 409,
   request_too_large: 413,
+  unsupported_media_type: 415,
   prediction_input: 422,
   unsupported: 422,
   too_many_requests: 429,

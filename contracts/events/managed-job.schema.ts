@@ -21,6 +21,14 @@ export const managedJobSchema = z.strictObject({
 });
 export type ManagedJob = z.infer<typeof managedJobSchema>;
 
+/** The request to end an attempt of a managed job, on the queue that brought the job. A job that is over already is left alone. */
+export const jobStopSchema = z.strictObject({
+  kind: z.literal('stop'),
+  jobId: z.string().min(1).max(128),
+  attempt: z.int().min(1),
+});
+export type JobStop = z.infer<typeof jobStopSchema>;
+
 /** What a managed job rendered as a function is invoked with. */
 export const jobInvocationSchema = z.looseObject({ channels: z.record(z.string(), z.string()) });
 

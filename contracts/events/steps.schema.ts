@@ -61,6 +61,10 @@ export const approvalRequestSchema = runRefSchema.extend({ taskToken: z.string()
 /** What the person who was asked answered; output of the task that waits. */
 export const approvalReplySchema = z.object({ ok: z.literal(true), approved: z.boolean() });
 
+/** `approved` is false when a person was asked and said no. */
+export const promoteRequestSchema = runRefSchema.extend({ approved: z.boolean() });
+export type PromoteRequest = z.infer<typeof promoteRequestSchema>;
+
 export const promoteReplySchema = z.object({
   ok: z.literal(true),
   flowId: slugSchema,
@@ -86,6 +90,10 @@ export const deployRequestSchema = z.object({
   by: actorSchema,
   reason: z.string(),
   requestId: generatedIdSchema.describe('Makes a repeated start the same execution'),
+  requestedAt: timestampSchema
+    .nullable()
+    .default(null)
+    .describe('The newest request wins; null for one of before it was kept, which every other one is newer than'),
 });
 export type DeployRequest = z.infer<typeof deployRequestSchema>;
 
@@ -132,6 +140,9 @@ export const notifyRequestSchema = z.object({
   deploymentId: z.string().optional(),
 });
 export type NotifyRequest = z.infer<typeof notifyRequestSchema>;
+
+/** How often a scheduled start is delivered before it goes to the dead letters of its queue. */
+export const START_DELIVERIES = 5;
 
 /** What a schedule sends to the function that starts runs and batch jobs. */
 export const scheduledStartSchema = z.object({

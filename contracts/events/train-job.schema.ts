@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { digestSchema } from '../entities/common.ts';
 import { flowSchema, gateSchema } from '../flow/flow.schema.ts';
 import { comparisonSchema, splitSchema } from '../package/evidence.schema.ts';
 
@@ -11,7 +12,7 @@ export const trainJobSchema = z.strictObject({
   flowVersion: z.int(),
   flow: flowSchema,
   salt: z.string().describe('Fixed per flow; decides which rows are held out'),
-  split: splitSchema.nullable().describe("Thresholds of the flow's first run, kept for ever; null on the first run"),
+  split: splitSchema.nullable().describe('How rows became held out in earlier runs of the flow; null on the first run'),
   runId: z.string(),
   attempt: z.int(),
   seed: z.int(),
@@ -20,7 +21,7 @@ export const trainJobSchema = z.strictObject({
       nodeId: z.string(),
       name: z.string(),
       version: z.int(),
-      digest: z.string(),
+      digest: digestSchema,
       format: z.enum(['csv', 'parquet', 'jsonl']),
       channel: z.string().describe('Input channel that holds its objects'),
     }),
@@ -62,10 +63,12 @@ export const trainResultSchema = z.strictObject({
   trials: z.array(trialResultSchema),
   chosen: z.int().describe('Number of the trial whose package was written'),
   selectedBy: z.string(),
-  fits: z.strictObject({ distinct: z.int(), steps: z.int().describe('Fits there would be without sharing') }),
-  package: z.strictObject({ uri: z.string(), digest: z.string(), bytes: z.int() }),
+  fits: z
+    .strictObject({ distinct: z.int(), steps: z.int().describe('Fits there would be without sharing') })
+    .describe('Of all trials and folds, and of the chosen trial on the whole training part'),
+  package: z.strictObject({ uri: z.string(), digest: digestSchema, bytes: z.int() }),
   test: z.record(z.string(), z.number()),
-  split: splitSchema.describe('Kept with the flow by the first run that succeeds'),
+  split: splitSchema.describe('Kept with the flow'),
   comparison: comparisonSchema,
   tracking: z.strictObject({
     state: z.enum(['on', 'off', 'unavailable']),

@@ -14,7 +14,7 @@ export function toDocument(flow: Flow): Record<string, unknown> {
   const deploy = record([
     ['gate', gate && inOrder(gate, ['metric', 'threshold', 'mustBeatLive', 'minGain', 'approval'])],
     ['online', unlessDefault(inOrder(online, ['enabled', 'target']), DEFAULT_DEPLOY.online)],
-    ['batch', unlessDefault(batchDocument(batch), DEFAULT_DEPLOY.batch)],
+    ['batch', unlessDefault(batchDocument(batch), batchDocument(DEFAULT_DEPLOY.batch))],
   ]);
   return record([
     ['schemaVersion', flow.schemaVersion],
@@ -47,6 +47,8 @@ function batchDocument(batch: Flow['deploy']['batch']): Record<string, unknown> 
     schedule: scheduleDocument(batch.schedule),
     source: batch.source,
     destination: batch.destination,
+    // Left out where it says nothing, so that flows of before keep their text.
+    ...(batch.scores && { scores: true }),
   };
 }
 

@@ -47,8 +47,19 @@ export const edgeSchema = z.strictObject({ from: z.string().min(1).max(64), to: 
 export type FlowEdge = z.infer<typeof edgeSchema>;
 
 export const scheduleSchema = z.strictObject({
-  cron: z.string().max(100).describe('Five-field cron, minutes first, e.g. "0 6 * * 1"'),
-  timezone: z.string().max(64).default('UTC').describe('IANA time zone'),
+  cron: z
+    .string()
+    .max(100)
+    .describe(
+      'Five fields, minutes first, e.g. "0 6 * * 1": numbers, names, *, upward ranges, steps and lists; one day field is *; no L W # ?',
+    ),
+  timezone: z
+    .string()
+    .max(64)
+    .default('UTC')
+    .describe(
+      'IANA time zone. A local time that clocks going forward leave out is skipped; one that comes twice fires once, at the first',
+    ),
   enabled: z.boolean().default(false),
 });
 
@@ -78,6 +89,7 @@ export const batchSchema = z.strictObject({
     .nullable()
     .default(null)
     .describe('s3:// prefix for the predictions; null = beside the project data'),
+  scores: z.boolean().default(false).describe('Write a score for each class beside the prediction'),
 });
 
 export const deploySchema = z.strictObject({

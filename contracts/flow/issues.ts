@@ -28,6 +28,8 @@ export const ISSUE_CODES = [
   'metric_needs_probabilities',
   'unused_node',
   'too_many_trials',
+  'uncompared_model',
+  'ambiguous_metric',
   'gate_metric_missing',
   'gate_metric_not_scalar',
   'gate_threshold_impossible',

@@ -151,7 +151,7 @@ describe('shape', () => {
     expect(once.flow?.deploy).toEqual({
       gate: null,
       online: { enabled: false, target: 'serverless' },
-      batch: { enabled: false, schedule: null, source: null, destination: null },
+      batch: { enabled: false, schedule: null, source: null, destination: null, scores: false },
     });
     expect(checkFlow(once.flow, testCatalogue)).toEqual(once);
   });

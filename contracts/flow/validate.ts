@@ -7,12 +7,22 @@ import { componentRule } from './rules/components.ts';
 import { orderRule } from './rules/order.ts';
 import { portRule } from './rules/ports.ts';
 import { clip, type Rule } from './rules/rule.ts';
+import { selectionRule } from './rules/selection.ts';
 import { settingsRule } from './rules/settings.ts';
 import { structureRule } from './rules/structure.ts';
 import { taskRule } from './rules/tasks.ts';
 import { trialsRule } from './rules/trials.ts';
 
-const RULES: readonly Rule[] = [structureRule, componentRule, portRule, orderRule, taskRule, settingsRule, trialsRule];
+const RULES: readonly Rule[] = [
+  structureRule,
+  componentRule,
+  portRule,
+  orderRule,
+  taskRule,
+  selectionRule,
+  settingsRule,
+  trialsRule,
+];
 
 export type ParsedFlow = { ok: true; flow: Flow } | { ok: false; issues: Issue[] };
 

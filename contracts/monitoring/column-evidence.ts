@@ -22,7 +22,7 @@ export interface ColumnEvidence {
   readonly statistic: number | null;
   readonly checks: readonly Check[];
   readonly missing: ColumnDrift['missing'];
-  readonly unseen: number;
+  readonly unseen: ColumnDrift['missing'];
   readonly outOfRange: number;
   readonly mean: ColumnDrift['mean'];
   /** Least rows of a window for this column. */
@@ -74,7 +74,7 @@ export function gatherEvidence(
       { of: 'distribution', pValue: distribution.pValue, effect, line },
     ],
     missing: { reference: shares.missing[0], window: shares.missing[1] },
-    unseen: share(window.unseen, allNow),
+    unseen: { reference: share(unseenBefore, allBefore), window: share(window.unseen, allNow) },
     outOfRange: share(window.outOfRange, now),
     mean,
     minimumRows: few && levels(reference).length <= FEW_LEVELS + 1 ? thresholds.rowsOfFewLevels : thresholds.rows,

@@ -27,7 +27,13 @@ export type ColumnDrift = z.infer<typeof columnDriftSchema>;
 export const driftReportSchema = z.strictObject({
   schemaVersion: z.literal(1),
   verdict: z.enum(['ok', 'watch', 'drift', 'not_enough_data']),
-  rows: z.strictObject({ reference: z.int(), window: z.int(), minimum: z.int() }),
+  rows: z.strictObject({
+    reference: z.int(),
+    window: z.int(),
+    minimum: z.int(),
+    // Reports of before it was kept have none.
+    refused: z.int().default(0).describe('Rows of the window that could not be read, beside the others'),
+  }),
   columns: z.array(columnDriftSchema),
   prediction: columnDriftSchema.nullable(),
   falseAlarmRate: z.number().describe('Chance that a window without any change is called drift, as calibrated'),

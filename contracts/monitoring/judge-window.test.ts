@@ -242,3 +242,68 @@ test('unchanged traffic is called drift no more often than stated', () => {
   const bound = windows * FALSE_ALARM_RATE + 3 * Math.sqrt(windows * FALSE_ALARM_RATE * (1 - FALSE_ALARM_RATE));
   expect(alarms).toBeLessThanOrEqual(bound);
 });
+
+describe('a single broken column is drift, whatever the others do', () => {
+  const random = seededRandom(5);
+  const columns = ['a', 'b', 'c', 'd'].map((name) => numberReferenceOf(name, normals(random, 1000)));
+  const judgeBroken = (rows: number, broken: (values: Float32Array) => Float32Array) =>
+    judgeColumns(
+      columns.map((column, index) => {
+        const values = normals(random, rows);
+        return [column, countNumbers(column, index === 0 ? broken(values) : values)];
+      }),
+      rows,
+    );
+
+  test.each([
+    ['missing', (values: Float32Array) => values.fill(Number.NaN), /missing 0 % -> 100 %/],
+    ['in another unit', (values: Float32Array) => values.map((value) => 100 + 10 * value), /100 % outside the range/],
+  ])('%s, with as few as 30 rows', (_, broken, words) => {
+    for (const rows of [30, 300, 3000]) {
+      const report = judgeBroken(rows, broken);
+      expect(report).toMatchObject({ verdict: 'drift', columns: [{ column: 'a', verdict: 'drift' }, {}, {}, {}] });
+      expect(report.words).toMatch(words);
+    }
+    expect(judgeBroken(29, broken).verdict).toBe('not_enough_data');
+  });
+
+  test('a share below half is for the tests to judge', () => {
+    const third = (values: Float32Array) => values.map((value, row) => (row % 3 === 0 ? Number.NaN : value));
+
+    expect(judgeBroken(300, third).verdict).toBe('not_enough_data');
+    expect(judgeBroken(3000, third).verdict).toBe('watch');
+  });
+
+  test('values that were mostly missing and are there now are not broken', () => {
+    const sparse = numberReferenceOf(
+      'e',
+      normals(random, 1000).map((value, row) => (row % 10 === 0 ? value : Number.NaN)),
+    );
+    const full = normals(random, 100);
+
+    expect(judgeColumns([[sparse, countNumbers(sparse, full)]], 100).verdict).toBe('not_enough_data');
+  });
+});
+
+describe('rows that cannot be read', () => {
+  const column = numberReferenceOf('a', normals(seededRandom(6), 1000));
+  const judgeRefused = (rows: number, refused: number) =>
+    judgeWindow(referenceSchema.parse({ schemaVersion: 1, rows: 1000, columns: [column], prediction }), {
+      ...windowOf(rows, [countNumbers(column, normals(seededRandom(7), rows))], noPredictions),
+      refused,
+    });
+
+  test.each([
+    [0, 799, 'drift', /^799 of 799 rows could not be read\./],
+    [600, 600, 'drift', /^600 of 1,200 rows could not be read\. Nothing moved/],
+    [950, 50, 'watch', /^50 of 1,000 rows could not be read/],
+    [1000, 10, 'ok', /^10 of 1,010 rows could not be read/],
+    [1000, 0, 'ok', /^Nothing moved/],
+    [0, 20, 'not_enough_data', /^20 of 20 rows could not be read\. Not enough data/],
+  ] as const)('%i read and %i not: %s', (rows, refused, verdict, words) => {
+    const report = judgeRefused(rows, refused);
+
+    expect(report.verdict).toBe(verdict);
+    expect(report.words).toMatch(words);
+  });
+});

@@ -17,7 +17,9 @@ export const FALSE_ALARM_RATE = 0.01;
 
 /**
  * Judges a window of traffic, or a batch, against what the model was trained on. A column drifts when a change is significant
- * after correction over all tests AND large; the model drifts when its predictions do, or enough columns.
+ * after correction over all tests AND large; the model drifts when its predictions do, or enough columns. Values that are mostly
+ * gone, unknown or out of range in a single column, or rows of which most cannot be read, are drift by themselves: something
+ * before the model is broken, and few rows are enough to see it.
  *
  * @throws FlowiError `conflict` when the window was counted over another reference
  */
@@ -38,10 +40,13 @@ export function judgeWindow(
   const columns = judged.slice(0, evidence.length);
   const [prediction = null] = judged.slice(evidence.length);
   const minimum = Math.max(...all.map((column) => column.minimumRows));
+  const unreadable = unreadableRows(window, thresholds);
+  const broken = unreadable === 'drift' || all.some((column) => isBroken(column, thresholds, window.rows));
+  const judgement = window.rows < minimum ? 'not_enough_data' : overall(columns, prediction, thresholds);
   const report = {
     schemaVersion: 1 as const,
-    verdict: window.rows < minimum ? ('not_enough_data' as const) : overall(columns, prediction, thresholds),
-    rows: { reference: reference.rows, window: window.rows, minimum },
+    verdict: broken ? ('drift' as const) : judgement === 'ok' ? unreadable : judgement,
+    rows: { reference: reference.rows, window: window.rows, minimum, refused: window.refused },
     columns,
     prediction,
     falseAlarmRate: FALSE_ALARM_RATE,
@@ -63,6 +68,28 @@ function hasPredictions({ prediction }: WindowCounts): boolean {
   return total(prediction.counts) + prediction.other + prediction.missing + prediction.unseen > 0;
 }
 
+/** What rows that cannot be read say about a window; few rows say nothing. */
+function unreadableRows(
+  { rows, refused }: WindowCounts,
+  { broken, share, rowsOfBroken }: DriftThresholds,
+): DriftReport['verdict'] {
+  const all = rows + refused;
+  if (all < rowsOfBroken || refused < share * all) return 'ok';
+  return refused < broken * all ? 'watch' : 'drift';
+}
+
+/** Most values of a column are gone, unknown or out of range that were not so in training. */
+function isBroken(
+  { missing, unseen, outOfRange }: ColumnEvidence,
+  { broken, rowsOfBroken }: DriftThresholds,
+  rows: number,
+): boolean {
+  if (rows < rowsOfBroken) return false;
+  return [missing.window - missing.reference, unseen.window - unseen.reference, outOfRange].some(
+    (growth) => growth >= broken,
+  );
+}
+
 function adjust(checks: readonly Check[]): ReadonlyMap<Check, number> {
   const tested = checks.flatMap((check) => (check.pValue === null ? [] : [{ check, pValue: check.pValue }]));
   const adjusted = benjaminiHochberg(tested.map(({ pValue }) => pValue));
@@ -77,8 +104,9 @@ function judgeColumn(
 ): ColumnDrift {
   const large = evidence.checks.filter(({ effect, line }) => effect !== null && effect >= line);
   const significant = large.filter((check) => (adjusted.get(check) ?? 1) < thresholds.level);
-  const verdict =
-    rows < evidence.minimumRows
+  const verdict = isBroken(evidence, thresholds, rows)
+    ? 'drift'
+    : rows < evidence.minimumRows
       ? 'not_enough_data'
       : significant.length > 0
         ? 'drift'
@@ -97,7 +125,7 @@ function judgeColumn(
     effect,
     effectLine: distribution?.line ?? 0,
     missing: evidence.missing,
-    unseen: evidence.unseen,
+    unseen: evidence.unseen.window,
     outOfRange: evidence.outOfRange,
     mean: evidence.mean,
     words: columnWords(evidence, verdict, effect),

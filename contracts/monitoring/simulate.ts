@@ -103,7 +103,7 @@ export function windowOf(rows: number, columns: readonly ColumnCounts[], predict
   return {
     schemaVersion: 1,
     windowId: 'window',
-    packageDigest: 'sha256:0',
+    packageDigest: `sha256:${'0'.repeat(64)}`,
     from: '2026-01-01T00:00:00.000Z',
     to: '2026-01-02T00:00:00.000Z',
     rows,

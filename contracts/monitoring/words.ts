@@ -10,7 +10,7 @@ export function columnWords(evidence: ColumnEvidence, verdict: ColumnDrift['verd
     Math.abs(missing.window - missing.reference) >= 0.005
       ? `missing ${percent(missing.reference)} -> ${percent(missing.window)}`
       : '',
-    unseen >= 0.005 ? `${percent(unseen)} values never seen in training` : '',
+    unseen.window >= 0.005 ? `${percent(unseen.window)} values never seen in training` : '',
     outOfRange >= 0.005 ? `${percent(outOfRange)} outside the range seen in training` : '',
   ].filter((part) => part !== '');
   return `${reference.column}: ${parts.join('; ') || 'as before'}${ENDINGS[verdict]}`;
@@ -52,14 +52,21 @@ function levelWords(
 export function reportWords(report: Omit<DriftReport, 'words'>): string {
   const { rows } = report;
   const sizes = `${rows.window.toLocaleString('en')} rows against ${rows.reference.toLocaleString('en')} of training`;
-  if (report.verdict === 'not_enough_data') return `Not enough data: ${sizes}; at least ${rows.minimum} are needed.`;
+  const unreadable =
+    rows.refused === 0
+      ? []
+      : [
+          `${rows.refused.toLocaleString('en')} of ${(rows.window + rows.refused).toLocaleString('en')} rows could not be read.`,
+        ];
+  if (report.verdict === 'not_enough_data') {
+    return [...unreadable, `Not enough data: ${sizes}; at least ${rows.minimum} are needed.`].join(' ');
+  }
   const moved = report.columns.filter((column) => column.verdict === 'drift').sort((a, b) => relative(b) - relative(a));
   const predictions = report.prediction?.verdict === 'drift' ? [`Predictions moved. ${report.prediction.words}.`] : [];
-  if (moved.length === 0 && predictions.length === 0) return `Nothing moved: ${sizes}.`;
+  if (moved.length === 0 && predictions.length === 0) return [...unreadable, `Nothing moved: ${sizes}.`].join(' ');
   const columns = moved.slice(0, 3).map((column) => `${column.words}.`);
-  return [`${moved.length} of ${report.columns.length} columns moved (${sizes}).`, ...columns, ...predictions].join(
-    ' ',
-  );
+  const counted = `${moved.length} of ${report.columns.length} columns moved (${sizes}).`;
+  return [...unreadable, counted, ...columns, ...predictions].join(' ');
 }
 
 function relative(column: ColumnDrift): number {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { columnTypeSchema, digestSchema } from '../entities/common.ts';
 
 const metrics = z.record(z.string(), z.number());
-const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
 
 /** How the chosen trial did: on the rows it was chosen on, and once on the held-out rows with the exported graph. */
 export const metricsSchema = z.strictObject({
@@ -32,8 +32,13 @@ export type Parity = z.infer<typeof paritySchema>;
 /** How rows became held-out: enough to tell of any row whether this model may have seen it. */
 export const splitSchema = z.strictObject({
   salt: z.string().describe('Fixed per flow'),
-  keyColumns: z.array(z.string()).describe('Columns of the row key; empty = all raw columns'),
+  keyColumns: z.array(z.string()).describe('Columns of the row key as asked for; empty = those that reach a model'),
   testSize: z.number().describe('Share of rows asked for'),
+  stratify: z.boolean().optional().describe('Thresholds by class were asked for; not in records of earlier releases'),
+  columns: z
+    .array(z.strictObject({ name: z.string(), type: columnTypeSchema }))
+    .optional()
+    .describe('Columns that are hashed, whatever else the table has; not in records of earlier releases'),
   thresholds: z
     .record(z.string(), z.number())
     .describe('Rows whose hash in [0,1) is below are held out; by class, or under "" for all'),
@@ -45,10 +50,10 @@ export const provenanceSchema = z.strictObject({
   schemaVersion: z.literal(1),
   flowId: z.string(),
   flowVersion: z.int(),
-  flowDigest: digest,
+  flowDigest: digestSchema,
   runId: z.string(),
   trial: z.int(),
-  datasets: z.array(z.strictObject({ nodeId: z.string(), name: z.string(), version: z.int(), digest })),
+  datasets: z.array(z.strictObject({ nodeId: z.string(), name: z.string(), version: z.int(), digest: digestSchema })),
   split: splitSchema,
   seed: z.int(),
   libraries: z.record(z.string(), z.string()),

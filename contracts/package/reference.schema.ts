@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { digestSchema } from '../entities/common.ts';
 
 const count = z.int().min(0);
 
@@ -60,7 +61,7 @@ export type ColumnCounts = z.infer<typeof columnCountsSchema>;
 export const windowCountsSchema = z.strictObject({
   schemaVersion: z.literal(1),
   windowId: z.string(),
-  packageDigest: z.string(),
+  packageDigest: digestSchema,
   from: z.iso.datetime(),
   to: z.iso.datetime(),
   rows: count,

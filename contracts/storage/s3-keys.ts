@@ -29,6 +29,16 @@ export const ATTEMPT_FILES = {
   log: 'log.txt',
   package: 'package/',
   counts: 'counts.json',
+  /** Says that the attempt was stopped: a job that cannot be ended publishes nothing once it is there. */
+  stopped: 'stopped.json',
+} as const;
+
+/** Files that a batch writes besides its parts. */
+export const BATCH_FILES = {
+  /** In the folder of a job, when all parts are there. */
+  manifest: 'manifest.json',
+  /** Beside the folders of jobs: names the one that was written last. */
+  latest: 'latest.json',
 } as const;
 
 export function s3Uri(bucket: string, key: string): string {

@@ -33,6 +33,7 @@ const published: Readonly<Record<string, z.ZodType>> = {
     'version',
     'timestamp',
     'actor',
+    'columnType',
     'dataFormat',
     'deploymentId',
     'role',

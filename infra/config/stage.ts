@@ -29,10 +29,27 @@ export interface StageConfig {
   readonly reconcileMinutes: number;
   /** A dashboard with all alarms; CloudWatch bills it by the month. */
   readonly dashboard: boolean;
+  /** A dashboard for each endpoint, drawn when it is deployed. CloudWatch bills 3 USD a month for each beyond an account's first three. */
+  readonly deploymentDashboards: boolean;
   /** Templates are validated when they are made; takes seconds, which the laptop has no use for. */
   readonly validated: boolean;
+  /** An MLflow server that SageMaker runs, which bills by the hour; it is made outside these stacks. @default no tracker */
+  readonly tracking?: ManagedTracking;
+  /**
+   * The console's address, such as https://d111111abcdef8.cloudfront.net: ConsoleUrl of the first deployment. Only its pages may then upload.
+   * @default pages of any CloudFront address may, given a presigned address
+   */
+  readonly consoleAddress?: string;
   /** Gets the alarms by mail. @default nobody; the topic is there to subscribe to */
   readonly alarmAddress?: string;
+}
+
+/** A managed MLflow server, of a version 3 like the trainer's client. */
+export interface ManagedTracking {
+  /** arn:aws:sagemaker:<region>:<account>:mlflow-tracking-server/<name>, or of an mlflow-app. */
+  readonly serverArn: string;
+  /** Bucket of the server's artifact store: the trainer writes there itself. */
+  readonly artifactBucket: string;
 }
 
 /** Addresses that answer instead of AWS, and the tracker; known only when the stage is deployed. */

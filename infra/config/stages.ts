@@ -10,6 +10,7 @@ const AWS_STAGE = {
   schedulesTrust: 'own-group',
   reconcileMinutes: 5,
   dashboard: false,
+  deploymentDashboards: false,
   validated: true,
 } as const satisfies Partial<StageConfig>;
 
@@ -29,6 +30,7 @@ export const STAGES: Readonly<Record<StageName, StageConfig>> = {
     schedulesTrust: 'service',
     reconcileMinutes: 5,
     dashboard: false,
+    deploymentDashboards: false,
     validated: false,
   },
   dev: {

@@ -18,8 +18,9 @@ export function sharedEnvironment(config: StageConfig, state: StateStack, overri
     data: { FLOWI_DATA_BUCKET: state.data.bucket.bucketName },
     models: { FLOWI_MODELS_BUCKET: state.models.bucket.bucketName },
     sagemaker: { FLOWI_SAGEMAKER_URL: overrides.sagemakerUrl },
-    tracking: { FLOWI_TRACKING_URI: overrides.trackingUri },
+    tracking: { FLOWI_TRACKING_URI: overrides.trackingUri ?? config.tracking?.serverArn },
     jobs: { FLOWI_JOBS: config.jobs },
+    dashboards: { FLOWI_DASHBOARDS: String(config.deploymentDashboards) },
   };
 }
 
@@ -39,7 +40,7 @@ interface WorkflowEnvironment {
 }
 
 export function stepEnvironments(
-  { table, data, models, sagemaker, tracking, jobs }: Shared,
+  { table, data, models, sagemaker, tracking, jobs, dashboards }: Shared,
   { schedules, topic, endpoint }: WorkflowEnvironment,
 ): EnvironmentsOf<StepName> {
   return {
@@ -47,13 +48,13 @@ export function stepEnvironments(
     'compare-run': { ...table, ...models },
     'request-approval': { ...table, ...topic },
     'promote-model': table,
-    'finish-run': table,
+    'finish-run': { ...table, ...topic },
     'deploy-endpoint': { ...table, ...models, ...endpoint, ...sagemaker },
     'check-endpoint': { ...table, ...sagemaker },
-    'finish-deployment': { ...table, ...models, ...sagemaker },
+    'finish-deployment': { ...table, ...models, ...sagemaker, ...dashboards },
     'deploy-batch-plan': { ...table, ...schedules },
     'delete-endpoint': { ...table, ...schedules, ...sagemaker },
-    'finish-deletion': { ...table, ...sagemaker },
+    'finish-deletion': { ...table, ...sagemaker, ...dashboards },
     'plan-batch': { ...table, ...data, ...models },
     'check-drift': { ...table, ...models },
     'finish-batch': { ...table, ...models },
@@ -73,6 +74,7 @@ export function workerEnvironments(
       ...table,
       ...data,
       ...models,
+      ...topic,
       FLOWI_TRAIN_MACHINE: machines.FLOWI_TRAIN_MACHINE,
       FLOWI_BATCH_MACHINE: machines.FLOWI_BATCH_MACHINE,
     },
@@ -126,6 +128,9 @@ export function apiEnvironments(
     deployments: {
       ...table,
       ...data,
+      ...models,
+      ...sagemaker,
+      FLOWI_JOB_QUEUE: jobQueueUrl,
       FLOWI_DEPLOY_API_MACHINE: machines.FLOWI_DEPLOY_API_MACHINE,
       FLOWI_DEPLOY_BATCH_MACHINE: machines.FLOWI_DEPLOY_BATCH_MACHINE,
       FLOWI_BATCH_MACHINE: machines.FLOWI_BATCH_MACHINE,

@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import type { StageConfig } from '../config/stage.ts';
 import type { Access } from '../constructs/access/access.ts';
 import { acknowledge } from '../constructs/acknowledge.ts';
-import { FlowiBucket } from '../constructs/state/flowi-bucket.ts';
+import { ANY_CONSOLE, FlowiBucket } from '../constructs/state/flowi-bucket.ts';
 import { FlowiTable } from '../constructs/state/flowi-table.ts';
 import { Users } from '../constructs/state/users.ts';
 
@@ -28,7 +28,8 @@ export class StateStack extends Stack {
     this.accessLogs = config.observed ? this.logBucket() : undefined;
     const logged = this.accessLogs ? { accessLogs: this.accessLogs } : {};
     this.registry = new FlowiTable(this, 'Registry', { protect });
-    this.data = new FlowiBucket(this, 'Data', { protect, ...logged, browserUploads: config.stacks.web });
+    const uploads = config.stacks.web ? { uploadsFrom: config.consoleAddress ?? ANY_CONSOLE } : {};
+    this.data = new FlowiBucket(this, 'Data', { protect, ...logged, ...uploads });
     this.models = new FlowiBucket(this, 'Models', { protect, ...logged });
     this.users = new Users(this, 'Users', { protect });
     this.access = {

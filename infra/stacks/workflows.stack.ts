@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { runtimePrefix } from '../config/naming.ts';
 import type { Overrides, StageConfig } from '../config/stage.ts';
 import type { Access } from '../constructs/access/access.ts';
+import { dashboardAccess } from '../constructs/access/dashboards.ts';
 import { Endpoints } from '../constructs/access/endpoints.ts';
 import type { FunctionMaker } from '../constructs/functions/function-maker.ts';
 import { StepFunctions } from '../constructs/functions/step-functions.ts';
@@ -40,7 +41,11 @@ export class WorkflowsStack extends Stack {
     super(scope, id, props);
     const namePrefix = runtimePrefix(config.name);
     const { data, models } = state;
-    const roles = new JobRoles(this, 'JobRoles', { data, models });
+    const roles = new JobRoles(this, 'JobRoles', {
+      data,
+      models,
+      ...(config.tracking ? { tracking: config.tracking } : {}),
+    });
     const { logRetentionDays } = config;
     this.jobs =
       config.jobs === 'queue'
@@ -61,6 +66,7 @@ export class WorkflowsStack extends Stack {
       'approvals:fail': ({ role }) => void mayFailTasks.push(role),
       ...this.jobs.access,
       ...endpoints.access,
+      ...dashboardAccess(this, { wanted: config.deploymentDashboards, namePrefix }),
       ...this.schedules.access,
       ...this.topic.access,
     };

@@ -1,8 +1,10 @@
+import { CloudWatchClient, GetDashboardCommand } from '@aws-sdk/client-cloudwatch';
 import { CreateStateMachineCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { CreateTopicCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
 import { CreateQueueCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSubstrate, type TestSubstrate } from '../test/substrate.ts';
+import { CloudWatchDashboards } from './cloudwatch/dashboards.ts';
 import { S3ObjectStore } from './s3/object-store.ts';
 import { S3Uploads } from './s3/uploads.ts';
 import { SnsNotifier } from './sns/notifier.ts';
@@ -95,6 +97,25 @@ describe('executions', () => {
     const machines = await machine('tokens', 1);
 
     await expect(machines.answer('no-such-token', { ok: true })).rejects.toMatchObject({ code: 'conflict' });
+  });
+});
+
+describe('dashboards', () => {
+  it('are drawn, drawn anew and removed, and removing what is gone is no error', async () => {
+    const client = new CloudWatchClient(substrate.config);
+    const dashboards = new CloudWatchDashboards(client);
+    const draw = (region: string) => ({ start: '-P1D', periodOverride: 'auto' as const, widgets: [text(region)] });
+    const text = (markdown: string) =>
+      ({ type: 'text', x: 0, y: 0, width: 24, height: 1, properties: { markdown } }) as const;
+    const shown = () => client.send(new GetDashboardCommand({ DashboardName: 'flowi-local-iris' }));
+
+    await dashboards.put('flowi-local-iris', draw);
+    await dashboards.put('flowi-local-iris', () => draw('again'));
+
+    expect(JSON.parse((await shown()).DashboardBody ?? '{}')).toEqual(draw('again'));
+    await dashboards.remove('flowi-local-iris');
+    await dashboards.remove('flowi-local-iris');
+    await expect(shown()).rejects.toMatchObject({ name: expect.stringMatching(/NotFound/) });
   });
 });
 

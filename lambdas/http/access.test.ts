@@ -100,6 +100,29 @@ describe('a call', () => {
     });
   });
 
+  it.each(['text/csv', 'application/x-www-form-urlencoded', 'text/plain;charset=UTF-8'])(
+    'with a body of type %s is 415 and names what is read',
+    async (type) => {
+      const body = { projectId: 'p5', name: 'x' };
+
+      expect(await api.call(api.routes.projects.create, { body, headers: { 'content-type': type } })).toMatchObject({
+        status: 415,
+        json: { code: 'unsupported_media_type', detail: expect.stringContaining('application/json') },
+      });
+    },
+  );
+
+  it.each(['application/json; charset=utf-8', 'application/problem+json', ''])(
+    'with a body of type "%s" is read as JSON',
+    async (type) => {
+      const body = { projectId: 'p6', name: 'x' };
+
+      expect(await api.call(api.routes.projects.create, { body, headers: { 'content-type': type } })).toMatchObject({
+        status: 201,
+      });
+    },
+  );
+
   it('with a body past the limit is 413', async () => {
     expect(await api.call(api.routes.projects.create, { body: 'x'.repeat(4_600_000) })).toMatchObject({
       status: 413,

@@ -16,10 +16,19 @@ export function bodyBytes(event: ApiEvent): Uint8Array {
   return bytes;
 }
 
-/** The body as JSON; undefined when there is none. @throws FlowiError invalid_request */
+const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json$/i;
+
+/** The body as JSON; undefined when there is none. @throws FlowiError invalid_request, unsupported_media_type */
 export function jsonBody(event: ApiEvent): unknown {
   const text = new TextDecoder().decode(bodyBytes(event));
   if (text.trim() === '') return undefined;
+  const [type = ''] = header(event, 'content-type')?.split(';') ?? [];
+  if (type !== '' && !JSON_TYPE.test(type.trim())) {
+    throw new FlowiError(
+      'unsupported_media_type',
+      `The content type is ${JSON.stringify(type.trim())}; send one JSON document as application/json.`,
+    );
+  }
   try {
     return JSON.parse(text);
   } catch (cause) {

@@ -1,8 +1,8 @@
+import type { Meter } from '../ports/services.ts';
 import type { Log } from './logger.ts';
-import type { CallMetrics } from './metrics.ts';
 
 /** Where calls are written down. */
 export interface Observers {
   readonly log: Log;
-  readonly metrics: CallMetrics;
+  readonly metrics: Meter;
 }

@@ -21,6 +21,8 @@ export interface Endpoints {
   deploy(endpointName: string, model: EndpointModel): Promise<void>;
   /** Null when there is no such endpoint. */
   describe(endpointName: string): Promise<EndpointState | null>;
+  /** Names of the models and endpoint configurations that hold this text. */
+  modelNames(contained: string): Promise<string[]>;
   /** Removes the endpoint, and the models that it served. What is not there is no error. */
   remove(endpointName: string, modelNames: readonly string[]): Promise<void>;
 }

@@ -33,6 +33,8 @@ export interface Uploads {
   begin(key: string): Promise<string>;
   /** Address that takes one part, for an hour. */
   partUrl(key: string, uploadId: string, partNumber: number): Promise<string>;
+  /** Parts that have arrived. Null when no such upload is under way. */
+  arrived(key: string, uploadId: string): Promise<UploadPart[] | null>;
   /** Joins the parts and answers the size of the object. Doing it twice is not an error. @throws FlowiError invalid_request when parts are missing */
   complete(key: string, uploadId: string, parts: readonly UploadPart[]): Promise<number>;
 }

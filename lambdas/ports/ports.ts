@@ -1,4 +1,5 @@
 import type { ComponentCatalogue } from '@flowi/contracts/catalogue';
+import type { Dashboards } from './dashboards.ts';
 import type { EndpointInvoker, Endpoints } from './endpoints.ts';
 import type { ObjectStore, Uploads } from './object-store.ts';
 import type {
@@ -19,7 +20,7 @@ import type {
   WorkRepository,
 } from './repositories.ts';
 import type { Calendar, Scheduler } from './scheduler.ts';
-import type { Clock, Ids, Notifier, Profiling } from './services.ts';
+import type { Clock, Ids, Meter, Notifier, Profiling } from './services.ts';
 import type { Jobs, StateMachines } from './state-machines.ts';
 import type { TableProfiler } from './table-profiler.ts';
 
@@ -57,6 +58,9 @@ export interface Ports {
   readonly calendar: Calendar;
   readonly endpoints: Endpoints;
   readonly invoker: EndpointInvoker;
+  /** Null where the stage has none for deployments. */
+  readonly dashboards: Dashboards | null;
+  readonly meter: Meter;
   readonly notifier: Notifier;
   readonly profiling: Profiling;
   readonly profiler: TableProfiler;

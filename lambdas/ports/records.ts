@@ -12,6 +12,12 @@ export interface PinnedDataset {
   readonly rows: number;
 }
 
+/** A person's answer to a run that waited for one. */
+export interface Approval {
+  readonly approved: boolean;
+  readonly by: string;
+}
+
 /** A run with what only its steps need to know; replies of the API carry the `Run` part only. */
 export interface RunRecord extends Run {
   readonly datasets: readonly PinnedDataset[];
@@ -19,6 +25,8 @@ export interface RunRecord extends Run {
   readonly requestedCompute: 'lambda' | 'sagemaker' | null;
   /** Token of the state machine's task that waits for a person. */
   readonly approvalToken: string | null;
+  /** Absent in runs of before it was kept. */
+  readonly approval?: Approval | null;
 }
 
 /** Something that was started and is not known to have ended. Written before the start, removed after the end, read by reconcile. */

@@ -129,9 +129,13 @@ export interface BatchJobRepository extends Collection<BatchJobKey, BatchJobReco
   list(projectId: string, flowId: string | undefined, page: PageRequest): Promise<Page<BatchJobRecord>>;
 }
 
-export interface DriftReportRepository extends Pick<Collection<DriftReportKey, DriftReportRecord>, 'find' | 'insert'> {
-  /** Newest first. */
-  list(key: FlowKey, page: PageRequest): Promise<Page<DriftReportRecord>>;
+export interface DriftReportRepository
+  extends Pick<Collection<DriftReportKey, DriftReportRecord>, 'find' | 'insert' | 'update'> {
+  /** Newest first; of one subject, or of both. */
+  list(
+    key: FlowKey & { readonly subject?: DriftReportRecord['subject'] },
+    page: PageRequest,
+  ): Promise<Page<DriftReportRecord>>;
 }
 
 export interface NotificationRepository {

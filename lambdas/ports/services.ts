@@ -12,6 +12,11 @@ export interface Ids {
   secret(): string;
 }
 
+/** Counts that are looked at from outside. */
+export interface Meter {
+  count(name: string, dimensions: Readonly<Record<string, string>>): void;
+}
+
 export interface Notifier {
   publish(subject: string, text: string): Promise<void>;
 }

@@ -8,7 +8,7 @@ const lines: unknown[] = [];
 const keep = (message: string, fields: object) => void lines.push({ message, ...fields });
 const log = { info: keep, warn: keep, error: keep };
 const ref = { projectId: 'demo', runId: 'r1', attempt: 1 };
-const step = (run: () => Promise<{ ok: true }>) => buildStep('plan-run', runRefSchema, run, log);
+const step = (run: () => Promise<{ ok: true; warnings?: string[] }>) => buildStep('plan-run', runRefSchema, run, log);
 
 describe('a step', () => {
   it('answers what it did, in one line of log', async () => {
@@ -16,6 +16,14 @@ describe('a step', () => {
 
     expect(await step(async () => ({ ok: true }))(ref, context)).toEqual({ ok: true });
     expect(lines).toMatchObject([{ message: 'step', step: 'plan-run', outcome: 'ok' }]);
+  });
+
+  it('writes down what did not go well beside its work', async () => {
+    lines.length = 0;
+    const reply = { ok: true as const, warnings: ['no dashboard'] };
+
+    expect(await step(async () => reply)(ref, context)).toEqual(reply);
+    expect(lines).toMatchObject([{ outcome: 'ok' }, { step: 'plan-run', warning: 'no dashboard' }]);
   });
 
   it('answers what is expected to go wrong', async () => {

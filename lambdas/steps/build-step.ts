@@ -5,13 +5,20 @@ import type { z } from 'zod';
 import { parseInput } from '../http/parse-input.ts';
 import { type Log, logger } from '../observability/logger.ts';
 
+/** Reply of a step that did its work. */
+interface Done {
+  readonly ok: true;
+  /** What did not go well without keeping the work from being done; goes to the log. */
+  readonly warnings?: readonly string[];
+}
+
 export type StepReply<Reply> = Reply | StepFailure;
 
 /**
  * A function that a state machine calls. What is expected to go wrong is answered as `{ok: false}`, which the machine branches on; what
  * may pass by itself, and what nobody expected, is thrown, which the machine tries again a few times.
  */
-export function buildStep<Input extends z.ZodType, Reply extends { ok: true }>(
+export function buildStep<Input extends z.ZodType, Reply extends Done>(
   name: string,
   schema: Input,
   run: (input: z.output<Input>) => Promise<StepReply<Reply>>,
@@ -28,6 +35,7 @@ export function buildStep<Input extends z.ZodType, Reply extends { ok: true }>(
     try {
       const reply = await run(parseInput(schema, event, 'input'));
       log.info('step', line(reply.ok ? 'ok' : reply.code));
+      for (const warning of warningsOf(reply)) log.warn('step', { ...line('ok'), warning });
       return reply;
     } catch (error) {
       if (error instanceof FlowiError && !RETRYABLE_CODES.has(error.code)) {
@@ -38,6 +46,10 @@ export function buildStep<Input extends z.ZodType, Reply extends { ok: true }>(
       throw error;
     }
   };
+}
+
+function warningsOf(reply: StepReply<Done>): readonly string[] {
+  return reply.ok ? (reply.warnings ?? []) : [];
 }
 
 function failureOf(error: FlowiError): StepFailure {

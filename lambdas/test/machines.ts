@@ -38,11 +38,10 @@ export function machinesOf(world: World) {
     return twice(() => compareRun(ports, { ...ref, job }));
   }
 
-  async function promote(ref: RunRef) {
-    const reply = await twice(() => promoteModel(ports, ref));
+  async function promote(ref: RunRef, approved = true) {
+    const reply = await twice(() => promoteModel(ports, { ...ref, approved }));
     if (reply.online) await deploy(reply.online);
     await twice(() => finishRun(ports, ref));
-    await twice(() => notify(ports, { projectId: ref.projectId, runId: ref.runId, kind: 'run' }));
     return reply;
   }
 

@@ -6,7 +6,7 @@ import { irisDocument } from '../test/factories/flows.ts';
 import { comparedWith } from '../test/factories/results.ts';
 import { makeWorld, type World } from '../test/fakes/make-world.ts';
 import { machinesOf } from '../test/machines.ts';
-import { finishRun } from './runs/finish-run.ts';
+import { finishDeployment } from './deployments/finish-deployment.ts';
 import { requestApproval } from './runs/request-approval.ts';
 
 let world: World;
@@ -87,6 +87,17 @@ describe('the loop, every step called twice', () => {
     });
   });
 
+  it('hands the next run the way the newest one drew its held-out rows, with a class that came later', async () => {
+    const drawn = { salt: 'salt', keyColumns: [], testSize: 0.3, stratify: true, columns: [] };
+    await promoteOne();
+    await machines.train(await startRun(), { split: { ...drawn, thresholds: { no: 0.3 } } });
+    await machines.train(await startRun(), { split: { ...drawn, thresholds: { no: 0.4, yes: 0.2 } } });
+
+    const split = world.stores.flows.get({ projectId: 'demo', ...flow })?.split;
+
+    expect(split).toEqual({ ...drawn, thresholds: { no: 0.3, yes: 0.2 } });
+  });
+
   it('skips a model that does not win; nothing else changes', async () => {
     await promoteOne();
     const before = await story();
@@ -142,14 +153,14 @@ describe('the loop, every step called twice', () => {
     expect(await api.call(routes.runs.approve, { params: late, body: { approved: !approved } })).toMatchObject({
       status: 409,
     });
-    if (approved) await machines.promote(late);
-    else await finishRun(world.ports, late);
+    await machines.promote(late, approved);
 
     expect(world.fakes.machines.answers).toEqual([{ token: 'secret-token', output: { ok: true, approved } }]);
     const run = await api.ok(routes.runs.get, { params: late });
     expect(run).toMatchObject({ state: 'succeeded', decision: { outcome } });
     expect(run.decision.reason).toContain('by ana: I looked');
     expect(world.stores.flows.get({ projectId: 'demo', ...flow })?.live?.version).toBe(live);
+    expect(world.fakes.published.at(-1)?.subject).toContain(approved ? 'promoted model version 2' : 'was rejected');
   });
 
   it('rolls back to the version before, deploys it, and tells the story in order', async () => {
@@ -183,6 +194,81 @@ describe('the loop, every step called twice', () => {
     });
   });
 
+  it('rolls back again to what was live before that, never to a version that was left', async () => {
+    for (const [version, live] of [
+      [1, null],
+      [2, 1],
+      [3, 2],
+    ] as const) {
+      const ref = await startRun();
+      await machines.train(ref, {
+        ...(live === null ? {} : { comparison: comparedWith(live, 0.1) }),
+        package: {
+          uri: `s3://flowi-models/projects/demo/p${version}/`,
+          digest: `sha256:${String(version).repeat(64)}`,
+          bytes: 1,
+        },
+      });
+      await machines.promote(ref);
+    }
+
+    expect(await api.ok(routes.models.rollback, { params: flow, body: {} })).toMatchObject({
+      version: 2,
+      previousVersion: 3,
+    });
+    expect(await api.ok(routes.models.rollback, { params: flow, body: {} })).toMatchObject({
+      version: 1,
+      previousVersion: 2,
+    });
+    expect(await api.call(routes.models.rollback, { params: flow, body: {} })).toMatchObject({ status: 409 });
+  });
+
+  it('does not let an approval replace a version that went live meanwhile, and keeps who approved', async () => {
+    const late = await startRun();
+    await promoteOne();
+    await machines.train(late);
+    await requestApproval(world.ports, { ...late, taskToken: 'secret-token', reason: 'look' });
+    world.join('dora', 'deployer');
+    const meanwhile = await startRun();
+    await machines.train(meanwhile, {
+      comparison: comparedWith(1, 0.1),
+      package: { uri: 's3://flowi-models/projects/demo/p3/', digest: `sha256:${'d'.repeat(64)}`, bytes: 1 },
+    });
+    await machines.promote(meanwhile);
+
+    const refused = await api.call(routes.runs.approve, { params: late, body: { approved: true } });
+    expect(refused).toMatchObject({
+      status: 409,
+      json: { detail: expect.stringMatching(/Version 3 .* went live after this run was compared with 1/) },
+    });
+    expect(world.fakes.machines.answers).toEqual([]);
+    await api.ok(routes.runs.approve, { user: 'dora', params: late, body: { approved: false } });
+    expect(world.stores.runs.get(late)?.approval).toEqual({ approved: false, by: 'dora' });
+  });
+
+  it('an approval that did not reach the machine can be given again', async () => {
+    const late = await startRun();
+    await promoteOne();
+    await machines.train(late);
+    await requestApproval(world.ports, { ...late, taskToken: 'secret-token', reason: 'look' });
+    world.join('dora', 'deployer');
+    const { answer } = world.ports.machines;
+    world.ports.machines.answer = () => Promise.reject(new Error('the network is down'));
+    await api.call(routes.runs.approve, { user: 'dora', params: late, body: { approved: true } });
+    world.ports.machines.answer = answer;
+
+    await api.ok(routes.runs.approve, { user: 'dora', params: late, body: { approved: true } });
+    await machines.promote(late, true);
+
+    expect(world.fakes.machines.answers).toEqual([{ token: 'secret-token', output: { ok: true, approved: true } }]);
+    const { items } = await api.ok(routes.models.ledger, { params: flow });
+    expect(items.findLast(({ action }: { action: string }) => action === 'promoted')).toMatchObject({
+      version: 2,
+      by: 'dora',
+    });
+    expect((await api.ok(routes.runs.get, { params: late })).decision.reason.match(/by dora/g)).toHaveLength(1);
+  });
+
   it('has nothing to roll back to after the first version', async () => {
     await promoteOne();
 
@@ -206,6 +292,41 @@ describe('the loop, every step called twice', () => {
     expect(await api.ok(routes.deployments.deploy, { params: flow, body: { kind: 'online' } })).toMatchObject({
       state: 'creating',
       modelVersion: 1,
+    });
+  });
+
+  it('draws a dashboard for the endpoint, marks its releases, and removes it with the endpoint', async () => {
+    await promoteOne();
+    const { endpointName } = await api.ok(routes.deployments.get, { params: { deploymentId: 'iris-online' } });
+
+    const drawn = JSON.stringify(world.fakes.dashboards.drawn.get(endpointName));
+    expect(drawn).toContain('"region":"eu-west-1"');
+    expect(drawn).toContain('"label":"model 1"');
+
+    await api.ok(routes.deployments.remove, { params: { deploymentId: 'iris-online' } });
+    await machines.remove(machines.lastRequest('DeleteApi'));
+    expect(world.fakes.dashboards.drawn.size).toBe(0);
+  });
+
+  it('serves and goes although its dashboard cannot be drawn or removed, and says so', async () => {
+    world.fakes.dashboards.failure = new Error('not allowed');
+    await promoteOne();
+    await api.ok(routes.deployments.deploy, { params: flow, body: { kind: 'online' } });
+    await machines.deploy(machines.lastRequest('DeployApi'));
+    const request = machines.lastRequest('DeployApi');
+
+    expect(await finishDeployment(world.ports, request)).toEqual({
+      ok: true,
+      warnings: [expect.stringMatching(/^Dashboard flowi-test-demo-iris-\w+ could not be drawn: not allowed$/)],
+    });
+    expect(await api.ok(routes.deployments.get, { params: { deploymentId: 'iris-online' } })).toMatchObject({
+      state: 'in_service',
+      failure: null,
+    });
+    await api.ok(routes.deployments.remove, { params: { deploymentId: 'iris-online' } });
+    await machines.remove(machines.lastRequest('DeleteApi'));
+    expect(await api.ok(routes.deployments.get, { params: { deploymentId: 'iris-online' } })).toMatchObject({
+      state: 'deleted',
     });
   });
 

@@ -12,7 +12,7 @@ test('the demo tells the whole loop and ends well', async () => {
   expect(told.ok).toBe(true);
   expect(told.lines.map(({ text }) => text)).toEqual([
     expect.stringContaining('iris uploaded: 150 rows'),
-    expect.stringMatching(/^10 trials announced and run on iris v1, 14 distinct fits instead of 30, all in MLflow/),
+    expect.stringMatching(/^10 trials announced and run on iris v1, 17 distinct fits instead of 33, all in MLflow/),
     expect.stringMatching(/^endpoint in service; .* gives "(setosa|versicolor|virginica)"$/),
     expect.stringMatching(/^the same by the Open Inference Protocol: "(setosa|versicolor|virginica)"$/),
     expect.stringMatching(/^worse setting skipped, ledger unchanged: /),

@@ -15,6 +15,14 @@ function tasks({ States }: Definition): [string, State][] {
   return Object.entries(States).filter(([, { Type }]) => Type === 'Task');
 }
 
+/** States of the longest way from a state to an end, each entered once; what goes round is a wait, which is not counted. */
+function longestWay(states: Definition['States'], from: string, before: readonly string[] = []): string[] {
+  const way = [...before, from];
+  const next = targets(states[from] ?? { Type: 'Fail' }).filter((name) => !way.includes(name));
+  const ways = next.map((name) => longestWay(states, name, way));
+  return ways.reduce((longest, other) => (other.length > longest.length ? other : longest), way);
+}
+
 describe.each(STAGES_AND_MACHINES)('$machine in stage $stage', ({ stage, machine }) => {
   const made = definition(stage, machine);
 
@@ -67,5 +75,11 @@ describe.each(STAGES_AND_MACHINES)('$machine in stage $stage', ({ stage, machine
         name,
       ).not.toContain('States.TaskFailed');
     }
+  });
+
+  test('makes at most 15 transitions on its longest way, approvals and failures included', () => {
+    const way = longestWay(made.States, made.StartAt);
+
+    expect(way.length, way.join(' > ')).toBeLessThanOrEqual(15);
   });
 });

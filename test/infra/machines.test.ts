@@ -53,12 +53,12 @@ function becomes(status: 'in_service' | 'gone') {
 describe.each(STAGES)('Train in stage %s', (stage) => {
   const job = stage === 'local' ? 'Train' : 'Train in Lambda';
 
-  test('promotes and deploys what won, within 15 transitions', async () => {
+  test('promotes and deploys what won', async () => {
     const execution = await run(stage, 'Train');
 
-    expect(steps(execution)).toBe(`Plan > ${job} > Compare > Promote > DeployApi > DeployBatch > FinishRun > Notify`);
-    expect(execution.visited.length).toBeLessThanOrEqual(15);
-    expect(told(execution, 'Notify')).toEqual({ projectId: 'plants', runId: 'run-1', kind: 'run_succeeded' });
+    expect(steps(execution)).toBe(`Plan > ${job} > Compare > Promote > DeployApi > DeployBatch > FinishRun`);
+    expect(told(execution, 'Promote')).toEqual({ ...RUN, approved: true });
+    expect(told(execution, 'FinishRun')).toEqual(RUN);
   });
 
   test.each([
@@ -67,7 +67,7 @@ describe.each(STAGES)('Train in stage %s', (stage) => {
   ])('deploys only %s when only that is wanted', async (_kind, without, deploys) => {
     const execution = await run(stage, 'Train', { Promote: { ...(HAPPY['Promote'] as object), ...without } });
 
-    expect(steps(execution)).toBe(`Plan > ${job} > Compare > Promote > ${deploys} > FinishRun > Notify`);
+    expect(steps(execution)).toBe(`Plan > ${job} > Compare > Promote > ${deploys} > FinishRun`);
   });
 
   test('ends after the comparison when the model is no better', async () => {
@@ -75,25 +75,25 @@ describe.each(STAGES)('Train in stage %s', (stage) => {
       Compare: { ok: true, decision: 'skip', outcome: 'skipped', reason: 'worse' },
     });
 
-    expect(steps(execution)).toBe(`Plan > ${job} > Compare > Notify`);
-    expect(told(execution, 'Notify')).toMatchObject({ kind: 'run_skipped' });
+    expect(steps(execution)).toBe(`Plan > ${job} > Compare > FinishRun`);
   });
 
   test.each([
-    [true, 'Promote > DeployApi > DeployBatch > FinishRun > Notify', 'run_succeeded'],
-    [false, 'FinishRun > Notify', 'run_skipped'],
-  ])('asks a person, who answers %s', async (approved, rest, kind) => {
+    [true, {}, 'Promote > DeployApi > DeployBatch > FinishRun'],
+    [false, { online: null, batch: null }, 'Promote > FinishRun'],
+  ])('asks a person, who answers %s', async (approved, without, rest) => {
     const execution = await run(stage, 'Train', {
       Compare: { ok: true, decision: 'approve', outcome: 'needs_approval', reason: 'not comparable' },
       Approve: { ok: true, approved },
+      Promote: { ...(HAPPY['Promote'] as object), ...without },
     });
 
     expect(steps(execution)).toBe(`Plan > ${job} > Compare > Approve > ${rest}`);
     expect(told(execution, 'Approve')).toEqual({ ...RUN, taskToken: 'task-token', reason: 'not comparable' });
-    expect(told(execution, 'Notify')).toMatchObject({ kind });
+    expect(told(execution, 'Promote')).toEqual({ ...RUN, approved });
   });
 
-  test.each(['Plan', job, 'Compare', 'Promote', 'FinishRun'])('records that %s said no', async (state) => {
+  test.each(['Plan', job, 'Compare', 'Promote'])('records that %s said no', async (state) => {
     const execution = await run(stage, 'Train', { [state]: REFUSED });
 
     expect(steps(execution)).toMatch(/RecordFailure > NotifyFailure > Failed$/);
@@ -107,7 +107,7 @@ describe.each(STAGES)('Train in stage %s', (stage) => {
     expect(execution).toMatchObject({ status: 'FAILED', error: 'job_failed', cause: 'no rows' });
   });
 
-  test.each(['Plan', 'Compare', 'Promote', 'DeployApi', 'DeployBatch', 'FinishRun', 'Notify'])(
+  test.each(['Plan', 'Compare', 'Promote', 'DeployApi', 'DeployBatch', 'FinishRun'])(
     'records that %s broke',
     async (state) => {
       const execution = await run(stage, 'Train', { [state]: BROKEN });
@@ -305,6 +305,48 @@ describe('a managed job', () => {
       step: 'Train',
       error: { ok: false, code: 'job_failed', message, logTail: [], fix: null },
     });
+  });
+
+  const OWN = {
+    code: 'invalid_data',
+    message: 'target "species" has one class: \\ "setosa" – só uma',
+    fix: 'Add rows of another class.',
+    logTail: ['loading', 'line with "quotes" and \\'],
+  };
+  const WRAPPED = `AlgorithmError: ${JSON.stringify(OWN)}, exit code: 1`;
+
+  test.each([
+    ['the failure file of a training job', { TrainingJobName: 'x', FailureReason: WRAPPED, Tags: [] }, OWN],
+    [
+      'a failure file with escapes and spaces',
+      {
+        FailureReason:
+          'AlgorithmError: {"code": "invalid_data", "message": "target \\"species\\" has one class: \\\\ \\"setosa\\" \\u2013 s\\u00f3 uma", "fix": "Add rows of another class.", "logTail": ["loading", "line with \\"quotes\\" and \\\\"]}, exit code: 1',
+      },
+      OWN,
+    ],
+    [
+      'the message of a processing job',
+      { ProcessingJobName: 'x', FailureReason: 'AlgorithmError: See job logs', ExitMessage: JSON.stringify(OWN) },
+      OWN,
+    ],
+    [
+      'a failure without fix and log',
+      { FailureReason: 'AlgorithmError: {"code":"job_failed","message":"lost","fix":null,"logTail":[]}, exit code: 1' },
+      { code: 'job_failed', message: 'lost', fix: null, logTail: [] },
+    ],
+    [
+      'a failure that was cut off',
+      { FailureReason: 'AlgorithmError: {"code":"invalid_data","message":"column \\"a\\" has 3 va' },
+      { code: 'invalid_data', message: 'column "a" has 3 va', fix: null, logTail: [] },
+    ],
+  ])('that fails says what the container said: %s', async (_what, described, said) => {
+    const execution = await run('prod', 'Train', {
+      Plan: plannedJob({ compute: 'sagemaker' }),
+      'Train in SageMaker': { error: 'States.TaskFailed', cause: JSON.stringify(described) },
+    });
+
+    expect(told(execution, 'RecordFailure')).toMatchObject({ step: 'Train', error: { ok: false, ...said } });
   });
 
   test('that the laptop lost reads like any other', async () => {

@@ -1,6 +1,7 @@
 import { type App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { describe, expect, test } from 'vitest';
+import type { StageConfig } from '../../infra/config/stage.ts';
 import { unsynthesized } from './testing/stacks.ts';
 
 interface Acknowledged {
@@ -19,9 +20,24 @@ function acknowledged(app: App): { path: string; rule: Acknowledged }[] {
     );
 }
 
-describe.each(['dev', 'prod'] as const)('stage %s', (stage) => {
+const EVERY_OPTION: Partial<StageConfig> = {
+  dashboard: true,
+  deploymentDashboards: true,
+  tracking: {
+    serverArn: 'arn:aws:sagemaker:eu-west-1:123456789012:mlflow-tracking-server/flowi',
+    artifactBucket: 'team-mlflow',
+  },
+  consoleAddress: 'https://d111111abcdef8.cloudfront.net',
+  alarmAddress: 'team@example.org',
+};
+
+describe.each([
+  ['dev', 'as it is', {}],
+  ['prod', 'as it is', {}],
+  ['prod', 'with every option', EVERY_OPTION],
+] as const)('stage %s, %s,', (stage, _how, options) => {
   // Not synthesized: references between stacks still name what they refer to.
-  const app = unsynthesized(stage);
+  const app = unsynthesized(stage, options);
 
   test.each([
     ['AwsSolutions', AwsSolutionsChecks],

@@ -6,6 +6,7 @@ import { ANY_PARAMS, call } from './support/api.ts';
 import { FOREVER, IRIS_CSV, makeFlow } from './support/flows.ts';
 import { type Laptop, sharedLaptop } from './support/laptop.ts';
 import { openProject, startRun, uploadText } from './support/project.ts';
+import { forged, reissued, unsigned } from './support/tokens.ts';
 import { makeUser, type User } from './support/users.ts';
 
 let laptop: Laptop;
@@ -50,27 +51,17 @@ beforeAll(async () => {
   await project.client.runs.stop({ params: { projectId: project.projectId, runId }, body: {} });
 });
 
-/** A token with one claim changed, its signature as it was. */
-function forged(token: string, change: object): string {
-  const [head, claims = '', signature] = token.split('.');
-  const changed = { ...(JSON.parse(Buffer.from(claims, 'base64url').toString()) as object), ...change };
-  return [head, Buffer.from(JSON.stringify(changed)).toString('base64url'), signature].join('.');
-}
-
-function unsigned(token: string): string {
-  const head = Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url');
-  return `${head}.${token.split('.')[1]}.`;
-}
-
 describe('without a good token', () => {
   it.each(named)('%s answers 401', async (_, route) => {
     const { token } = members.admin;
     const params = { ...ANY_PARAMS, projectId: project.projectId };
+    const now = Math.floor(Date.now() / 1_000);
     const tokens = {
       none: undefined,
       garbage: 'x.y.z',
       'another subject': forged(token, { sub: stranger.userId }),
-      expired: forged(token, { exp: 1_600_000_000 }),
+      'a longer life': forged(token, { exp: 4_000_000_000 }),
+      expired: reissued(laptop, token, { iat: now - 7_200, exp: now - 60 }),
       unsigned: unsigned(token),
     };
 
@@ -79,6 +70,15 @@ describe('without a good token', () => {
       expect(answer.status, `${kind}: ${answer.text}`).toBe(401);
     }
   });
+});
+
+it('a token that the same key signed anew is good until it expires', async () => {
+  const exp = Math.floor(Date.now() / 1_000) + 60;
+
+  const token = reissued(laptop, members.viewer.token, { exp });
+
+  const params = { projectId: project.projectId };
+  expect(await call(laptop.instance, routes.flows.list, { token, params })).toMatchObject({ status: 200 });
 });
 
 describe('a project one is no member of', () => {

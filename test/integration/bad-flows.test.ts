@@ -57,32 +57,42 @@ describe('a flow that cannot run is kept as a draft and refused as a run, with',
   const dangling = { ...makeFlow(), edges: [...makeFlow().edges, { from: 'fill', to: 'nowhere' }] };
 
   it.each<[string, FlowInput, Partial<Issue>, RegExp]>([
-    ['a cycle', cyclic, { code: 'cycle' }, /fill.*model|model.*fill/],
-    ['an edge to nowhere', dangling, { code: 'dangling_edge' }, /nowhere/],
-    ['an unknown component', withNode(misspelt), { code: 'unknown_component', nodeId: 'model' }, /models\.oracle/],
+    ['a cycle', cyclic, { code: 'cycle', nodeId: 'fill' }, /Nodes fill, model form a cycle.*one direction/],
+    [
+      'an edge to nowhere',
+      dangling,
+      { code: 'dangling_edge', field: 'edges.4' },
+      /"nowhere", which is not a node of this flow/,
+    ],
+    [
+      'an unknown component',
+      withNode(misspelt),
+      { code: 'unknown_component', nodeId: 'model', field: 'component' },
+      /"models\.oracle", which is not in the catalogue/,
+    ],
     [
       'a parameter out of range',
       withNode(split),
       { code: 'invalid_parameter', nodeId: 'split', field: 'params.test_size' },
-      /7/,
+      /is 7; allowed: number > 0 and < 1/,
     ],
     [
       'a target column that is not there',
       makeFlow({ target: 'colour' }),
       { nodeId: 'load', field: 'params.target' },
-      /colour.*species/,
+      /no column "colour"; its columns: .*species/,
     ],
     [
       'a target of one class',
       makeFlow({ dataset: 'one-class' }),
       { nodeId: 'load', field: 'params.target' },
-      /one class/,
+      /"species".* one class only; .*two or more/,
     ],
     [
       'a dataset that is not there',
       makeFlow({ dataset: 'tulips' }),
       { nodeId: 'load', field: 'params.dataset' },
-      /tulips/,
+      /no dataset "tulips".*; add it/,
     ],
   ])('%s', async (name, document, issue, words) => {
     const before = await runsSoFar();
@@ -158,5 +168,6 @@ describe('a request', () => {
     const answer = await call(laptop.instance, routes.flows.validate, { token, params, body });
 
     expect(answer).toMatchObject({ status: 413, code: 'request_too_large' });
+    expect(answer.text).toMatch(/over 10 MB; upload data as a dataset/);
   });
 });

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { routes } from '@flowi/contracts/api';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { settle } from '../../cli/src/commands/deployments.ts';
 import { examplePath } from '../../cli/src/demo/examples.ts';
 import type { Session } from '../../cli/src/session.ts';
-import { waitFor } from '../../cli/src/wait.ts';
 import { call } from './support/api.ts';
 import { FOREVER, makeFlow } from './support/flows.ts';
+import { settle } from './support/follow.ts';
 import { type Laptop, sharedLaptop } from './support/laptop.ts';
 import { childNamed, childrenOf, commandOf, environmentOf, familyOf, listenersOf } from './support/processes.ts';
 import { openProject, runFlow, startRun, uploadText } from './support/project.ts';
+import { waitFor } from './support/wait.ts';
 
 let laptop: Laptop;
 let project: Session;
@@ -86,12 +86,16 @@ describe('a request for predictions', () => {
 
   const { sex: _sex, ...withoutSex } = GOOD;
   it.each<[string, unknown, RegExp]>([
-    ['a missing column', [GOOD, withoutSex], /sex/],
-    ['an extra column', [{ ...GOOD, colour: 'red' }], /colour/],
-    ['text where a number belongs', [{ ...GOOD, body_mass_g: 'heavy' }], /body_mass_g.*(heavy|number)/],
-    ['a number where text belongs', [{ ...GOOD, island: 7 }], /island/],
-    ['an object as a value', [{ ...GOOD, island: {} }], /island/],
-    ['no rows at all', 'rows', /row/],
+    ['a missing column', [GOOD, withoutSex], /sex.*given no such column; allowed: a text, or null/],
+    ['an extra column', [{ ...GOOD, colour: 'red' }], /colour.*given an extra column; allowed: only island/],
+    [
+      'text where a number belongs',
+      [{ ...GOOD, body_mass_g: 'heavy' }],
+      /body_mass_g.*given .*heavy.*; allowed: a number/,
+    ],
+    ['a number where text belongs', [{ ...GOOD, island: 7 }], /island.*given 7; allowed: a text, or null/],
+    ['an object as a value', [{ ...GOOD, island: {} }], /island.*given {}; allowed: a text, or null/],
+    ['no rows at all', 'rows', /given .*rows.*; allowed: an array of records/i],
   ])('with %s is refused, naming it', async (_, body, words) => {
     const answer = await ask(body);
 

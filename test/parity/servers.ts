@@ -68,13 +68,14 @@ export async function runBatch({ folder, expected }: Case, { format, step, sourc
     outputUri: path.join(root, 'job'),
     modelChannel: 'model',
     packageDigest: expected.digest,
+    scores: true,
   };
   const channels = path.join(root, 'input', 'data');
   await mkdir(path.join(channels, 'job'), { recursive: true });
   await writeFile(path.join(channels, 'job', 'job.json'), JSON.stringify(job));
   await symlink(path.join(folder, 'package'), path.join(channels, 'model'));
   const settings = { FLOWI_ML_ROOT: root, FLOWI_TEMP: path.join(root, 'temp'), FLOWI_WORKERS: '1' };
-  const environment = readEnvironment({ ...settings, FLOWI_BATCH_SCORES: 'true' });
+  const environment = readEnvironment(settings);
   const reply = await batch({ environment, store: createFolderStore(), write: () => undefined });
   if (!reply.ok) throw new Error(JSON.stringify(reply));
   const counts = windowCountsSchema.parse(JSON.parse(await readFile(path.join(root, 'job', 'counts.json'), 'utf8')));

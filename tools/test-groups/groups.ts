@@ -19,6 +19,9 @@ const BESIDE_CODE = '{contracts,lambdas,infra,containers/model-server,web,local,
 
 export const INTEGRATION_FILES = '**/*.integ.test.ts';
 
+/** Runs around all files of every Vitest project. */
+export const TEMPORARY_FOLDER = 'tools/test-groups/temporary-folder.ts';
+
 export const GROUPS: readonly TestGroup[] = [
   {
     name: 'unit',

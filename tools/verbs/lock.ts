@@ -7,6 +7,7 @@ import { runTool, type Tool } from '../lib/run-tool.ts';
 const TRAINER = 'containers/trainer/pyproject.toml';
 const TRAINER_LOCK = 'containers/trainer/requirements.txt';
 const TRAINER_DEV_LOCK = 'containers/trainer/requirements-dev.txt';
+const TRAINER_GPU = 'containers/trainer/requirements-gpu';
 
 function compile(source: readonly string[], output: string, constraints: readonly string[] = []): Tool {
   return {
@@ -27,6 +28,7 @@ const LOCKS: readonly (Tool & { output: string })[] = [
   { output: 'package-lock.json', command: 'npm', args: ['install', '--package-lock-only'] },
   { output: 'tools/requirements-uv.txt', ...compile(['tools/requirements-uv.in'], 'tools/requirements-uv.txt') },
   { output: TRAINER_LOCK, ...compile([TRAINER], TRAINER_LOCK) },
+  { output: `${TRAINER_GPU}.txt`, ...compile([`${TRAINER_GPU}.in`], `${TRAINER_GPU}.txt`, [TRAINER_LOCK]) },
   { output: TRAINER_DEV_LOCK, ...compile(['--group', `${TRAINER}:dev`], TRAINER_DEV_LOCK, [TRAINER_LOCK]) },
   {
     output: 'local/requirements.txt',

@@ -1,8 +1,8 @@
-import type { BatchJobRecord, Deployment } from '@flowi/contracts/entities';
+import type { Deployment } from '@flowi/contracts/entities';
 import { deploymentIdOf } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
 import type { Command } from 'commander';
-import { readText } from '../files.ts';
+import { parseJson, readText } from '../files.ts';
 import { table } from '../output.ts';
 import type { Run } from '../run.ts';
 import type { Session } from '../session.ts';
@@ -10,9 +10,8 @@ import { UsageError } from '../usage-error.ts';
 import { waitFor } from '../wait.ts';
 
 const SETTLED: ReadonlySet<string> = new Set(['in_service', 'failed', 'deleted']);
-const BATCH_ENDED: ReadonlySet<string> = new Set(['succeeded', 'refused', 'failed', 'stopped']);
 
-/** `flowi deploy | predict | batch | drift | delete-endpoint` */
+/** `flowi deploy | predict | drift | delete-endpoint` */
 export function deploymentCommands(program: Command, run: Run): void {
   program
     .command('deploy <flow>')
@@ -29,15 +28,6 @@ export function deploymentCommands(program: Command, run: Run): void {
     .option('--row <json>', 'one row as a JSON object of column names and values')
     .option('--file <file>', 'a JSON or CSV file of rows; - is standard input')
     .action(run(predict));
-
-  program
-    .command('batch <flow> <source>')
-    .description('Score a dataset or s3:// prefix: drift check first, then predictions')
-    .option('--destination <uri>', 's3:// prefix for the predictions')
-    .option('--output-format <format>', 'csv or parquet; like the source by default')
-    .option('--ignore-drift', 'score even when the columns have moved', false)
-    .option('--wait', 'until it ends')
-    .action(run(batch));
 
   program
     .command('drift <flow>')
@@ -66,8 +56,12 @@ async function deploy(
   });
   const settled = options.wait === true ? await settle(session, deployment.deploymentId) : deployment;
   output.result(settled, (one) => describe(session, one));
-  if (settled.state === 'failed')
-    throw new FlowiError('job_failed', `${settled.deploymentId} failed: ${settled.failure?.cause ?? 'unknown cause'}`);
+  refuseFailed(settled);
+}
+
+function refuseFailed({ state, deploymentId, failure }: Deployment): void {
+  if (state === 'failed')
+    throw new FlowiError('job_failed', `${deploymentId} failed: ${failure?.cause ?? 'unknown cause'}`);
 }
 
 /** Waits until a deployment serves, has failed or is gone. */
@@ -98,12 +92,12 @@ async function predict(
 ): Promise<void> {
   const body =
     options.row !== undefined
-      ? [parseJson(options.row)]
+      ? [parseJson(options.row, '--row', 'an object of column names and values')]
       : options.file !== undefined
-        ? parseJson(await readText(options.file))
+        ? rowsOf(await readText(options.file), options.file)
         : undefined;
   if (body === undefined)
-    throw new UsageError('Nothing to predict; give --row \'{"column": value}\' or --file rows.json.');
+    throw new UsageError('Nothing to predict; give --row \'{"column": value}\' or --file rows.csv.');
   const reply = await client.invocations.invoke({
     params: { projectId, deploymentId: deploymentIdOf(flowId, 'online') },
     body,
@@ -111,61 +105,11 @@ async function predict(
   output.result(reply, (one) => JSON.stringify(one, null, 2));
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new UsageError(
-      `Not JSON: ${text.slice(0, 80)}; give an object of column names and values, or a list of them.`,
-      { cause },
-    );
-  }
-}
-
-async function batch(
-  session: Session,
-  flowId: string,
-  source: string,
-  options: { destination?: string; outputFormat?: string; ignoreDrift: boolean; wait?: boolean },
-): Promise<void> {
-  const { client, projectId, output } = session;
-  const { outputFormat, destination } = options;
-  if (outputFormat !== undefined && outputFormat !== 'csv' && outputFormat !== 'parquet')
-    throw new UsageError(`--output-format is "${outputFormat}"; allowed: csv, parquet.`);
-  const job = await client.deployments.startBatch({
-    params: { projectId, flowId },
-    body: {
-      source,
-      ignoreDrift: options.ignoreDrift,
-      ...(destination === undefined ? {} : { destination }),
-      ...(outputFormat === undefined ? {} : { outputFormat }),
-    },
-  });
-  const ended = options.wait === true ? await followBatch(session, job.batchJobId) : job;
-  output.result(ended, describeBatch);
-  if (ended.state === 'failed' || ended.state === 'refused')
-    throw new FlowiError(
-      'job_failed',
-      `Batch job ${ended.batchJobId} ${ended.state}: ${ended.reason ?? ended.failure?.cause ?? 'unknown cause'}`,
-    );
-}
-
-/** Follows a batch job to its end. */
-export function followBatch({ client, projectId, output }: Session, batchJobId: string): Promise<BatchJobRecord> {
-  let told = '';
-  return waitFor({
-    read: () => client.deployments.getBatch({ params: { projectId, batchJobId } }),
-    done: ({ state }) => BATCH_ENDED.has(state),
-    onReading: ({ state }) => {
-      if (state !== told) output.progress(`${batchJobId}: ${state}`);
-      told = state;
-    },
-  });
-}
-
-function describeBatch(job: BatchJobRecord): string {
-  const rows = job.rowsOut === null ? '' : `, ${job.rowsOut} of ${job.rowsIn} rows in ${job.destinationUri}`;
-  return `${job.batchJobId}: ${job.state}${rows}${job.reason ? `; ${job.reason}` : ''}`;
+/** Rows of a file: JSON where it looks like JSON, CSV otherwise. */
+function rowsOf(text: string, path: string): unknown {
+  if (path.endsWith('.json') || /^\s*[[{]/.test(text))
+    return parseJson(text, path, 'an object of column names and values, or a list of them');
+  return text;
 }
 
 async function drift(
@@ -201,4 +145,5 @@ async function removeEndpoint(
   });
   const settled = options.wait === true ? await settle(session, deployment.deploymentId) : deployment;
   output.result(settled, (one) => `${one.deploymentId}: ${one.state}`);
+  refuseFailed(settled);
 }

@@ -2,7 +2,7 @@ import { slugOf } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
 import { type Flow, parseFlowText, serializeFlow } from '@flowi/contracts/flow';
 import type { Command } from 'commander';
-import { readText } from '../files.ts';
+import { parseJson, readText } from '../files.ts';
 import { table } from '../output.ts';
 import type { Run } from '../run.ts';
 import type { Session } from '../session.ts';
@@ -114,7 +114,7 @@ async function validate({ client, projectId, output }: Session, path: string): P
 }
 
 async function importChart({ client, projectId, output }: Session, path: string): Promise<void> {
-  const chart: unknown = JSON.parse(await readText(path));
+  const chart = parseJson(await readText(path), path, 'a chart of the original Flowi, as JSON');
   const imported = await client.flows.importChart({ params: { projectId }, body: { chart } });
   for (const { node, attribute, reason } of imported.unmapped)
     output.progress(`not mapped: ${node}${attribute === null ? '' : `.${attribute}`}: ${reason}`);

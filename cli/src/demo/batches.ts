@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { uploadDataset } from '../commands/datasets.ts';
-import { followBatch } from '../commands/deployments.ts';
+import { followBatch } from '../commands/batches.ts';
 import type { Session } from '../session.ts';
+import { uploadDataset } from '../upload-dataset.ts';
 import { examplePath } from './examples.ts';
 import { expect, type Story } from './scene.ts';
 import { readTable, writeBatch } from './tables.ts';
@@ -15,7 +15,7 @@ export async function scoreBatches(story: Story, session: Session, folder: strin
   await story.tell(async () => {
     const file = join(folder, 'flowers.csv');
     await writeBatch(file, table, { rows: ROWS, target: 'species', shift: {} });
-    await uploadDataset(session, [file], 'flowers');
+    await uploadDataset(session, [file], { name: 'flowers' });
     const started = await client.deployments.startBatch({
       params: { projectId, flowId: 'iris' },
       body: { source: 'flowers' },
@@ -28,7 +28,7 @@ export async function scoreBatches(story: Story, session: Session, folder: strin
   await story.tell(async () => {
     const file = join(folder, 'shifted.csv');
     await writeBatch(file, table, { rows: ROWS, target: 'species', shift: { petal_length: 3, sepal_width: -1.5 } });
-    await uploadDataset(session, [file], 'shifted');
+    await uploadDataset(session, [file], { name: 'shifted' });
     const started = await client.deployments.startBatch({
       params: { projectId, flowId: 'iris' },
       body: { source: 'shifted' },

@@ -1,9 +1,9 @@
 import type { Run } from '@flowi/contracts/entities';
 import type { Flow } from '@flowi/contracts/flow';
-import { uploadDataset } from '../commands/datasets.ts';
 import { pushFlow } from '../commands/flows.ts';
 import { followRun } from '../commands/runs.ts';
 import type { Session } from '../session.ts';
+import { uploadDataset } from '../upload-dataset.ts';
 import { examplePath, readExampleFlow } from './examples.ts';
 import { expect, type Story } from './scene.ts';
 
@@ -11,7 +11,7 @@ import { expect, type Story } from './scene.ts';
 export async function trainIris(story: Story, session: Session): Promise<Run> {
   const { client, projectId } = session;
   const version = await story.tell(async () => {
-    const uploaded = await uploadDataset(session, [examplePath('iris/iris.csv')], 'iris');
+    const uploaded = await uploadDataset(session, [examplePath('iris/iris.csv')], { name: 'iris' });
     const missing = uploaded.profile?.columns.reduce((sum, column) => sum + column.missing, 0) ?? 0;
     expect('the Iris table has missing values', missing > 0, missing);
     return { line: `iris uploaded: ${uploaded.profile?.rows} rows, ${missing} missing values`, value: uploaded };
@@ -88,7 +88,7 @@ export async function promoteSecond(story: Story, session: Session): Promise<Run
 export async function refusePenguins(story: Story, session: Session): Promise<void> {
   const { client, projectId } = session;
   await story.tell(async () => {
-    await uploadDataset(session, [examplePath('penguins/penguins.csv')], 'penguins');
+    await uploadDataset(session, [examplePath('penguins/penguins.csv')], { name: 'penguins' });
     const flow = await readExampleFlow('penguins/flow.yaml');
     const run = await runFlow(session, flow);
     expect('log loss keeps penguins back', run.decision?.outcome === 'refused', run.decision);

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { json } from 'node:stream/consumers';
+import { text } from 'node:stream/consumers';
 import { createProgram } from '../program.ts';
 
 /** What a request to the API looked like. */
@@ -77,8 +77,12 @@ async function readRequest(request: IncomingMessage): Promise<SeenRequest> {
     path: request.url ?? '',
     authorization: request.headers.authorization,
     idempotencyKey: request.headers['idempotency-key']?.toString(),
-    body: hasBody ? await json(request) : undefined,
+    body: hasBody ? bodyOf(request.headers['content-type'], await text(request)) : undefined,
   };
+}
+
+function bodyOf(contentType: string | undefined, content: string): unknown {
+  return contentType === 'text/csv' ? content : JSON.parse(content);
 }
 
 /** Runs the command and keeps what it printed. A command that fails leaves its error. */

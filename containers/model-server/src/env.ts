@@ -37,7 +37,7 @@ const environmentSchema = z.object({
     .describe('JSON object: input channel to s3:// prefix; staged when the folder is not there'),
   FLOWI_WORKERS: wholeNumber.min(1).max(64).default(availableParallelism()).describe('Threads of the batch command'),
   FLOWI_MEMORY_MB: wholeNumber.min(64).default(512).describe('Memory for tables, per worker of the batch command'),
-  FLOWI_BATCH_SCORES: z.stringbool().default(false).describe('Write scores beside the predictions'),
+  FLOWI_EXIT_MESSAGE: text.optional().describe('File that takes why a batch failed, besides output/failure'),
   FLOWI_TEMP: text
     .default(tmpdir())
     .describe('Folder for work files; cleared of this job’s own files before and after'),
@@ -59,6 +59,14 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
   const parsed = environmentSchema.safeParse(given);
   if (!parsed.success) throw new Error(`Settings that cannot be used:\n${z.prettifyError(parsed.error)}`);
   return parsed.data;
+}
+
+/**
+ * Keeps onnxruntime from sending events to its vendor, and from leaving a device id and files behind; it looks when the first session
+ * is made. To be called in the main thread, since workers only have a copy of the environment.
+ */
+export function refuseTelemetry(): void {
+  process.env['ORT_DISABLE_TELEMETRY'] = '1';
 }
 
 /** The port to listen on. */

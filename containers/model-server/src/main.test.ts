@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readFile, symlink } from 'node:fs/promises';
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -35,7 +35,11 @@ test('serve: listens, answers, and on SIGTERM writes its counts and exits with 0
   const root = await temporaryFolder();
   await symlink(join(PACKAGES, 'classifier'), join(root, 'model'));
   const windows = join(root, 'windows');
+  const [home, temporary] = [join(root, 'home'), join(root, 'tmp')];
+  for (const folder of [home, temporary]) await mkdir(folder);
   const child = run(['serve'], {
+    HOME: home,
+    TMPDIR: temporary,
     FLOWI_ML_ROOT: root,
     FLOWI_PORT: '0',
     FLOWI_BIND: '127.0.0.1',
@@ -56,6 +60,8 @@ test('serve: listens, answers, and on SIGTERM writes its counts and exits with 0
   const [code] = await once(child, 'exit');
 
   expect(code).toBe(0);
+  // Nothing of onnxruntime's telemetry: neither a device id nor a file of events.
+  expect([...(await readdir(home)), ...(await readdir(temporary))]).toEqual([]);
   const [window] = await createFolderStore().list(windows);
   expect(JSON.parse(await readFile(window ?? '', 'utf8'))).toMatchObject({ rows: rows.length });
 });
@@ -75,6 +81,42 @@ test('batch: a failure is exit code 1, a reply on standard output, and output/fa
   expect(JSON.parse(await readFile(join(root, 'output', 'reply.json'), 'utf8'))).toEqual(reply);
   expect(JSON.parse(await readFile(join(root, 'output', 'failure'), 'utf8'))).toMatchObject({
     code: 'invalid_request',
+  });
+});
+
+test('batch: told to end while it scores, it leaves nothing in the destination and is exit code 1', async () => {
+  const root = await temporaryFolder();
+  const source = join(root, 'rows.csv');
+  const row = '1.4,0.2,true,br-south\n';
+  await writeFile(source, `petal_length,petal_width,wild,origin\n${row.repeat(200_000)}`);
+  const job = {
+    schemaVersion: 1,
+    kind: 'batch',
+    step: 'score',
+    projectId: 'demo',
+    batchJobId: 'b1',
+    attempt: 1,
+    sourceUris: [source],
+    format: 'csv',
+    destinationUri: join(root, 'out'),
+    outputFormat: 'csv',
+    outputUri: join(root, 'job'),
+    modelChannel: 'model',
+  };
+  await mkdir(join(root, 'input', 'data', 'job'), { recursive: true });
+  await writeFile(join(root, 'input', 'data', 'job', 'job.json'), JSON.stringify(job));
+  await symlink(join(PACKAGES, 'classifier'), join(root, 'input', 'data', 'model'));
+  const child = run(['batch'], { FLOWI_ML_ROOT: root, FLOWI_TEMP: join(root, 'temp'), FLOWI_WORKERS: '1' });
+  const exit = once(child, 'exit');
+  await line(child, 'source ready');
+
+  child.kill('SIGTERM');
+
+  expect(await exit).toEqual([1, null]);
+  expect(await createFolderStore().list(join(root, 'out'))).toEqual([]);
+  expect(await createFolderStore().list(join(root, 'temp'))).toEqual([]);
+  expect(JSON.parse(await readFile(join(root, 'output', 'failure'), 'utf8'))).toMatchObject({
+    message: expect.stringContaining('was stopped'),
   });
 });
 

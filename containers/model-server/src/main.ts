@@ -1,4 +1,4 @@
-import { readEnvironment } from './env.ts';
+import { readEnvironment, refuseTelemetry } from './env.ts';
 import { createLog, errorDetails, type Log } from './log.ts';
 import { serve } from './serve.ts';
 import { createStore } from './storage/create-store.ts';
@@ -20,10 +20,14 @@ async function runServer(log: Log): Promise<void> {
 async function runBatch(): Promise<void> {
   const environment = readEnvironment();
   const { batch } = await import('./batch/batch.ts');
+  const { stopped } = await import('./batch/destination.ts');
+  const told = new AbortController();
+  process.once('SIGTERM', () => told.abort(stopped()));
   const reply = await batch({
     environment,
     store: createStore(environment),
     write: (line) => process.stderr.write(line),
+    signal: told.signal,
   });
   process.stdout.write(`${JSON.stringify(reply)}\n`);
   process.exitCode = reply.ok ? 0 : 1;
@@ -47,6 +51,7 @@ const COMMANDS = new Map([
 /** The entry point of the image. Exit codes: 0 done, 1 failed, 2 wrong use. */
 async function main(): Promise<void> {
   const log = createLog();
+  refuseTelemetry();
   const [command = '', ...rest] = process.argv.slice(2);
   const run = rest.length > 0 ? undefined : COMMANDS.get(command);
   if (!run) {

@@ -1,3 +1,4 @@
+import { INFER_ATTRIBUTE } from '@flowi/contracts/package';
 import { describe, expect, test } from 'vitest';
 import { expectedOf } from './testing/fixtures.ts';
 import { type InferAnswer, type ProblemAnswer, read, start } from './testing/running-server.ts';
@@ -29,6 +30,22 @@ describe('Open Inference Protocol', () => {
     expect(answer.outputs[0]).toEqual({ name: 'label', datatype: 'BYTES', shape: [rows.length], data: labels });
     expect(answer.outputs[1]).toMatchObject({ name: 'scores', datatype: 'FP32', shape: [rows.length, 3] });
     for (const [index, score] of scores.flat().entries()) expect(answer.outputs[1]?.data[index]).toBeCloseTo(score, 5);
+  });
+
+  test.each([
+    ['/v2/models/model/infer', {}, 'text/csv'],
+    ['/v2/models/model/infer', {}, 'application/octet-stream'],
+    ['/invocations', { 'x-amzn-sagemaker-custom-attributes': INFER_ATTRIBUTE }, 'application/x-www-form-urlencoded'],
+  ])('%s with %o and the content type %s is refused with those allowed', async (path, headers, type) => {
+    const { post } = await start();
+
+    const response = await post(path, JSON.stringify({ inputs }), { ...headers, 'content-type': type });
+
+    expect(response.status).toBe(415);
+    expect(await read<ProblemAnswer>(response)).toMatchObject({
+      code: 'unsupported_media_type',
+      detail: expect.stringContaining(`"${type}"; allowed: application/json, and application/octet-stream`),
+    });
   });
 
   test('only the outputs asked for, and the version in the path', async () => {

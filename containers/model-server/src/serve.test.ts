@@ -133,14 +133,16 @@ describe('/invocations with other types', () => {
 
     const response = await post('/invocations', 'x', { 'content-type': 'application/xml' });
 
-    expect(response.status).toBe(400);
-    expect((await read<ProblemAnswer>(response)).detail).toContain('allowed: application/json, text/csv');
+    expect(response.status).toBe(415);
+    const { code, detail } = await read<ProblemAnswer>(response);
+    expect(code).toBe('unsupported_media_type');
+    expect(detail).toContain('allowed: application/json, text/csv');
   });
 });
 
 describe('bad rows', () => {
   const { petal_width: _, ...lacking } = GOOD;
-  test.each<[string, unknown, { row: number; column: string | null; given: string }]>([
+  test.each<[string, unknown, { row: number | null; column: string | null; given: string }]>([
     ['a missing column', [GOOD, lacking], { row: 1, column: 'petal_width', given: 'no such column' }],
     ['an extra column', [{ ...GOOD, colour: 'red' }], { row: 0, column: 'colour', given: 'an extra column' }],
     ['text for a number', [{ ...GOOD, petal_length: '1.4' }], { row: 0, column: 'petal_length', given: '"1.4"' }],
@@ -154,6 +156,11 @@ describe('bad rows', () => {
     ['a list as a value', [{ ...GOOD, origin: [] }], { row: 0, column: 'origin', given: '[]' }],
     ['a row that is null', [GOOD, null], { row: 1, column: null, given: 'null' }],
     ['an array that is too short', [[1, 2]], { row: 0, column: null, given: '2 values' }],
+    [
+      'a column named twice',
+      { dataframe_split: { columns: [...Object.keys(GOOD), 'wild'], data: [[...Object.values(GOOD), false]] } },
+      { row: null, column: 'wild', given: 'the column twice' },
+    ],
   ])('%s: 422 naming row, column, given and allowed', async (_name, body, problem) => {
     const { postJson } = await start();
 

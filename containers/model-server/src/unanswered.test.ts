@@ -138,7 +138,7 @@ test('windows count such rows, with a missing answer', async () => {
   expect(window.columns[0]).toMatchObject({ column: 'petal_length', missing: 1 });
 });
 
-async function scored(csv: string, settings: Record<string, string> = {}) {
+async function scored(csv: string, given: Partial<BatchJob> = {}) {
   const folder = await temporaryFolder();
   const source = join(folder, 'source.csv');
   await writeFile(source, csv);
@@ -155,8 +155,9 @@ async function scored(csv: string, settings: Record<string, string> = {}) {
     outputFormat: 'parquet',
     outputUri: join(folder, 'job'),
     modelChannel: 'model',
+    ...given,
   };
-  const environment = await batchEnvironment('strict', job, settings);
+  const environment = await batchEnvironment('strict', job);
   expect(await batch({ environment, store: createFolderStore(), write: () => undefined })).toMatchObject({ ok: true });
   const duckdb = await (await DuckDBInstance.create(':memory:')).connect();
   const rows = await duckdb.runAndReadAll(`SELECT * FROM read_parquet('${folder}/out/*.parquet') ORDER BY id`);
@@ -169,7 +170,7 @@ const HEADER = 'id,petal_length,petal_width,wild,origin\n';
 test('batch: null and a reason beside the input, counted in the window', async () => {
   const { rows, document } = await scored(
     `${HEADER}1,1.4,0.2,true,br-south\n2,NA,0.2,true,br-south\n3,tall,null,true,x\n4,3e38,-3e38,true,br-south\n5,1.4,0.2,#N/A,None\n`,
-    { FLOWI_BATCH_SCORES: 'true' },
+    { scores: true },
   );
 
   expect(rows.map(({ prediction, prediction_error }) => [prediction, prediction_error])).toEqual([

@@ -27,7 +27,7 @@ def make_iris(missing: float = 0.05, seed: int = 0) -> tuple[Frame, Target]:
     values = iris.data.astype(np.float32)
     values[np.random.default_rng(seed).random(values.shape) < missing] = np.nan
     frame = Frame({name: number_column(values[:, index]) for index, name in enumerate(IRIS)})
-    return frame, fit_target("species", [str(iris.target_names[code]) for code in iris.target])
+    return frame, fit_target("species", [str(iris.target_names[code]) for code in iris.target], "classification")
 
 
 def make_penguins(rows: int = 300, seed: int = 0) -> tuple[Frame, Target]:
@@ -48,7 +48,7 @@ def make_penguins(rows: int = 300, seed: int = 0) -> tuple[Frame, Target]:
         }
     )
     names = ("Adelie", "Chinstrap", "Gentoo")
-    return frame, fit_target("species", [names[code] for code in kind])
+    return frame, fit_target("species", [names[code] for code in kind], "classification")
 
 
 def gaps(values: Sequence[str], rng: np.random.Generator, share: float = 0.05) -> list[str | None]:

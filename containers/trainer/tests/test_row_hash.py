@@ -3,17 +3,15 @@ import struct
 
 import numpy as np
 import pyarrow as pa
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from flowi.data.table import Table
-from flowi.errors import FlowiError
 from flowi.row_hash import row_hashes
 
 
 def one(column: pa.Array) -> list[float]:
-    return [float(value) for value in row_hashes(Table(pa.table({"a": column})), [], "salt", "test")]
+    return [float(value) for value in row_hashes(Table(pa.table({"a": column})), ["a"], "salt", "test")]
 
 
 def by_the_book(cells: list[bytes]) -> float:
@@ -42,7 +40,7 @@ def test_the_encoding_is_the_one_written_down_and_never_changes() -> None:
         by_the_book([b"b" + bytes(8), b"t" + struct.pack("<q", -1), text("caf\u00e9"), b"i" + struct.pack("<q", 2)]),
         by_the_book([b"m" + bytes(8)] * 4),
     ]
-    assert row_hashes(table, [], "salt", "test").tolist() == expected
+    assert row_hashes(table, table.names, "salt", "test").tolist() == expected
     # Held-out rows stay held out for ever, so these figures are part of the format.
     assert expected == FIXED
 
@@ -68,8 +66,8 @@ def test_different_values_types_purposes_and_salts_hash_differently() -> None:
         one(pa.array([None], pa.int64()))[0],
         one(pa.array([2**40]))[0],
         one(pa.array([2**40 + 1]))[0],
-        row_hashes(table, [], "salt", "validation").item(),
-        row_hashes(table, [], "other", "test").item(),
+        row_hashes(table, table.names, "salt", "validation").item(),
+        row_hashes(table, table.names, "other", "test").item(),
     ]
 
     assert len(set(seen)) == len(seen)
@@ -80,15 +78,8 @@ def test_the_order_of_columns_does_not_matter_and_keys_leave_the_others_out() ->
     turned = Table(pa.table({"b": ["x", "y"], "a": [1, 2]}))
     other = Table(pa.table({"a": [1, 2], "b": ["p", "q"]}))
 
-    assert row_hashes(table, [], "s", "t").tolist() == row_hashes(turned, [], "s", "t").tolist()
+    assert row_hashes(table, table.names, "s", "t").tolist() == row_hashes(turned, table.names, "s", "t").tolist()
     assert row_hashes(table, ["a"], "s", "t").tolist() == row_hashes(other, ["a"], "s", "t").tolist()
-
-
-def test_a_key_column_that_is_not_there_is_refused() -> None:
-    with pytest.raises(FlowiError, match="key column 'c' is not in the data; it has: a") as caught:
-        row_hashes(Table(pa.table({"a": [1]})), ["c"], "s", "t")
-
-    assert caught.value.reason == "missing_column"
 
 
 cell = st.one_of(st.none(), st.floats(width=32, allow_nan=False, allow_infinity=False), st.integers(-(2**53), 2**53))
@@ -104,7 +95,7 @@ def test_hashes_lie_in_the_unit_interval_and_depend_on_the_row_alone(values: lis
 
 
 def test_hashes_are_spread_evenly() -> None:
-    hashes = row_hashes(Table(pa.table({"a": np.arange(20_000)})), [], "salt", "test")
+    hashes = row_hashes(Table(pa.table({"a": np.arange(20_000)})), ["a"], "salt", "test")
 
     counts, _ = np.histogram(hashes, bins=20, range=(0, 1))
     # Chi-squared with 19 degrees of freedom stays below 43.8 in 999 of 1,000 cases.

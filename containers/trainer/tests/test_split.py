@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 from flowi.data.table import Table
 from flowi.errors import FlowiError
 from flowi.plan import SplitSpec
-from flowi.split import RowSplit, SplitRecord, split_rows
+from flowi.split import RowSplit, split_rows
+from flowi.split_record import SplitRecord
+
+FEATURES = ["x"]
 
 
 def holdout(**changes: Any) -> SplitSpec:
@@ -29,7 +32,7 @@ def make_table(rows: int, classes: int = 3, seed: int = 0) -> Table:
 
 
 def split(table: Table, spec: SplitSpec, known: SplitRecord | None = None, salt: str = "salt") -> RowSplit:
-    return split_rows(table, table.values("y"), spec, salt, known)
+    return split_rows(table, table.values("y"), spec, salt, FEATURES, [] if known is None else [known])
 
 
 @pytest.mark.parametrize("spec", [holdout(), k_fold()])
@@ -62,7 +65,7 @@ def test_when_stratified_each_class_has_its_share_in_every_part(size: float) -> 
 def test_without_classes_the_share_is_within_binomial_bounds(seed: int, size: float) -> None:
     table = make_table(2_000, seed=seed)
 
-    result = split_rows(table, None, holdout(test_size=size), f"salt {seed}")
+    result = split_rows(table, None, holdout(test_size=size), f"salt {seed}", FEATURES)
 
     # Six standard deviations: fails once in half a billion.
     assert abs(len(result.test) - size * 2_000) < 6 * np.sqrt(2_000 * size * (1 - size))
@@ -111,7 +114,26 @@ def test_rows_of_one_key_stay_together_even_when_their_classes_differ() -> None:
     assert not set(groups[result.test]) & set(groups[result.train])
     for fold in result.folds:
         assert not set(groups[result.train[fold.train]]) & set(groups[result.train[fold.validation]])
-    assert set(result.record.thresholds) == {""}
+
+
+def test_where_thresholds_by_class_would_part_rows_of_one_key_one_threshold_serves_all() -> None:
+    plain = Table(pa.table({"x": range(100)}))
+    lowest = np.argsort(SplitRecord("salt", (), 0.2, columns={"x": "number"}).hashes(plain))[:5].tolist()
+    # A fifth of class b is the lowest of five keys, which are all held out of class a.
+    raw = pa.table({"x": [*range(100), *lowest * 2], "y": ["a"] * 100 + ["b"] * 10})
+
+    result = split(Table(raw), holdout())
+
+    numbers = raw["x"].to_numpy()
+    assert not set(numbers[result.test]) & set(numbers[result.train])
+    assert dict(result.record.thresholds) == {"": 0.2}
+
+
+def test_a_key_column_that_is_not_there_is_refused() -> None:
+    with pytest.raises(FlowiError, match="key column 'c' is not in the data; it has: id, x, y") as caught:
+        split(make_table(50), holdout(key_columns=["c"]))
+
+    assert caught.value.reason == "missing_column"
 
 
 def test_thresholds_of_a_record_are_kept_only_for_the_same_split() -> None:
@@ -161,7 +183,7 @@ def test_a_class_whose_rows_share_one_key_cannot_be_in_every_part() -> None:
 def test_too_few_rows_are_refused() -> None:
     for rows, size in ((2, 0.2), (10, 0.0001)):
         with pytest.raises(FlowiError) as caught:
-            split_rows(make_table(rows), None, holdout(test_size=size), "salt")
+            split_rows(make_table(rows), None, holdout(test_size=size), "salt", FEATURES)
         assert caught.value.reason == "too_few_rows"
 
 

@@ -44,7 +44,7 @@ MODELS = {
 COPIED = {"flow": "flow.schema.json"}
 
 # Tables of constants that both languages read, beside the schemas; copied as they are.
-CONSTANTS = ["package/missing.json"]
+CONSTANTS = ["package/csv.json", "package/missing.json"]
 
 OPTIONS = GenerateConfig(
     input_file_type=InputFileType.JsonSchema,

@@ -22,6 +22,9 @@ const fileName = z
 export const UPLOAD_LIMITS = { files: 100, partBytes: 16 * 1024 * 1024, parts: 10_000 } as const;
 
 const uploadPart = z.object({ partNumber: z.int(), url: z.url() });
+const arrivedPart = z.object({ partNumber: z.int(), etag: z.string() });
+/** A file on its way: how it is cut, and where to send the parts that have not arrived. */
+const uploadFile = z.object({ name: z.string(), uploadId: z.string(), partBytes: z.int(), parts: z.array(uploadPart) });
 
 export const datasetRoutes = {
   list: route({
@@ -42,12 +45,12 @@ export const datasetRoutes = {
     capability,
     method: 'GET',
     path: '/projects/{projectId}/datasets/{name}',
-    summary: 'A dataset and its versions, newest first',
+    summary: 'A dataset and its versions, newest first; the latest one with its profile',
     role: 'viewer',
     params: datasetParams,
     query: none,
     body: noBody,
-    reply: datasetSchema.extend({ versions: z.array(datasetVersionSchema) }),
+    reply: datasetSchema.extend({ versions: z.array(datasetVersionSchema.extend({ rows: z.int().nullable() })) }),
     ...READ,
   }),
   getVersion: route({
@@ -81,11 +84,25 @@ export const datasetRoutes = {
     }),
     reply: z.object({
       version: versionSchema,
-      files: z.array(
-        z.object({ name: z.string(), uploadId: z.string(), partBytes: z.int(), parts: z.array(uploadPart) }),
-      ),
+      files: z.array(uploadFile),
     }),
     ...CREATE,
+  }),
+  resumeUpload: route({
+    name: 'datasets.resumeUpload',
+    capability,
+    method: 'GET',
+    path: '/projects/{projectId}/datasets/{name}/versions/{version}/upload',
+    summary: 'How far an upload has come: the parts that arrived, and fresh addresses for the others',
+    role: 'editor',
+    params: versionParams,
+    query: none,
+    body: noBody,
+    reply: z.object({
+      version: versionSchema,
+      files: z.array(uploadFile.extend({ bytes: z.int(), arrived: z.array(arrivedPart) })),
+    }),
+    ...READ,
   }),
   completeUpload: route({
     name: 'datasets.completeUpload',
@@ -102,7 +119,7 @@ export const datasetRoutes = {
           z.strictObject({
             name: fileName,
             uploadId: z.string(),
-            parts: z.array(z.strictObject({ partNumber: z.int(), etag: z.string() })).min(1),
+            parts: z.array(z.strictObject(arrivedPart.shape)).min(1),
           }),
         )
         .min(1),

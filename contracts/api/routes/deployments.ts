@@ -11,6 +11,7 @@ import { route } from '../route.ts';
 
 const capability = 'deployments';
 const deploymentParams = projectParams.extend({ deploymentId: deploymentIdSchema });
+const batchJobParams = projectParams.extend({ batchJobId: generatedIdSchema });
 
 export const deploymentRoutes = {
   list: route({
@@ -83,6 +84,7 @@ export const deploymentRoutes = {
       destination: z.string().max(1024).optional(),
       outputFormat: z.enum(['csv', 'parquet']).optional(),
       ignoreDrift: z.boolean().default(false),
+      scores: z.boolean().default(false).describe('Write a score for each class beside the prediction'),
     }),
     reply: batchJobRecordSchema,
     ...START,
@@ -107,11 +109,37 @@ export const deploymentRoutes = {
     path: '/projects/{projectId}/batch-jobs/{batchJobId}',
     summary: 'A batch job',
     role: 'viewer',
-    params: projectParams.extend({ batchJobId: generatedIdSchema }),
+    params: batchJobParams,
     query: none,
     body: noBody,
     reply: batchJobRecordSchema,
     ...READ,
+  }),
+  stopBatch: route({
+    name: 'deployments.stopBatch',
+    capability,
+    method: 'POST',
+    path: '/projects/{projectId}/batch-jobs/{batchJobId}/stop',
+    summary: 'Stop a batch job; nothing of it appears in the destination',
+    role: 'editor',
+    params: batchJobParams,
+    query: none,
+    body: none,
+    reply: batchJobRecordSchema,
+    ...START,
+  }),
+  retryBatch: route({
+    name: 'deployments.retryBatch',
+    capability,
+    method: 'POST',
+    path: '/projects/{projectId}/batch-jobs/{batchJobId}/retry',
+    summary: 'Run a failed or stopped batch job again as its next attempt',
+    role: 'editor',
+    params: batchJobParams,
+    query: none,
+    body: none,
+    reply: batchJobRecordSchema,
+    ...START,
   }),
 } as const;
 

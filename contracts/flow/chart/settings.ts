@@ -1,5 +1,5 @@
 import type { FlowInput } from '../flow.schema.ts';
-import { isCron } from '../schedule.ts';
+import { readCron } from '../schedule/cron.ts';
 import { isEmpty } from './attributes.ts';
 import type { Payload, Unmapped } from './chart.schema.ts';
 import { datasetName } from './load.ts';
@@ -49,8 +49,9 @@ export function readSettings(payload: Payload): { settings: Settings; unmapped: 
 function readSchedule(interval: unknown, attribute: string, note: Note): Settings['schedule'] {
   if (isNone(interval)) return null;
   const cron = typeof interval === 'string' ? (PRESETS[interval.trim()] ?? interval.trim()) : '';
-  if (!isCron(cron)) {
-    note(attribute, `${JSON.stringify(interval)} is no cron expression of five fields`);
+  const reading = readCron(cron);
+  if (!reading.ok) {
+    note(attribute, `${JSON.stringify(interval)} is no schedule that can be kept: ${reading.problem.message}`);
     return null;
   }
   note(attribute, `imported as "${cron}" in UTC, switched off; switch it on when the flow has run`);

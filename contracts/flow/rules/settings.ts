@@ -1,6 +1,7 @@
 import type { FlowGraph } from '../graph.ts';
 import type { Issue } from '../issues.ts';
-import { isCron, isTimezone } from '../schedule.ts';
+import { readCron } from '../schedule/cron.ts';
+import { isTimezone } from '../schedule/timezone.ts';
 import { error, type Rule } from './rule.ts';
 
 /** Gate, schedules and batch settings make sense for this flow. */
@@ -50,13 +51,12 @@ function schedules({ flow }: FlowGraph): Issue[] {
   return places.flatMap(({ field, schedule }): Issue[] => {
     if (!schedule) return [];
     const issues: Issue[] = [];
-    if (!isCron(schedule.cron))
+    const reading = readCron(schedule.cron);
+    if (!reading.ok)
       issues.push(
-        error(
-          'invalid_schedule',
-          `${field}.cron is "${schedule.cron}"; give five fields: minute hour day-of-month month day-of-week.`,
-          { field: `${field}.cron` },
-        ),
+        error('invalid_schedule', `${field}.cron is "${schedule.cron}": ${reading.problem.message}.`, {
+          field: `${field}.cron`,
+        }),
       );
     if (!isTimezone(schedule.timezone))
       issues.push(

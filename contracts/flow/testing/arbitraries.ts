@@ -124,6 +124,7 @@ export const deployArbitrary: fc.Arbitrary<Flow['deploy']> = fc.record({
     schedule: fc.option(scheduleArbitrary),
     source: fc.option(text),
     destination: fc.option(text),
+    scores: fc.boolean(),
   }),
 });
 

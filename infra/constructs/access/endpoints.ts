@@ -39,6 +39,12 @@ export class Endpoints extends Construct {
         allow(fn.role, { actions, resources: [kinds.Endpoint, kinds.EndpointConfig], wildcard: MADE_LATER });
         allowPassRole(fn.role, this.role, 'sagemaker.amazonaws.com');
       },
+      'endpoints:list': ({ role }) =>
+        allow(role, {
+          actions: ['sagemaker:ListModels', 'sagemaker:ListEndpointConfigs'],
+          resources: ['*'],
+          wildcard: 'Lists have no resource of their own; only names are read',
+        }),
       'endpoints:describe': ({ role }) => allow(role, onEndpoint('sagemaker:DescribeEndpoint')),
       'endpoints:invoke': ({ role }) => allow(role, onEndpoint('sagemaker:InvokeEndpoint')),
     };

@@ -1,11 +1,12 @@
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { installedEntry, packNative } from './native-packages.ts';
 
 test('copies a package with what it needs on the platform of the functions', () => {
   const bundle = mkdtempSync(path.join(tmpdir(), 'flowi-native-'));
+  onTestFinished(() => rmSync(bundle, { recursive: true, force: true }));
 
   packNative(['@duckdb/node-api'], bundle);
 

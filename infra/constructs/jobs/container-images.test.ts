@@ -28,6 +28,7 @@ test('each image is built from its own sources and contracts, and sees nothing e
   const { trainer = [], 'model-server': modelServer = [] } = contexts();
 
   expect(trainer).toContain('containers/trainer/requirements.txt');
+  expect(trainer).toContain('containers/trainer/requirements-gpu.txt');
   expect(trainer).toContain('contracts/catalogue.json');
   expect(trainer.filter((file) => !/^(containers\/trainer\/|contracts\/catalogue\.json$)/.test(file))).toEqual([]);
   expect(modelServer).toContain('containers/model-server/src/main.ts');

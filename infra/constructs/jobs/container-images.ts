@@ -7,6 +7,7 @@ import { REPOSITORY } from '../paths.ts';
 const TRAINER = [
   'containers/trainer/Dockerfile',
   'containers/trainer/requirements.txt',
+  'containers/trainer/requirements-gpu.txt',
   'containers/trainer/src',
   'contracts/catalogue.json',
 ];

@@ -1,10 +1,14 @@
 import { CompositePrincipal, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import type { ManagedTracking } from '../../config/stage.ts';
 import type { FlowiBucket } from '../state/flowi-bucket.ts';
+import { allowTracking } from './managed-tracking.ts';
 
 export interface JobRolesProps {
   readonly data: FlowiBucket;
   readonly models: FlowiBucket;
+  /** @default runs are tracked nowhere, or by a server that asks for no rights */
+  readonly tracking?: ManagedTracking;
 }
 
 /** What the two containers may do as jobs, wherever they run: as functions, in SageMaker, or below the laptop's job runner. */
@@ -12,12 +16,13 @@ export class JobRoles extends Construct {
   readonly trainer: Role;
   readonly modelServer: Role;
 
-  constructor(scope: Construct, id: string, { data, models }: JobRolesProps) {
+  constructor(scope: Construct, id: string, { data, models, tracking }: JobRolesProps) {
     super(scope, id);
     this.trainer = this.role('Trainer');
     data.grantRead(this.trainer, 'projects/*/datasets/*');
     models.grantRead(this.trainer, 'projects/*/runs/*');
     models.grantWrite(this.trainer, 'projects/*/runs/*');
+    if (tracking) allowTracking(this.trainer, tracking);
     this.modelServer = this.role('ModelServer');
     // A batch reads and writes where its owner says, anywhere in the project but among the objects of datasets, which never change.
     data.grantRead(this.modelServer);

@@ -1,49 +1,25 @@
-import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { StepFunction } from '../functions/step-functions.ts';
-import { FlowiMachine, type MachineSettings } from '../state-machine/flowi-machine.ts';
-import { Steps } from '../state-machine/steps.ts';
-import { DEPLOYMENT_NOTICE, notifyDeployment, REQUEST } from './deploy-request.ts';
-import { endpointWait, FIRST_LOOK } from './endpoint-wait.ts';
+import type { FlowiMachine } from '../state-machine/flowi-machine.ts';
+import { type EndpointFunctions, endpointMachine } from './endpoint-machine.ts';
 
-export interface DeployApiProps {
-  readonly settings: MachineSettings;
-  readonly functions: Readonly<
-    Record<'deploy-endpoint' | 'check-endpoint' | 'finish-deployment' | 'record-failure' | 'notify', StepFunction>
-  >;
-  readonly pollSeconds: number;
+export interface DeployApiProps extends EndpointFunctions {
+  readonly functions: EndpointFunctions['functions'] &
+    Readonly<Record<'deploy-endpoint' | 'finish-deployment', StepFunction>>;
 }
 
 /** StartDeployment > (Wait > CheckEndpoint)* > FinishDeployment > Notify. */
 export class DeployApi extends Construct {
   readonly machine: FlowiMachine;
 
-  constructor(scope: Construct, id: string, { settings, functions, pollSeconds }: DeployApiProps) {
+  constructor(scope: Construct, id: string, props: DeployApiProps) {
     super(scope, id);
-    const steps = new Steps(this, {
-      machine: 'DeployApi',
-      recordFailure: functions['record-failure'],
-      notify: functions.notify,
-      failureNotice: { ...DEPLOYMENT_NOTICE, kind: 'deploy_failed' },
+    this.machine = endpointMachine(this, 'DeployApi', {
+      ...props,
+      start: { id: 'StartDeployment', calls: props.functions['deploy-endpoint'] },
+      until: 'in_service',
+      finish: { id: 'FinishDeployment', calls: props.functions['finish-deployment'] },
+      told: 'deployed',
     });
-    const notify = notifyDeployment(steps, functions.notify, 'deployed');
-    const finish = steps.step('FinishDeployment', { calls: functions['finish-deployment'], payload: REQUEST });
-    steps.checked('FinishDeployment', finish, notify);
-    const start = steps.step('StartDeployment', {
-      calls: functions['deploy-endpoint'],
-      payload: REQUEST,
-      assign: FIRST_LOOK,
-    });
-    start.next(
-      endpointWait(this, 'StartDeployment', {
-        steps,
-        checkEndpoint: functions['check-endpoint'],
-        request: REQUEST,
-        until: 'in_service',
-        pollSeconds,
-        next: finish,
-      }),
-    );
-    this.machine = new FlowiMachine(this, 'DeployApi', { ...settings, start, timeout: Duration.hours(2) });
   }
 }

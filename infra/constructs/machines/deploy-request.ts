@@ -3,8 +3,11 @@ import { fromInput, INPUT, jsonata } from '../state-machine/jsonata.ts';
 import type { ServiceTask } from '../state-machine/service-task.ts';
 import type { Steps } from '../state-machine/steps.ts';
 
-/** The DeployRequest that the execution was started with. */
-export const REQUEST = fromInput('projectId', 'flowId', 'deploymentId', 'modelVersion', 'by', 'reason', 'requestId');
+/** The DeployRequest that the execution was started with; one that was noted before requests had a time has none. */
+export const REQUEST = {
+  ...fromInput('projectId', 'flowId', 'deploymentId', 'modelVersion', 'by', 'reason', 'requestId'),
+  requestedAt: jsonata(`$exists(${INPUT}.requestedAt) ? ${INPUT}.requestedAt : null`),
+};
 
 /** What notifications about a deployment say, but for the kind. */
 export const DEPLOYMENT_NOTICE = fromInput('projectId', 'flowId', 'deploymentId');

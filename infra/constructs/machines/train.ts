@@ -30,7 +30,10 @@ export interface TrainProps {
 
 const RUN = fromInput('projectId', 'runId', 'attempt');
 
-/** Plan > Train > Compare > skip, approve or promote > Promote > Deploy > FinishRun > Notify. */
+/**
+ * Plan > Train > Compare > skip, approve or promote > Promote > Deploy > FinishRun. Transitions are what Step Functions bills: a look of
+ * its own at an answer is left out where the next step looks at it anyway, so that every path, failures included, has at most 15.
+ */
 export class Train extends Construct {
   readonly machine: FlowiMachine;
   readonly #steps: Steps;
@@ -56,8 +59,6 @@ export class Train extends Construct {
 
   #plan(): IChainable {
     const { functions, trainer, longestJob } = this.#props;
-    const compare = this.#compare();
-    const trained = this.#steps.after('Train').otherwise(compare);
     const job = new ManagedJob(this, 'Job', {
       id: 'Train',
       command: ['train'],
@@ -66,31 +67,31 @@ export class Train extends Construct {
       container: trainer,
     });
     const plan = this.#steps.step('Plan', { calls: functions['plan-run'], payload: RUN });
-    plan.next(job.attach(this.#steps.after('Plan'), trained));
+    plan.next(job.attach(this.#steps.after('Plan'), this.#compare()));
     return plan;
   }
 
+  /** Takes the JobReply of a job that failed as well, and answers its failure. */
   #compare(): IChainable {
-    const { functions } = this.#props;
-    const notify = this.#notify();
-    const finish = this.#finish(notify);
+    const finish = this.#finish();
     const promote = this.#promote(finish);
-    const approve = this.#approve(promote, finish);
+    const approve = this.#approve(promote);
     const compare = this.#steps.step('Compare', {
-      calls: functions['compare-run'],
+      calls: this.#props.functions['compare-run'],
       payload: { ...RUN, job: jsonata('$states.input') },
+      output: jsonata("$merge([$states.result.Payload, {'step': $states.input.ok = true ? 'Compare' : 'Train'}])"),
     });
     const decided = this.#steps
-      .after('Compare')
+      .after('Compare', jsonata('$states.input.step'))
       .when(decisionIs('promote'), promote)
       .when(decisionIs('approve'), approve)
-      .otherwise(notify);
+      .otherwise(finish);
     compare.next(decided);
     return compare;
   }
 
   /** Waits for a person; the API sends the answer with the token that the function was given. */
-  #approve(promote: IChainable, finish: IChainable): IChainable {
+  #approve(promote: IChainable): IChainable {
     const { lambda } = this.#props.functions['request-approval'];
     const call = {
       resource: 'lambda:invoke.waitForTaskToken',
@@ -104,11 +105,11 @@ export class Train extends Construct {
       taskTimeout: Timeout.duration(this.#props.approval),
       outputs: jsonata('$states.result'),
     });
-    const approved = Condition.jsonata(jsonata('$states.input.approved = true'));
-    this.#steps.caught('Approve', approve).next(this.#steps.after('Approve').when(approved, promote).otherwise(finish));
+    this.#steps.caught('Approve', approve).next(promote);
     return approve;
   }
 
+  /** Hands on the person's answer, where one was asked; what was rejected is neither promoted nor deployed. */
   #promote(finish: IChainable): IChainable {
     const { functions, deployApi, deployBatch } = this.#props;
     const batch = this.#steps.caught(
@@ -120,7 +121,10 @@ export class Train extends Construct {
       'DeployApi',
       nestedExecution(this, 'DeployApi', deployApi, '$states.input.online'),
     );
-    const promote = this.#steps.step('Promote', { calls: functions['promote-model'], payload: RUN });
+    const promote = this.#steps.step('Promote', {
+      calls: functions['promote-model'],
+      payload: { ...RUN, approved: jsonata('$not($states.input.approved = false)') },
+    });
     const wantsBatch = Condition.jsonata(jsonata("$type($states.input.batch) = 'object'"));
     const wantsOnline = Condition.jsonata(jsonata("$type($states.input.online) = 'object'"));
     online.next(this.#steps.choose('Batch too?').when(wantsBatch, batch).otherwise(finish));
@@ -128,23 +132,14 @@ export class Train extends Construct {
     return promote;
   }
 
-  #finish(notify: IChainable): IChainable {
-    const finish = this.#steps.step('FinishRun', {
+  /**
+   * Closes the run and tells of it. Nothing looks at its answer: it says no only for a run that was stopped or is at another attempt,
+   * which this execution has nothing more to do with.
+   */
+  #finish(): IChainable {
+    return this.#steps.step('FinishRun', {
       calls: this.#props.functions['finish-run'],
       payload: RUN,
-      // A rejected promotion arrives here with the person's answer.
-      output: jsonata(
-        "$merge([$states.result.Payload, {'decision': $states.input.approved = false ? 'skip' : 'promote'}])",
-      ),
-    });
-    return this.#steps.checked('FinishRun', finish, notify);
-  }
-
-  #notify(): IChainable {
-    const kind = jsonata("$states.input.decision = 'skip' ? 'run_skipped' : 'run_succeeded'");
-    return this.#steps.step('Notify', {
-      calls: this.#props.functions.notify,
-      payload: { ...fromInput('projectId', 'runId'), kind },
       output: jsonata(INPUT),
     });
   }

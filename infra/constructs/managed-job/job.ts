@@ -51,16 +51,30 @@ export function succeeded(planned: string) {
   return jsonata(`{'ok': true, 'resultUri': ${planned}.outputUri & 'result.json'}`);
 }
 
-/** The platform's own words are inside a JSON text; they are searched for, since that text may be cut off. */
-const REASON = String.raw`/"(?:FailureReason|errorMessage|ExitMessage)": *"((?:\\"|[^"])*)"/`;
+/** Characters of a JSON text, as a regular expression; \x5c is the backslash, which JSONata's reader of expressions miscounts before a bracket. */
+const TEXT = String.raw`(?:\x5cu[0-9a-fA-F]{4}|\x5c[^u]|[^\x5c"])*`;
 
-/** JobReply of a job that ended in an error: whatever the platform, code and message read the same. */
+/** The platform's own words are inside a JSON text; they are searched for, since that text may be cut off. */
+const REASON = `/"(?:FailureReason|errorMessage|ExitMessage)": *"(${TEXT})"/`;
+
+/** A field of the failure that the container wrote. The platform shows its first 1,024 bytes, so that the last text may lack its end. */
+function ownText(field: string): string {
+  return `($found := $match($own, /"${field}": *"(${TEXT})/, 1); $found ? $parse('"' & $found.groups[0] & '"') : null)`;
+}
+
+const OWN_LINES = `($found := $match($own, /"logTail": *\\[((?:"${TEXT}"(?:, *)?)*)\\]/, 1); $found ? [$parse('[' & $found.groups[0] & ']')] : [])`;
+
+/**
+ * JobReply of a job that ended in an error: whatever the platform, code and message read the same. The containers leave their failure
+ * as JSON, which SageMaker wraps: `AlgorithmError: {"code": ...}, exit code: 1`; code, words, log and fix are taken from it.
+ */
 export const FAILED = jsonata(
   [
     `($cause := $string($states.errorOutput.Cause)`,
-    `$found := $match($cause, ${REASON}, 1)`,
-    `$message := $found ? $parse('"' & $found.groups[0] & '"') : $states.errorOutput.Error & ': ' & $cause`,
-    `{'ok': false, 'code': 'job_failed', 'message': $message, 'logTail': [], 'fix': null})`,
+    `$reasons := $match($cause, ${REASON}).$parse('"' & groups[0] & '"')`,
+    `$own := [$reasons[$contains($, /"code": *"/)]][0]`,
+    `$said := $reasons ? [$reasons][0] : $states.errorOutput.Error & ': ' & $cause`,
+    `$own ? {'ok': false, 'code': ${ownText('code')}, 'message': ${ownText('message')}, 'logTail': ${OWN_LINES}, 'fix': ${ownText('fix')}} : {'ok': false, 'code': 'job_failed', 'message': $said, 'logTail': [], 'fix': null})`,
   ].join('; '),
 );
 

@@ -15,6 +15,9 @@ const KIND = {
 /** Processing jobs stage their inputs here, in the same places below as training jobs do below /opt/ml. */
 const ROOT = '/opt/ml/processing';
 
+/** What lies here when the job ends is its ExitMessage; a file `failure` is read of training jobs only. */
+const EXIT_MESSAGE = '/opt/ml/output/message';
+
 /** A managed job as a SageMaker processing job: for batches that outgrow a function. */
 export function processingJob(scope: Construct, spec: JobSpec, container: JobContainer, jobs: AwsJobs): ServiceTask {
   const call = {
@@ -45,6 +48,6 @@ function processingArguments({ planned, command }: JobSpec, { role }: JobContain
       },
     },
     StoppingCondition: { MaxRuntimeInSeconds: jsonata(`${planned}.timeoutSeconds`) },
-    Environment: jobEnvironment(planned, { FLOWI_ML_ROOT: ROOT }),
+    Environment: jobEnvironment(planned, { FLOWI_ML_ROOT: ROOT, FLOWI_EXIT_MESSAGE: EXIT_MESSAGE }),
   };
 }

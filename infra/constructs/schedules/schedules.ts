@@ -1,3 +1,4 @@
+import { START_DELIVERIES } from '@flowi/contracts/events';
 import { ArnFormat, Aws, Duration, Stack } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
@@ -37,7 +38,7 @@ export class Schedules extends Construct {
       resource: 'schedule-group',
       resourceName: props.groupName,
     });
-    this.starts = new FlowiQueue(this, 'Starts', { visibility: VISIBILITY });
+    this.starts = new FlowiQueue(this, 'Starts', { visibility: VISIBILITY, deliveries: START_DELIVERIES });
     this.role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
         // Nobody else's schedules may use the role.

@@ -59,9 +59,13 @@ export class Steps {
     return task;
   }
 
-  /** What follows a state that answered: the failure end, or the choices made by the caller. */
-  after(id: string): Choice {
-    return this.failWhen(Choice.jsonata(this.#scope, `${id} ok?`), NOT_OK, id, jsonata('$states.input'));
+  /**
+   * What follows a state that answered: the failure end, or the choices made by the caller.
+   *
+   * @param step the step that failed, when the answer may pass on a failure of the one before. @default the state itself
+   */
+  after(id: string, step: string = id): Choice {
+    return this.failWhen(Choice.jsonata(this.#scope, `${id} ok?`), NOT_OK, step, jsonata('$states.input'));
   }
 
   /** A choice that only looks at what came in. */

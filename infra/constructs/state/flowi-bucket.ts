@@ -20,8 +20,8 @@ const BY_PROJECT = 'Keys begin with the project, which exists at run time only; 
 export interface FlowiBucketProps {
   /** The bucket outlives its stack. */
   readonly protect: boolean;
-  /** Pages of the console may upload to presigned addresses. @default no page of another origin may */
-  readonly browserUploads?: boolean;
+  /** Origin whose pages may upload to presigned addresses. @default no page of another origin may */
+  readonly uploadsFrom?: string;
   /** Takes the log of requests. @default requests are not logged */
   readonly accessLogs?: IBucket;
   /** @default only aborted uploads and versions that were overwritten are removed */
@@ -29,17 +29,27 @@ export interface FlowiBucketProps {
 }
 
 /**
- * The console's own address cannot stand here: its security policy names this bucket, so it is made later. What lets an upload in is
- * the presigned address, which the API gives to people of the project only; the origin adds nothing to it.
+ * The console's own address is not known when this bucket is made: the security policy of the address names the bucket, and CloudFormation
+ * knows no way back. What lets an upload in is the presigned address, which the API gives to people of the project only; a stage that
+ * names its address narrows the origin too.
  */
-const FROM_CONSOLE: CorsRule = {
-  allowedOrigins: ['https://*.cloudfront.net'],
-  allowedMethods: [HttpMethods.PUT],
-  allowedHeaders: ['content-type', 'content-md5', 'x-amz-*'],
-  // The parts of an upload are put together by their tags.
-  exposedHeaders: ['ETag'],
-  maxAge: 3600,
-};
+export const ANY_CONSOLE = 'https://*.cloudfront.net';
+
+const ORIGIN = /^https:\/\/[a-z0-9*.-]+$/;
+
+/** @throws RangeError when the address is no origin */
+function uploadsOf(origin: string): CorsRule {
+  if (!ORIGIN.test(origin))
+    throw new RangeError(`consoleAddress is "${origin}"; give https:// and a host name, without a path`);
+  return {
+    allowedOrigins: [origin],
+    allowedMethods: [HttpMethods.PUT],
+    allowedHeaders: ['content-type', 'content-md5', 'x-amz-*'],
+    // The parts of an upload are put together by their tags.
+    exposedHeaders: ['ETag'],
+    maxAge: 3600,
+  };
+}
 
 /** A private, versioned bucket that answers over TLS only. */
 export class FlowiBucket extends Construct {
@@ -57,7 +67,7 @@ export class FlowiBucket extends Construct {
         { abortIncompleteMultipartUploadAfter: Duration.days(3), noncurrentVersionExpiration: Duration.days(30) },
         ...(props.lifecycleRules ?? []),
       ],
-      ...(props.browserUploads ? { cors: [FROM_CONSOLE] } : {}),
+      ...(props.uploadsFrom ? { cors: [uploadsOf(props.uploadsFrom)] } : {}),
       ...(props.accessLogs
         ? { serverAccessLogsBucket: props.accessLogs, serverAccessLogsPrefix: `${id.toLowerCase()}/` }
         : {}),

@@ -1,36 +1,78 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { Profile } from '@flowi/contracts/entities';
-import { cellOf, identifier, numberOf, rowsOf } from './sql.ts';
+import type { ColumnProfile, Profile } from '@flowi/contracts/entities';
+import { correlationsOf } from './correlations.ts';
+import { differentRows, doubledRows, tellsApart } from './doubled-rows.ts';
+import { histogramOf } from './histogram.ts';
+import { cellOf, identifier, literal, numberOf, rowsOf } from './sql.ts';
 import type { TypedColumn } from './typed-table.ts';
-
-type ColumnProfile = Profile['columns'][number];
 
 /** Up to here distinct values are counted exactly. */
 const EXACT_ROWS = 2_000_000;
 const TOP = 10;
-const SAMPLE_ROWS = 20;
+const SAMPLE_ROWS = 100;
+const SAMPLE_CELLS = 4_000;
+const LEAST_SAMPLE_ROWS = 5;
 const LONGEST_TEXT = 200;
 /** The largest whole number up to which float32 holds every one. */
 const FLOAT32_WHOLE = 2 ** 24;
+const DECIMAL_COMMA = ' *[+-]?[0-9]+,[0-9]+ *';
 
-/** Counts, ranges, frequent values and warnings of every column of the table `typed`. */
+/** Counts, ranges, distributions, frequent values and warnings of every column of the table `typed`. */
 export async function profileTyped(connection: DuckDBConnection, columns: readonly TypedColumn[]): Promise<Profile> {
   const [counted] = await rowsOf(connection, 'SELECT count(*) AS rows FROM typed');
   const rows = numberOf(counted?.['rows']) ?? 0;
+  // Of large tables distinct values are estimates, which tell no id.
+  const different = rows <= EXACT_ROWS ? await differentRows(connection) : 0;
   const profiles: ColumnProfile[] = [];
-  for (const column of columns) profiles.push(await profileColumn(connection, column, rows));
-  const sample = await rowsOf(connection, `SELECT * FROM typed LIMIT ${SAMPLE_ROWS}`);
-  return { rows, columns: profiles, sample: sample.map((row) => sampleRow(row, columns)) };
+  for (const column of columns) profiles.push(await profileColumn(connection, column, { rows, different }));
+  const shown = Math.max(LEAST_SAMPLE_ROWS, Math.min(SAMPLE_ROWS, Math.floor(SAMPLE_CELLS / columns.length)));
+  const sample = await rowsOf(connection, `SELECT * FROM typed LIMIT ${shown}`);
+  const correlations = await correlationsOf(connection, columns, rows);
+  return {
+    rows,
+    columns: profiles,
+    warnings: await doubled(connection, columns, profiles, { rows, different }),
+    sample: sample.map((row) => sampleRow(row, columns)),
+    ...(correlations && { correlations }),
+  };
 }
 
-async function profileColumn(connection: DuckDBConnection, column: TypedColumn, rows: number): Promise<ColumnProfile> {
+interface RowCounts {
+  readonly rows: number;
+  /** 0 = not counted. */
+  readonly different: number;
+}
+
+async function doubled(
+  connection: DuckDBConnection,
+  columns: readonly TypedColumn[],
+  profiles: readonly ColumnProfile[],
+  { rows, different }: RowCounts,
+): Promise<string[]> {
+  if (different === 0) return [];
+  const ids = columns.filter((column, index) => {
+    const profile = profiles[index];
+    return profile && tellsApart(column, profile, different);
+  });
+  const names = ids.map(({ name }) => name);
+  return doubledRows(connection, { rows, different, columns: columns.length, ids: names });
+}
+
+async function profileColumn(
+  connection: DuckDBConnection,
+  column: TypedColumn,
+  counts: RowCounts,
+): Promise<ColumnProfile> {
+  const { rows } = counts;
   const name = identifier(column.name);
   const distinct = rows <= EXACT_ROWS ? `count(DISTINCT ${name})` : `approx_count_distinct(${name})`;
   const mean = column.type === 'number' ? `avg(CAST(${name} AS DOUBLE))` : 'NULL';
+  const commas = column.type === 'string' ? `bool_and(regexp_full_match(${name}, ${literal(DECIMAL_COMMA)}))` : 'false';
   const [facts = {}] = await rowsOf(
     connection,
-    `SELECT count(*) - count(${name}) AS missing, ${distinct} AS d, min(${name}) AS low, max(${name}) AS high, ${mean} AS mean FROM typed`,
+    `SELECT count(*) - count(${name}) AS missing, ${distinct} AS d, min(${name}) AS low, max(${name}) AS high, ${mean} AS mean, ${commas} AS commas FROM typed`,
   );
+  const histogram = await histogramOf(connection, column);
   const profile: ColumnProfile = {
     name: column.name,
     type: column.type,
@@ -40,9 +82,13 @@ async function profileColumn(connection: DuckDBConnection, column: TypedColumn, 
     maximum: bound(column, facts['high']),
     mean: numberOf(facts['mean']),
     top: await topValues(connection, name),
+    ...(histogram && { histogram }),
     warnings: [],
   };
-  return { ...profile, warnings: warningsOf(column, profile, rows) };
+  const warnings = warningsOf(column, profile, counts);
+  if (facts['commas'] === true)
+    warnings.push('Holds numbers with a decimal comma, which are read as text; write them with a point.');
+  return { ...profile, warnings };
 }
 
 async function topValues(connection: DuckDBConnection, name: string): Promise<ColumnProfile['top']> {
@@ -59,16 +105,15 @@ function bound({ type }: TypedColumn, value: unknown): number | string | null {
   return type === 'number' ? numberOf(value) : String(value).slice(0, LONGEST_TEXT);
 }
 
-function warningsOf(column: TypedColumn, profile: ColumnProfile, rows: number): string[] {
+function warningsOf(column: TypedColumn, profile: ColumnProfile, { rows, different }: RowCounts): string[] {
   const warnings: string[] = [];
   const present = rows - profile.missing;
   const say = (when: boolean, what: string) => when && warnings.push(what);
   say(present === 0, 'Every value is missing; the column says nothing.');
   say(present > 1 && profile.distinct === 1, 'Every value is the same; the column says nothing.');
-  const unique = rows >= 20 && profile.missing === 0 && profile.distinct === rows;
   say(
-    unique && (column.type === 'string' || column.whole),
-    'Every value is different: it looks like an id, which a model cannot learn from.',
+    tellsApart(column, profile, different),
+    'Every different row has a value of its own: it looks like an id, which a model cannot learn from.',
   );
   const largest = Math.max(Math.abs(Number(profile.minimum)), Math.abs(Number(profile.maximum)));
   say(column.whole && largest > FLOAT32_WHOLE, `Holds whole numbers above ${FLOAT32_WHOLE}, which models see rounded.`);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { DuckDbProfiler } from './profiler.ts';
@@ -70,12 +71,80 @@ describe('profiles', () => {
     });
   });
 
+  it('takes files that differ in separator, line end and empty lines before the header for one table', async () => {
+    const { profile: result } = await profile({ 'a.csv': 'x;y\n1;a\n', 'b.csv': '\r\nx,y\r\n2,"b;c"\r\n' });
+
+    expect(result.sample).toEqual([
+      { x: 1, y: 'a' },
+      { x: 2, y: 'b;c' },
+    ]);
+  });
+
+  it('warns of decimal commas, which are no numbers', async () => {
+    const { profile: result } = await profile({ 'a.csv': 'price;note\n1,5;1,5\n-20,25;x\n;\n' });
+
+    expect(result.columns.map(({ type }) => type)).toEqual(['string', 'string']);
+    expect(result.columns[0]?.warnings.join()).toContain('decimal comma');
+    expect(result.columns[1]?.warnings).toEqual([]);
+  });
+
   it('warns of ids and of numbers that float32 rounds', async () => {
     const rows = Array.from({ length: 30 }, (_, index) => `${20_000_000 + index},k${index}`);
     const { profile: result } = await profile({ 'a.csv': ['n,key', ...rows].join('\n') });
 
     expect(result.columns[0]?.warnings.join(' ')).toMatch(/id.*16777216|16777216/);
     expect(result.columns[1]?.warnings.join(' ')).toContain('id');
+  });
+});
+
+describe('rows that are there twice', () => {
+  const rows = Array.from({ length: 60 }, (_, index) => `${index + 100},${index % 30},${index % 2 ? '' : 'a'}`);
+  const table = (lines: readonly string[]) => ({ 'a.csv': ['order_id,n,note', ...lines].join('\n') });
+
+  it('are counted, and hide no id', async () => {
+    const { profile: result } = await profile(table([...rows, ...rows.slice(0, 6)]));
+
+    expect(result.columns[0]?.warnings.join()).toContain('looks like an id');
+    expect(result.warnings?.join()).toMatch(/36 of 66 rows repeat another row in every column but "order_id"/);
+  });
+
+  it('are counted in a table without an id', async () => {
+    const lines = Array.from({ length: 90 }, (_, index) => `${index % 10},${Math.floor(index / 10)}`);
+    const { profile: result } = await profile({ 'a.csv': ['x,y', ...lines, ...lines.slice(0, 30)].join('\n') });
+
+    expect(result.warnings?.join()).toMatch(/^30 of 120 rows repeat another row;/);
+  });
+
+  it('are not spoken of where there are none, or one in more than a hundred', async () => {
+    const lines = Array.from({ length: 200 }, (_, index) => `${index / 2},${index % 7}`);
+    const many = { 'a.csv': ['x,y', ...lines, lines[0]].join('\n') };
+
+    expect((await profile(table(rows.slice(0, 30)))).profile.warnings).toEqual([]);
+    expect((await profile(many)).profile.warnings).toEqual([]);
+  });
+});
+
+interface CsvFixture {
+  readonly name: string;
+  readonly text: string;
+  readonly columns?: readonly string[];
+  readonly rows?: readonly unknown[];
+  readonly fault?: { readonly line: number };
+}
+const fixtures = new URL('../../../contracts/fixtures/csv/', import.meta.url);
+
+describe.each(
+  readdirSync(fixtures).flatMap((file): CsvFixture[] => JSON.parse(readFileSync(new URL(file, fixtures), 'utf8'))),
+)('shared fixture: $name', ({ text, columns, rows, fault }) => {
+  it('is read as everywhere', async () => {
+    const profiled = profile({ 'a.csv': text });
+
+    if (fault) await expect(profiled).rejects.toThrow(`a.csv, line ${fault.line}:`);
+    else {
+      const { profile: result } = await profiled;
+      expect(result.columns.map(({ name }) => name)).toEqual(columns);
+      expect(result.rows).toBe(rows?.length);
+    }
   });
 });
 

@@ -5,8 +5,9 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { DataFormat } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
+import type { CsvHeader } from '@flowi/contracts/package';
 import type { TableFile } from '../../ports/table-profiler.ts';
-import { type CsvHeader, CsvScanner } from './csv-scanner.ts';
+import { CsvScanner } from './csv-scanner.ts';
 import { dataFault } from './data-fault.ts';
 import { JsonLinesScanner } from './jsonl-scanner.ts';
 
@@ -14,10 +15,14 @@ import { JsonLinesScanner } from './jsonl-scanner.ts';
 const LARGEST_BYTES = 4_500_000_000;
 
 export interface StagedTable {
-  readonly paths: readonly string[];
-  /** Of CSV files. */
-  readonly header: CsvHeader | null;
+  readonly files: readonly StagedFile[];
   readonly digest: string;
+}
+
+export interface StagedFile {
+  readonly path: string;
+  /** Of a CSV file. */
+  readonly header: CsvHeader | null;
 }
 
 interface Scanner {
@@ -42,16 +47,15 @@ export async function stageFiles(
     );
   }
   const total = createHash('sha256');
-  const paths: string[] = [];
-  let header: CsvHeader | null = null;
+  const staged: StagedFile[] = [];
   for (const [index, file] of [...files].sort((a, b) => (a.name < b.name ? -1 : 1)).entries()) {
     const target = path.join(folder, `part-${index}.${format}`);
-    const staged = await stageFile(await open(file.key), target, file, format);
-    total.update(staged.digest);
-    paths.push(target);
-    header = sameHeader(header, staged.header, file.name);
+    const { digest, header } = await stageFile(await open(file.key), target, file, format);
+    total.update(digest);
+    refuseOtherColumns(staged[0]?.header ?? null, header, file.name);
+    staged.push({ path: target, header });
   }
-  return { paths, header, digest: `sha256:${total.digest('hex')}` };
+  return { files: staged, digest: `sha256:${total.digest('hex')}` };
 }
 
 async function stageFile(
@@ -83,8 +87,8 @@ function scannerOf(name: string, format: DataFormat): Scanner | null {
   return format === 'jsonl' ? new JsonLinesScanner(name) : null;
 }
 
-function sameHeader(first: CsvHeader | null, next: CsvHeader | null, file: string): CsvHeader | null {
-  if (first === null || next === null) return next ?? first;
-  if (first.separator === next.separator && first.names.join('\n') === next.names.join('\n')) return first;
+/** Files of one table may differ in separator and line end, not in columns. */
+function refuseOtherColumns(first: CsvHeader | null, next: CsvHeader | null, file: string): void {
+  if (first === null || next === null || first.names.join('\n') === next.names.join('\n')) return;
   throw dataFault(file, `has columns ${next.names.join(', ')}; the files before it have ${first.names.join(', ')}.`, 1);
 }

@@ -1,7 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { DataFormat } from '@flowi/contracts/entities';
-import { MISSING_TEXTS, SPACES } from '@flowi/contracts/package';
-import type { CsvHeader } from './csv-scanner.ts';
+import { type CsvHeader, MISSING_TEXTS, SPACES } from '@flowi/contracts/package';
 import { identifier, literal, rowsOf, type SqlRow } from './sql.ts';
 import type { StagedTable } from './stage-files.ts';
 
@@ -30,8 +29,9 @@ export async function loadTyped(
   table: StagedTable,
   format: DataFormat,
 ): Promise<TypedColumn[]> {
-  if (format === 'csv' && table.header !== null) return loadCsv(connection, table.paths, table.header);
-  const files = `[${table.paths.map(literal).join(', ')}]`;
+  const texts = table.files.flatMap(({ path, header }) => (header === null ? [] : [{ path, header }]));
+  if (format === 'csv') return loadCsv(connection, texts);
+  const files = `[${table.files.map(({ path }) => literal(path)).join(', ')}]`;
   const source = format === 'parquet' ? `read_parquet(${files})` : `read_json(${files}, format = 'newline_delimited')`;
   const described = await rowsOf(connection, `DESCRIBE SELECT * FROM ${source}`);
   const columns = described.map((row) => columnOf(String(row['column_name']), String(row['column_type'])));
@@ -42,12 +42,15 @@ export async function loadTyped(
 
 async function loadCsv(
   connection: DuckDBConnection,
-  paths: readonly string[],
-  { names, separator }: CsvHeader,
+  files: readonly { readonly path: string; readonly header: CsvHeader }[],
 ): Promise<TypedColumn[]> {
+  const names = files[0]?.header.names ?? [];
   const columns = names.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ');
-  const options = `delim = ${literal(separator)}, quote = '"', escape = '"', header = true, auto_detect = false, columns = {${columns}}`;
-  await connection.run(`CREATE TABLE texts AS SELECT * FROM read_csv([${paths.map(literal).join(', ')}], ${options})`);
+  const sources = files.map(({ path, header: { separator, line } }) => {
+    const options = `delim = ${literal(separator)}, quote = '"', escape = '"', skip = ${line - 1}, header = true, auto_detect = false`;
+    return `SELECT * FROM read_csv(${literal(path)}, ${options}, columns = {${columns}})`;
+  });
+  await connection.run(`CREATE TABLE texts AS ${sources.join(' UNION ALL ')}`);
   const typed: TypedColumn[] = [];
   for (let start = 0; start < names.length; start += COLUMNS_AT_ONCE)
     typed.push(...(await inferTypes(connection, names.slice(start, start + COLUMNS_AT_ONCE))));

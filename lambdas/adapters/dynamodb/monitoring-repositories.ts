@@ -1,11 +1,6 @@
 import type { DriftReportRecord } from '@flowi/contracts/entities';
 import type { PageRequest } from '../../ports/page.ts';
-import type {
-  DriftReportKey,
-  DriftReportRepository,
-  FlowKey,
-  NotificationRepository,
-} from '../../ports/repositories.ts';
+import type { DriftReportKey, DriftReportRepository, NotificationRepository } from '../../ports/repositories.ts';
 import { DocumentCollection } from './document-collection.ts';
 import { indexKeys, keys } from './keys.ts';
 import type { DocumentTable } from './table.ts';
@@ -13,10 +8,17 @@ import type { DocumentTable } from './table.ts';
 const DRIFT_REPORTS = 'DRIFT_REPORTS';
 const NOTIFICATIONS = 'NOTIFICATIONS';
 
+const reportsOf = (subject: DriftReportRecord['subject']) => `${DRIFT_REPORTS}#${subject}`;
+
 class DriftReports extends DocumentCollection<DriftReportKey, DriftReportRecord> implements DriftReportRepository {
-  list({ projectId, flowId }: FlowKey, page: PageRequest) {
-    const partition = indexKeys.ofFlow(projectId, flowId, DRIFT_REPORTS);
-    return this.table.page<DriftReportRecord>('first', { partition, sort: '' }, { ...page, newestFirst: true });
+  list({ projectId, flowId, subject }: Parameters<DriftReportRepository['list']>[0], page: PageRequest) {
+    const request = { ...page, newestFirst: true };
+    if (subject === undefined) {
+      const partition = indexKeys.ofFlow(projectId, flowId, DRIFT_REPORTS);
+      return this.table.page<DriftReportRecord>('first', { partition, sort: '' }, request);
+    }
+    const partition = indexKeys.ofFlow(projectId, flowId, reportsOf(subject));
+    return this.table.page<DriftReportRecord>('second', { partition, sort: '' }, request);
   }
 }
 
@@ -24,9 +26,13 @@ export function driftReportRepository(table: DocumentTable): DriftReportReposito
   return new DriftReports(table, {
     name: 'drift report',
     keyOf: ({ projectId, driftReportId }) => keys.driftReport(projectId, driftReportId),
-    entriesOf: ({ projectId, flowId, driftReportId, createdAt }) => ({
-      first: { partition: indexKeys.ofFlow(projectId, flowId, DRIFT_REPORTS), sort: `${createdAt}#${driftReportId}` },
-    }),
+    entriesOf: ({ projectId, flowId, driftReportId, subject, createdAt }) => {
+      const sort = `${createdAt}#${driftReportId}`;
+      return {
+        first: { partition: indexKeys.ofFlow(projectId, flowId, DRIFT_REPORTS), sort },
+        second: { partition: indexKeys.ofFlow(projectId, flowId, reportsOf(subject)), sort },
+      };
+    },
   });
 }
 

@@ -2,6 +2,7 @@ import {
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
   HeadObjectCommand,
+  paginateListParts,
   type S3Client,
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
@@ -39,6 +40,21 @@ export class S3Uploads implements Uploads {
       PartNumber: partNumber,
     });
     return getSignedUrl(this.#client, command, { expiresIn: HOUR });
+  }
+
+  async arrived(key: string, uploadId: string): Promise<UploadPart[] | null> {
+    const pages = paginateListParts({ client: this.#client }, { Bucket: this.#bucket, Key: key, UploadId: uploadId });
+    const parts: UploadPart[] = [];
+    try {
+      for await (const { Parts = [] } of pages) {
+        for (const { PartNumber: partNumber, ETag: etag } of Parts)
+          if (partNumber !== undefined && etag !== undefined) parts.push({ partNumber, etag });
+      }
+    } catch (error) {
+      if (isNamed(error, 'NoSuchUpload')) return null;
+      throw error;
+    }
+    return parts;
   }
 
   async complete(key: string, uploadId: string, parts: readonly UploadPart[]): Promise<number> {

@@ -7,6 +7,8 @@ import {
   DeleteModelCommand,
   DescribeEndpointCommand,
   type ProductionVariant,
+  paginateListEndpointConfigs,
+  paginateListModels,
   type SageMakerClient,
   UpdateEndpointCommand,
 } from '@aws-sdk/client-sagemaker';
@@ -76,6 +78,18 @@ export class SageMakerEndpoints implements Endpoints {
       if (isMissing(error)) return null;
       throw error;
     }
+  }
+
+  async modelNames(contained: string): Promise<string[]> {
+    const [config, request] = [{ client: this.#client }, { NameContains: contained }];
+    const names = new Set<string>();
+    await calling('SageMaker', async () => {
+      for await (const { Models = [] } of paginateListModels(config, request))
+        for (const { ModelName } of Models) if (ModelName) names.add(ModelName);
+      for await (const { EndpointConfigs = [] } of paginateListEndpointConfigs(config, request))
+        for (const { EndpointConfigName } of EndpointConfigs) if (EndpointConfigName) names.add(EndpointConfigName);
+    });
+    return [...names];
   }
 
   async remove(endpointName: string, modelNames: readonly string[]): Promise<void> {

@@ -1,60 +1,49 @@
 import { FlowiError } from '@flowi/contracts/errors';
+import { type Cron, readCron, WEEK_DAYS } from '@flowi/contracts/flow';
 import type { Timing } from '../../ports/scheduler.ts';
-
-const DAYS: readonly string[] = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
 
 /**
  * A schedule in the words of EventBridge Scheduler: `cron(minutes hours day-of-month month day-of-week year)`, or `at(...)`. It numbers
- * the days of the week from 1 (SUN), so that they are written by name, and wants `?` in one of the two day fields.
+ * the days of the week from Sunday = 1, so that they are written by name, and wants `?` in the day field that says nothing. Only numbers,
+ * upward ranges and steps from a number to the end of a field are used: what its guide documents. The longest stays below its 256 characters.
  *
- * @throws FlowiError unsupported for what it cannot say: both day fields set, where cron means either
+ * @throws FlowiError unsupported for a cron expression outside the dialect that flows take
  */
 export function scheduleExpression(timing: Timing): string {
   if ('at' in timing) return `at(${timing.at})`;
-  const [minute = '', hour = '', dayOfMonth = '', month = '', dayOfWeek = ''] = timing.cron.trim().split(/\s+/);
-  const [monthDay, weekDay] = dayFields(dayOfMonth, dayOfWeek);
-  return `cron(${[minute, hour, monthDay, month, weekDay, '*'].join(' ')})`;
+  const reading = readCron(timing.cron);
+  if (!reading.ok)
+    throw new FlowiError('unsupported', `The schedule's cron is "${timing.cron}": ${reading.problem.message}.`);
+  const { minute, hour, month } = reading.cron;
+  const [monthDays, weekDays] = dayFields(reading.cron);
+  return `cron(${field(minute, 0, 59)} ${field(hour, 0, 23)} ${monthDays} ${field(month, 1, 12)} ${weekDays} *)`;
 }
 
-function dayFields(dayOfMonth: string, dayOfWeek: string): [string, string] {
-  if (isAny(dayOfWeek)) return [isAny(dayOfMonth) ? '*' : dayOfMonth, '?'];
-  if (isAny(dayOfMonth)) return ['?', dayOfWeek.split(',').map(weekDays).join(',')];
-  throw new FlowiError(
-    'unsupported',
-    `The cron sets day of month (${dayOfMonth}) and day of week (${dayOfWeek}); schedules take one of them, write * in the other.`,
-  );
+function dayFields({ dayOfMonth, dayOfWeek }: Cron): [string, string] {
+  if (dayOfWeek.length === WEEK_DAYS.length) return [field(dayOfMonth, 1, 31), '?'];
+  return ['?', runs(dayOfWeek, (day) => WEEK_DAYS[day] ?? '')];
 }
 
-function isAny(field: string): boolean {
-  return field === '*' || field === '?';
+function field(numbers: readonly number[], first: number, last: number): string {
+  if (numbers.length === last - first + 1) return '*';
+  return stepped(numbers, last) ?? runs(numbers, String);
 }
 
-/** One item of the day-of-week field: `1`, `1-5`, `5-7`, `*\/2`, `1-5/2`, `mon`, `5#2`, `5L`. */
-function weekDays(item: string): string {
-  const [range = '', step] = item.split('/');
-  const [from = '', to] = range.split('-');
-  if (step !== undefined || to !== undefined) return listDays(from, to, Number(step ?? 1));
-  const special = /^(\w+?)(#\d|L)$/i.exec(from);
-  if (special?.[1] !== undefined && special[2] !== undefined)
-    return `${(dayNumber(special[1]) % 7) + 1}${special[2].toUpperCase()}`;
-  return dayName(from);
+/** `5/20` for 5, 25, 45: every so many from a number to the end of the field. Null when the numbers are no such row. */
+function stepped(numbers: readonly number[], last: number): string | null {
+  const [start = 0, second = 0] = numbers;
+  const step = second - start;
+  const isRow = numbers.length > 2 && step > 1 && numbers.every((number, index) => number === start + index * step);
+  return isRow && start + numbers.length * step > last ? `${start}/${step}` : null;
 }
 
-/** Ranges and steps are written out: a range that ends on Sunday would run backwards in the scheduler's numbers. */
-function listDays(from: string, to: string | undefined, step: number): string {
-  const first = from === '*' ? 0 : dayNumber(from);
-  const last = to === undefined ? 6 : dayNumber(to);
-  const end = last < first ? last + 7 : last;
-  const days: string[] = [];
-  for (let day = first; day <= end; day += step) days.push(DAYS[day % 7] ?? '');
-  return [...new Set(days)].join(',');
-}
-
-function dayName(day: string): string {
-  return DAYS[dayNumber(day) % 7] ?? day;
-}
-
-function dayNumber(day: string): number {
-  const named = DAYS.indexOf(day.slice(0, 3).toUpperCase());
-  return named >= 0 ? named : Number(day);
+/** A list in which neighbours are joined: `0-6,12`. */
+function runs(numbers: readonly number[], write: (number: number) => string): string {
+  const found: { from: number; to: number }[] = [];
+  for (const number of numbers) {
+    const open = found.at(-1);
+    if (open?.to === number - 1) open.to = number;
+    else found.push({ from: number, to: number });
+  }
+  return found.map(({ from, to }) => (from === to ? write(from) : `${write(from)}-${write(to)}`)).join(',');
 }

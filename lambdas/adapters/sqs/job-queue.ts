@@ -1,4 +1,5 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import type { JobStop } from '@flowi/contracts/events';
 import type { Jobs } from '../../ports/state-machines.ts';
 
 /** Managed jobs of a job runner that takes them from a queue: a stop is a message on the same queue. */
@@ -12,7 +13,7 @@ export class QueuedJobs implements Jobs {
   }
 
   async stop({ jobId, attempt }: { readonly jobId: string; readonly attempt: number }): Promise<void> {
-    const message = { kind: 'stop', jobId, attempt };
+    const message: JobStop = { kind: 'stop', jobId, attempt };
     await this.#client.send(new SendMessageCommand({ QueueUrl: this.#queueUrl, MessageBody: JSON.stringify(message) }));
   }
 }

@@ -5,6 +5,7 @@ import { beginUpload } from '../../use-cases/datasets/begin-upload.ts';
 import { completeUpload } from '../../use-cases/datasets/complete-upload.ts';
 import { getDataset, getDatasetVersion } from '../../use-cases/datasets/get-dataset.ts';
 import { removeDataset } from '../../use-cases/datasets/remove-dataset.ts';
+import { resumeUpload } from '../../use-cases/datasets/resume-upload.ts';
 
 export type DatasetPorts = Pick<
   Ports,
@@ -18,6 +19,7 @@ export const datasetEndpoints = (ports: DatasetPorts) => [
   endpoint(routes.datasets.beginUpload, ({ caller, params, body }) =>
     beginUpload(ports, caller, { ...params, ...body }),
   ),
+  endpoint(routes.datasets.resumeUpload, ({ params }) => resumeUpload(ports, params)),
   endpoint(routes.datasets.completeUpload, ({ params, body }) => completeUpload(ports, { ...params, ...body })),
   endpoint(routes.datasets.remove, async ({ params }) => {
     await removeDataset(ports, params);

@@ -1,4 +1,5 @@
 import { openTable } from '../../adapters/dynamodb/repositories.ts';
+import { openJobs } from '../../adapters/open-jobs.ts';
 import { openBucket } from '../../adapters/s3/open-bucket.ts';
 import { StepFunctionsMachines } from '../../adapters/step-functions/state-machines.ts';
 import { systemClock, systemIds } from '../../adapters/system.ts';
@@ -8,6 +9,8 @@ export function createDependencies(env: ReturnType<typeof readEnv>) {
   return {
     ...openTable(env.FLOWI_TABLE),
     dataStore: openBucket(env.FLOWI_DATA_BUCKET),
+    modelStore: openBucket(env.FLOWI_MODELS_BUCKET),
+    jobs: openJobs(env),
     machines: new StepFunctionsMachines({
       DeployApi: env.FLOWI_DEPLOY_API_MACHINE,
       DeployBatch: env.FLOWI_DEPLOY_BATCH_MACHINE,

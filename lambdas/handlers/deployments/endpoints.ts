@@ -1,13 +1,15 @@
 import { routes } from '@flowi/contracts/api';
 import { endpoint } from '../../http/endpoint.ts';
 import type { Ports } from '../../ports/ports.ts';
+import { retryBatch } from '../../use-cases/batch/retry-batch.ts';
 import { type StartBatchPorts, startBatch } from '../../use-cases/batch/start-batch.ts';
+import { type StopBatchPorts, stopBatch } from '../../use-cases/batch/stop-batch.ts';
 import { removeDeployment } from '../../use-cases/deployments/remove-deployment.ts';
 import { type RequestDeploymentPorts, requestDeployment } from '../../use-cases/deployments/request-deployment.ts';
 import { derivedId } from '../../use-cases/support/derived-id.ts';
 import { found } from '../../use-cases/support/found.ts';
 
-export type DeploymentPorts = RequestDeploymentPorts & StartBatchPorts & Pick<Ports, 'ids'>;
+export type DeploymentPorts = RequestDeploymentPorts & StartBatchPorts & StopBatchPorts & Pick<Ports, 'ids'>;
 
 export const deploymentEndpoints = (ports: DeploymentPorts) => [
   endpoint(routes.deployments.list, ({ params, query }) => ports.deployments.list(params.projectId, query)),
@@ -31,4 +33,6 @@ export const deploymentEndpoints = (ports: DeploymentPorts) => [
   endpoint(routes.deployments.getBatch, async ({ params }) =>
     found(await ports.batchJobs.find(params), `batch job ${params.batchJobId}`),
   ),
+  endpoint(routes.deployments.stopBatch, ({ caller, params }) => stopBatch(ports, caller, params)),
+  endpoint(routes.deployments.retryBatch, ({ params }) => retryBatch(ports, params)),
 ];

@@ -1,6 +1,6 @@
 import { openTable } from '../../adapters/dynamodb/repositories.ts';
 import { openBucket } from '../../adapters/s3/open-bucket.ts';
-import { systemClock } from '../../adapters/system.ts';
+import { systemClock, systemIds } from '../../adapters/system.ts';
 import type { readEnv } from './env.ts';
 
 export function createDependencies(env: ReturnType<typeof readEnv>) {
@@ -8,5 +8,6 @@ export function createDependencies(env: ReturnType<typeof readEnv>) {
     ...openTable(env.FLOWI_TABLE),
     modelStore: openBucket(env.FLOWI_MODELS_BUCKET),
     clock: systemClock,
+    ids: systemIds,
   };
 }

@@ -2,6 +2,7 @@ import { openTable } from '../../adapters/dynamodb/repositories.ts';
 import { openBucket } from '../../adapters/s3/open-bucket.ts';
 import { SnsNotifier } from '../../adapters/sns/notifier.ts';
 import { systemClock, systemIds } from '../../adapters/system.ts';
+import { callMetrics } from '../../observability/metrics.ts';
 import type { readEnv } from './env.ts';
 
 export function createDependencies(env: ReturnType<typeof readEnv>) {
@@ -9,6 +10,7 @@ export function createDependencies(env: ReturnType<typeof readEnv>) {
     ...openTable(env.FLOWI_TABLE),
     modelStore: openBucket(env.FLOWI_MODELS_BUCKET),
     notifier: new SnsNotifier(env.FLOWI_TOPIC),
+    meter: callMetrics,
     clock: systemClock,
     ids: systemIds,
   };

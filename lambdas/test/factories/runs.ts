@@ -53,6 +53,7 @@ export function makeRun(change: Partial<RunRecord> = {}): RunRecord {
     datasets: [],
     requestedCompute: null,
     approvalToken: null,
+    approval: null,
     ...change,
   };
 }

@@ -8,9 +8,11 @@ import { memoryRepositories, memoryStores } from './memory-repositories.ts';
 import {
   countingIds,
   FakeClock,
+  FakeDashboards,
   FakeEndpoints,
   FakeInvoker,
   FakeMachines,
+  FakeMeter,
   FakeScheduler,
   MemoryIdempotency,
   MemoryObjectStore,
@@ -43,6 +45,8 @@ export function makeWorld() {
     endpoints: new FakeEndpoints(),
     invoker: new FakeInvoker(),
     store: new MemoryIdempotency(),
+    dashboards: new FakeDashboards(),
+    meter: new FakeMeter(),
     ...records,
   };
   const ports: Ports = {

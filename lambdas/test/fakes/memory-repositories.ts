@@ -219,10 +219,18 @@ function servingRepositories({ deployments, batchJobs, driftReports, notificatio
     driftReports: {
       find: driftReports.find.bind(driftReports),
       insert: driftReports.insert.bind(driftReports),
+      update: driftReports.update.bind(driftReports),
       list: async (key, page) =>
         pageOf(
           newestFirst(
-            driftReports.all().filter((report) => report.projectId === key.projectId && report.flowId === key.flowId),
+            driftReports
+              .all()
+              .filter(
+                (report) =>
+                  report.projectId === key.projectId &&
+                  report.flowId === key.flowId &&
+                  (key.subject ?? report.subject) === report.subject,
+              ),
             ({ createdAt }) => createdAt,
           ),
           page,

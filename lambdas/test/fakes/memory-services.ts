@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { FlowiError } from '@flowi/contracts/errors';
+import type { DashboardBody, Dashboards } from '../../ports/dashboards.ts';
 import type { EndpointModel, EndpointState, Endpoints, InvocationReply } from '../../ports/endpoints.ts';
 import type { Claim, IdempotencyStore, StoredAnswer } from '../../ports/idempotency-store.ts';
-import type { ObjectStore, Uploads } from '../../ports/object-store.ts';
+import type { ObjectStore, UploadPart, Uploads } from '../../ports/object-store.ts';
 import type { Scheduler } from '../../ports/scheduler.ts';
-import type { Clock, Ids } from '../../ports/services.ts';
+import type { Clock, Ids, Meter } from '../../ports/services.ts';
 import type { Execution, MachineName, StateMachines } from '../../ports/state-machines.ts';
 
 export class FakeClock implements Clock {
@@ -87,6 +88,8 @@ export class MemoryObjectStore implements ObjectStore {
 
 export class MemoryUploads implements Uploads {
   readonly completed: string[] = [];
+  /** Parts that were sent, by the id of the upload; null once it was given up. */
+  readonly sent = new Map<string, UploadPart[] | null>();
 
   async begin(key: string): Promise<string> {
     return `upload:${key}`;
@@ -94,6 +97,11 @@ export class MemoryUploads implements Uploads {
 
   async partUrl(key: string, uploadId: string, partNumber: number): Promise<string> {
     return `https://storage.example/${key}?uploadId=${encodeURIComponent(uploadId)}&partNumber=${partNumber}`;
+  }
+
+  async arrived(_key: string, uploadId: string): Promise<UploadPart[] | null> {
+    const parts = this.sent.get(uploadId);
+    return parts === undefined ? [] : parts;
   }
 
   async complete(key: string, _uploadId: string, parts: readonly unknown[]): Promise<number> {
@@ -166,8 +174,10 @@ export class FakeScheduler implements Scheduler {
 /** Endpoints that come into service when they are looked at. */
 export class FakeEndpoints implements Endpoints {
   readonly endpoints = new Map<string, EndpointState & { model: EndpointModel }>();
+  readonly models = new Set<string>();
 
   async deploy(name: string, model: EndpointModel): Promise<void> {
+    this.models.add(model.modelName);
     const known = this.endpoints.get(name);
     if (known?.modelName === model.modelName) return;
     this.endpoints.set(name, {
@@ -182,13 +192,42 @@ export class FakeEndpoints implements Endpoints {
     return this.endpoints.get(name) ?? null;
   }
 
-  async remove(name: string): Promise<void> {
+  async modelNames(contained: string): Promise<string[]> {
+    return [...this.models].filter((name) => name.includes(contained));
+  }
+
+  async remove(name: string, modelNames: readonly string[]): Promise<void> {
     this.endpoints.delete(name);
+    for (const model of modelNames) this.models.delete(model);
   }
 
   settle(name: string, change: Partial<EndpointState>): void {
     const known = this.endpoints.get(name);
     if (known) this.endpoints.set(name, { ...known, ...change });
+  }
+}
+
+export class FakeDashboards implements Dashboards {
+  readonly drawn = new Map<string, DashboardBody>();
+  /** Thrown by every call. */
+  failure: Error | null = null;
+
+  async put(name: string, draw: (region: string) => DashboardBody): Promise<void> {
+    if (this.failure) throw this.failure;
+    this.drawn.set(name, draw('eu-west-1'));
+  }
+
+  async remove(name: string): Promise<void> {
+    if (this.failure) throw this.failure;
+    this.drawn.delete(name);
+  }
+}
+
+export class FakeMeter implements Meter {
+  readonly counts: { name: string; dimensions: Readonly<Record<string, string>> }[] = [];
+
+  count(name: string, dimensions: Readonly<Record<string, string>>): void {
+    this.counts.push({ name, dimensions });
   }
 }
 

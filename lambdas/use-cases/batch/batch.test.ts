@@ -1,66 +1,27 @@
 import { routes } from '@flowi/contracts/api';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeApi } from '../../test/api.ts';
-import { addDataset } from '../../test/factories/datasets.ts';
-import { irisDocument, irisFlow } from '../../test/factories/flows.ts';
-import { batchResult, counts, putPackage } from '../../test/factories/results.ts';
-import { CREATED, makeFlowRecord, makeModel } from '../../test/factories/runs.ts';
-import { makeWorld, type World } from '../../test/fakes/make-world.ts';
+import { makeBatchWorld } from '../../test/batches.ts';
+import { irisDocument } from '../../test/factories/flows.ts';
+import { batchResult, counts } from '../../test/factories/results.ts';
+import { makeModel } from '../../test/factories/runs.ts';
+import type { World } from '../../test/fakes/make-world.ts';
 import { deployBatchPlan } from '../deployments/deploy-batch-plan.ts';
 import { recordFailure } from '../failures/record-failure.ts';
-import { notify } from '../notify/notify.ts';
 import { startScheduled } from '../runs/start-scheduled.ts';
 import { checkDrift } from './check-drift.ts';
 import { finishBatch } from './finish-batch.ts';
 import { planBatch } from './plan-batch.ts';
 
 let world: World;
-let api: ReturnType<typeof makeApi>;
+let api: ReturnType<typeof makeBatchWorld>['api'];
+let run: ReturnType<typeof makeBatchWorld>['runBatch'];
 const params = { flowId: 'iris' };
 
 beforeEach(() => {
-  world = makeWorld();
-  api = makeApi(world);
-  const draft = irisFlow({
-    deploy: {
-      batch: { enabled: true, source: 'rows', schedule: { cron: '0 6 * * 1', timezone: 'UTC', enabled: true } },
-    },
-  });
-  world.stores.flows.set(makeFlowRecord({ draft, live: { version: 1, since: CREATED }, latestModelVersion: 1 }));
-  world.stores.flowVersions.set({
-    projectId: 'demo',
-    flowId: 'iris',
-    version: 1,
-    document: draft,
-    digest: 'd',
-    createdAt: CREATED,
-    createdBy: 'ana',
-  });
-  world.stores.models.set(makeModel());
-  putPackage(world, makeModel().packageUri);
-  addDataset(world, 'rows');
-  world.fakes.dataStore.put('projects/demo/datasets/rows/v1/rows.csv', 'age,size\n1,2\n');
+  ({ world, api, runBatch: run } = makeBatchWorld());
 });
 
-async function runBatch(shifted: boolean, body: object = { source: 'rows' }) {
-  const { batchJobId } = await api.ok(routes.deployments.startBatch, { params, body });
-  const ref = { projectId: 'demo', batchJobId, attempt: 1 };
-  const leave = (uri: string, result: object) =>
-    world.fakes.modelStore.put(`${world.fakes.modelStore.key(uri)}result.json`, result);
-  const planned = await planBatch(world.ports, ref);
-  leave(planned.outputUri, batchResult(batchJobId, 'count', { counts: counts(shifted) }));
-  const job = { ok: true as const, resultUri: planned.outputUri };
-  await checkDrift(world.ports, { ...ref, job });
-  const checked = await checkDrift(world.ports, { ...ref, job });
-  if (!checked.ok) throw new Error(checked.message);
-  if (checked.score) {
-    leave(checked.score.outputUri, batchResult(batchJobId, 'score'));
-    await finishBatch(world.ports, { ...ref, job });
-  }
-  await finishBatch(world.ports, ref);
-  await notify(world.ports, { projectId: 'demo', batchJobId, kind: 'batch' });
-  return { checked, ref, record: await api.ok(routes.deployments.getBatch, { params: ref }) };
-}
+const runBatch = (shifted: boolean, body?: object) => run({ count: { counts: counts(shifted) } }, body);
 
 describe('a batch', () => {
   it('counts, checks and scores rows like those of the training', async () => {
@@ -177,6 +138,121 @@ describe('a batch', () => {
   });
 });
 
+describe('stopping and retrying a batch', () => {
+  const scoring = async () => {
+    const { batchJobId } = await api.ok(routes.deployments.startBatch, { params, body: { source: 'rows' } });
+    const ref = { projectId: 'demo', batchJobId, attempt: 1 };
+    const { outputUri } = await planBatch(world.ports, ref);
+    const result = batchResult(batchJobId, 'count', { counts: counts(false) });
+    world.fakes.modelStore.put(`${world.fakes.modelStore.key(outputUri)}result.json`, result);
+    const job = { ok: true as const, resultUri: outputUri };
+    return { ref, job };
+  };
+  const executions = () => [...world.fakes.machines.executions.values()].map(({ status, input }) => [status, input]);
+
+  it('stops record, execution and jobs, keeps the scorer from publishing, and runs again as the next attempt', async () => {
+    const { ref } = await scoring();
+    const { attempt: _, ...key } = ref;
+    await api.ok(routes.deployments.stopBatch, { params: key });
+    const stopped = await api.ok(routes.deployments.stopBatch, { params: key });
+
+    expect(stopped).toMatchObject({ state: 'stopped', attempt: 1, finishedAt: expect.any(String) });
+    expect(world.stores.work.all()).toEqual([]);
+    const marker = `projects/demo/batch-jobs/${ref.batchJobId}/attempt-1/score/stopped.json`;
+    expect(JSON.parse(world.fakes.modelStore.objects.get(marker) ?? '')).toMatchObject({ by: 'ana' });
+    const names = ['count', 'score'].map((step) => `flowi-test-${ref.batchJobId}-1-${step}`);
+    expect(world.fakes.stopped.slice(0, 2)).toEqual(names.map((jobId) => ({ jobId, attempt: 1 })));
+
+    const retried = await api.ok(routes.deployments.retryBatch, { params: key });
+
+    expect(retried).toMatchObject({
+      state: 'queued',
+      attempt: 2,
+      finishedAt: null,
+      failure: null,
+      driftReportId: null,
+    });
+    expect(retried.destinationUri).toBe(stopped.destinationUri);
+    expect(executions()).toEqual([
+      ['aborted', ref],
+      ['running', { ...ref, attempt: 2 }],
+    ]);
+    expect(world.stores.work.all()).toMatchObject([{ kind: 'batch', id: ref.batchJobId, attempt: 2 }]);
+  });
+
+  it('lets late steps of a stopped attempt change nothing, before and after the retry', async () => {
+    const { ref, job } = await scoring();
+    await api.ok(routes.deployments.stopBatch, { params: ref });
+    const late = async () => {
+      await expect(checkDrift(world.ports, { ...ref, job })).rejects.toMatchObject({ code: 'conflict' });
+      await expect(finishBatch(world.ports, { ...ref, job })).rejects.toMatchObject({ code: 'conflict' });
+      const error = { ok: false, code: 'job_failed', message: 'killed' };
+      await recordFailure(world.ports, { machine: 'Batch', step: 'Count', input: ref, error });
+    };
+
+    await late();
+    expect(await api.ok(routes.deployments.getBatch, { params: ref })).toMatchObject({
+      state: 'stopped',
+      failure: null,
+    });
+    await api.ok(routes.deployments.retryBatch, { params: ref });
+    await late();
+
+    expect(await api.ok(routes.deployments.getBatch, { params: ref })).toMatchObject({ state: 'queued', attempt: 2 });
+    expect(world.stores.driftReports.all()).toEqual([]);
+    expect(world.stores.work.all()).toMatchObject([{ attempt: 2 }]);
+  });
+
+  it('does not stop what has ended, and does not retry what goes on or was refused', async () => {
+    const { ref } = await scoring();
+    expect(await api.call(routes.deployments.retryBatch, { params: ref })).toMatchObject({ status: 409 });
+    const refused = await runBatch(true);
+
+    for (const route of [routes.deployments.stopBatch, routes.deployments.retryBatch]) {
+      expect(await api.call(route, { params: refused.ref })).toMatchObject({
+        status: 409,
+        json: { code: 'conflict', detail: expect.stringContaining('refused') },
+      });
+    }
+    expect(await api.call(routes.deployments.stopBatch, { params: { batchJobId: 'none' } })).toMatchObject({
+      status: 404,
+    });
+  });
+
+  it('is one retry for a key', async () => {
+    const { ref } = await scoring();
+    await api.ok(routes.deployments.stopBatch, { params: ref });
+    const call = { params: ref, headers: { 'idempotency-key': 'again' } };
+    const first = await api.ok(routes.deployments.retryBatch, call);
+
+    expect(await api.ok(routes.deployments.retryBatch, call)).toEqual(first);
+    expect(executions()).toHaveLength(2);
+  });
+});
+
+describe('scores beside the predictions', () => {
+  const jobOf = (batchJobId: string) =>
+    JSON.parse(
+      world.fakes.modelStore.objects.get(`projects/demo/batch-jobs/${batchJobId}/attempt-1/count/job/job.json`) ?? '{}',
+    );
+
+  it.each([
+    [{}, false],
+    [{ scores: true }, true],
+  ])('are written when the request says so: %o', async (wanted, scores) => {
+    const { ref, record } = await runBatch(false, { source: 'rows', ...wanted });
+
+    expect(record.scores).toBe(scores);
+    expect(jobOf(ref.batchJobId)).toMatchObject({ scores });
+  });
+
+  it('are a yes or a no', async () => {
+    expect(
+      await api.call(routes.deployments.startBatch, { params, body: { source: 'rows', scores: 'setosa' } }),
+    ).toMatchObject({ status: 400, json: { detail: expect.stringContaining('body.scores') } });
+  });
+});
+
 describe('a batch plan', () => {
   const request = {
     projectId: 'demo',
@@ -186,7 +262,26 @@ describe('a batch plan', () => {
     by: 'ana',
     reason: 'why',
     requestId: 'q1',
+    requestedAt: '2026-03-01T10:00:00.000Z',
   };
+
+  it('scores with the version it was deployed with, also when another one is live; other batches take the live one', async () => {
+    world.stores.models.set(makeModel({ version: 2 }));
+    const flow = world.stores.flows.get({ projectId: 'demo', flowId: 'iris' })!;
+    world.stores.flows.set({ ...flow, live: { version: 2, since: '2026-03-01T10:00:00.000Z' } });
+    await deployBatchPlan(world.ports, request);
+
+    const planned = await startScheduled(world.ports, {
+      kind: 'batch',
+      projectId: 'demo',
+      flowId: 'iris',
+      scheduledTime: '2026-03-02T06:00:00Z',
+    });
+    const asked = await api.ok(routes.deployments.startBatch, { params, body: { source: 'rows' } });
+
+    expect(world.stores.batchJobs.get({ projectId: 'demo', batchJobId: planned.id })).toMatchObject({ modelVersion: 1 });
+    expect(asked.modelVersion).toBe(2);
+  });
 
   it('makes its schedule, and a start delivered twice is one job', async () => {
     await deployBatchPlan(world.ports, request);
@@ -201,10 +296,10 @@ describe('a batch plan', () => {
     expect(await api.ok(routes.deployments.get, { params: { deploymentId: 'iris-batch' } })).toMatchObject({
       kind: 'batch',
       state: 'in_service',
-      batch: { source: 'rows' },
+      batch: { source: 'rows', scores: true },
     });
     expect(second).toEqual(first);
-    expect(world.stores.batchJobs.all()).toMatchObject([{ requestedBy: 'schedule', source: 'rows' }]);
+    expect(world.stores.batchJobs.all()).toMatchObject([{ requestedBy: 'schedule', source: 'rows', scores: true }]);
     expect((await api.ok(routes.models.ledger, { params })).items).toHaveLength(1);
   });
 });

@@ -3,6 +3,7 @@ import { type BatchJob, JOB_CHANNEL, type PlannedJob } from '@flowi/contracts/ev
 import { ATTEMPT_FILES, modelKeys } from '@flowi/contracts/storage';
 import type { Ports } from '../../ports/ports.ts';
 import { jobIdOf } from '../support/job-id.ts';
+import { latestUriOf } from './destination.ts';
 
 const MODEL_CHANNEL = 'model';
 /** A job streams its source, so that size costs time rather than memory: what a function reads and scores within its 15 minutes. */
@@ -45,10 +46,12 @@ export async function planStep(
     sourceUris: job.sourceUris,
     format: job.format,
     destinationUri: job.destinationUri,
+    latestUri: latestUriOf(job.destinationUri),
     outputFormat: job.outputFormat,
     outputUri,
     modelChannel: MODEL_CHANNEL,
     packageDigest: model.packageDigest,
+    scores: job.scores,
   };
   await ports.modelStore.writeJson(`${ports.modelStore.key(outputUri)}${ATTEMPT_FILES.job}`, content);
   const channels = {

@@ -3,6 +3,7 @@ import { FlowiError } from '@flowi/contracts/errors';
 import { type BatchJob, type BatchResult, batchResultSchema } from '@flowi/contracts/events';
 import { ATTEMPT_FILES } from '@flowi/contracts/storage';
 import type { Ports } from '../../ports/ports.ts';
+import { parseJson } from '../support/parse-json.ts';
 import { stepUri } from './plan-step.ts';
 
 /** What a step of a batch job left. @throws FlowiError job_failed when it left nothing readable of its own */
@@ -18,7 +19,7 @@ export async function readBatchResult(
       'job_failed',
       `The ${step} of batch job ${job.batchJobId} ended without a result: there is no ${uri}.`,
     );
-  const parsed = batchResultSchema.safeParse(JSON.parse(text));
+  const parsed = batchResultSchema.safeParse(parseJson(text));
   if (parsed.success && parsed.data.batchJobId === job.batchJobId && parsed.data.step === step) return parsed.data;
   throw new FlowiError('job_failed', `${uri} is no result of the ${step} of batch job ${job.batchJobId}.`, {
     cause: parsed.error,

@@ -1,5 +1,6 @@
 import { slugSchema } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
+import { BATCH_FILES } from '@flowi/contracts/storage';
 import type { StoredObject } from '../../ports/object-store.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { found } from '../support/found.ts';
@@ -11,6 +12,8 @@ export interface BatchSource {
 }
 
 export type SourcePorts = Pick<Ports, 'datasets' | 'datasetVersions' | 'dataStore'>;
+
+const NO_DATA: ReadonlySet<string> = new Set(Object.values(BATCH_FILES));
 
 const DATASET = /^([a-z0-9-]+)(?:@(\d{1,8}))?$/;
 
@@ -49,11 +52,11 @@ async function fromPrefix({ dataStore }: SourcePorts, projectId: string, uri: st
   return { uris: objects.map((object) => dataStore.uri(object.key)), format: formatOf(format, uri) };
 }
 
-/** A prefix means the object itself or a folder; what else begins alike does not belong. Markers and manifests are no data. */
+/** A prefix means the object itself or a folder; what else begins alike does not belong. Markers and what batches write about themselves are no data. */
 function isData({ key, bytes }: StoredObject, prefix: string): boolean {
   const rest = key.slice(prefix.length);
   const belongs = rest === '' || prefix.endsWith('/') || rest.startsWith('/');
-  return belongs && bytes > 0 && !key.endsWith('manifest.json');
+  return belongs && bytes > 0 && !NO_DATA.has(key.split('/').at(-1) ?? '');
 }
 
 function formatOf(format: string, source: string): 'csv' | 'parquet' {

@@ -6,21 +6,25 @@ import type { FlowKey } from '../../ports/repositories.ts';
 import { liveModel } from '../models/get-model.ts';
 import { found } from '../support/found.ts';
 import { noteWork, type StartPorts, startWork } from '../support/start-work.ts';
+import { jobFolder, refuseOverlap } from './destination.ts';
 import { projectKey } from './project-location.ts';
 import { resolveSource, type SourcePorts } from './resolve-source.ts';
 
 export interface WantedBatch extends FlowKey {
   readonly batchJobId: string;
+  /** @default the live one */
+  readonly modelVersion?: number;
   readonly source: string;
   readonly destination?: string | null | undefined;
   readonly outputFormat?: 'csv' | 'parquet' | undefined;
   readonly ignoreDrift: boolean;
+  readonly scores: boolean;
   readonly requestedBy: string;
 }
 
 export type StartBatchPorts = Pick<Ports, 'flows' | 'models' | 'batchJobs'> & SourcePorts & StartPorts;
 
-/** Starts the scoring of a source by the live model. A job of the same id that exists is answered instead. */
+/** Starts the scoring of a source by the live model, or by the version that a batch plan was deployed with. A job of the same id that exists is answered instead. */
 export async function startBatch(ports: StartBatchPorts, wanted: WantedBatch): Promise<BatchJobRecord> {
   const known = await ports.batchJobs.find(wanted);
   if (known !== null) return resume(ports, wanted, known);
@@ -39,6 +43,14 @@ async function resume(ports: StartBatchPorts, wanted: WantedBatch, job: BatchJob
     );
   }
   if (job.state !== 'queued' || job.executionArn !== null) return job;
+  return launchBatch(ports, job);
+}
+
+/** Starts the state machine of a batch job that is queued. */
+export async function launchBatch(
+  ports: Pick<Ports, 'batchJobs'> & StartPorts,
+  job: BatchJobRecord,
+): Promise<BatchJobRecord> {
   return noteExecution(ports, job, await startWork(ports, await noteWork(ports, workOf(job))));
 }
 
@@ -55,17 +67,20 @@ function workOf({ projectId, batchJobId, attempt }: BatchJobRecord) {
   } as const;
 }
 
-function noteExecution(ports: StartBatchPorts, job: BatchJobRecord, executionArn: string): Promise<BatchJobRecord> {
-  return ports.batchJobs.update(job, (current) => ({ ...current, executionArn }));
+function noteExecution(
+  ports: Pick<Ports, 'batchJobs'>,
+  job: BatchJobRecord,
+  executionArn: string,
+): Promise<BatchJobRecord> {
+  return ports.batchJobs.update(job, (current) =>
+    current.attempt === job.attempt ? { ...current, executionArn } : current,
+  );
 }
 
 async function newJob(ports: StartBatchPorts, wanted: WantedBatch): Promise<BatchJobRecord> {
   const { projectId, flowId, batchJobId } = wanted;
-  const model = await liveModel(ports, wanted);
+  const model = await liveModel(ports, wanted, wanted.modelVersion);
   const source = await resolveSource(ports, projectId, wanted.source);
-  const destination = wanted.destination
-    ? `${projectKey(ports.dataStore.uri(''), projectId, wanted.destination, 'destination', true).replace(/\/+$/, '')}/`
-    : dataKeys.predictions(projectId, flowId, batchJobId);
   return {
     projectId,
     batchJobId,
@@ -74,19 +89,32 @@ async function newJob(ports: StartBatchPorts, wanted: WantedBatch): Promise<Batc
     source: wanted.source,
     sourceUris: source.uris,
     format: source.format,
-    destinationUri: ports.dataStore.uri(destination),
+    destinationUri: destinationOf(ports, wanted),
     outputFormat: wanted.outputFormat ?? source.format,
     state: 'queued',
     attempt: 1,
     executionArn: null,
     rowsIn: null,
     rowsOut: null,
+    answered: null,
+    verdict: null,
     reason: null,
     failure: null,
     driftReportId: null,
     ignoreDrift: wanted.ignoreDrift,
+    scores: wanted.scores,
     requestedBy: wanted.requestedBy,
     createdAt: ports.clock.now(),
     finishedAt: null,
   };
+}
+
+function destinationOf(
+  { dataStore }: Pick<Ports, 'dataStore'>,
+  { projectId, flowId, batchJobId, source, destination }: WantedBatch,
+): string {
+  if (!destination) return dataStore.uri(dataKeys.predictions(projectId, flowId, batchJobId));
+  const key = projectKey(dataStore.uri(''), projectId, destination, 'destination', true);
+  refuseOverlap(source, destination);
+  return jobFolder(dataStore.uri(key), batchJobId);
 }

@@ -3,17 +3,25 @@ import { FlowiError } from '@flowi/contracts/errors';
 import type { BatchRef } from '@flowi/contracts/events';
 import type { Ports } from '../../ports/ports.ts';
 
-/** Changes a batch job as a step of its attempt. @throws FlowiError conflict for a step of another attempt */
+/** Changes a batch job as a step of its attempt. @throws FlowiError conflict when the job was stopped or retried */
 export function updateBatch(
   ports: Pick<Ports, 'batchJobs'>,
   ref: BatchRef,
   change: (job: BatchJobRecord) => BatchJobRecord,
 ): Promise<BatchJobRecord> {
   return ports.batchJobs.update(ref, (job) => {
-    if (job.attempt === ref.attempt) return change(job);
+    fenceBatch(job, ref);
+    return change(job);
+  });
+}
+
+/** @throws FlowiError conflict when a step of this attempt has nothing more to say about the job */
+export function fenceBatch(job: BatchJobRecord, ref: BatchRef): void {
+  if (job.attempt !== ref.attempt) {
     throw new FlowiError(
       'conflict',
       `Batch job ${job.batchJobId} is at attempt ${job.attempt}; attempt ${ref.attempt} changes nothing any more.`,
     );
-  });
+  }
+  if (job.state === 'stopped') throw new FlowiError('conflict', `Batch job ${job.batchJobId} was stopped.`);
 }

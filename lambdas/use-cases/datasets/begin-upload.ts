@@ -5,6 +5,7 @@ import { dataKeys } from '@flowi/contracts/storage';
 import type { Ports } from '../../ports/ports.ts';
 import type { DatasetKey } from '../../ports/repositories.ts';
 import type { Caller } from '../access/authorize.ts';
+import { addressParts } from './address-parts.ts';
 
 /** Addresses handed out for one upload; the reply has to fit what a function may answer. */
 const PARTS_PER_UPLOAD = 500;
@@ -31,7 +32,12 @@ export async function beginUpload(ports: UploadPorts, caller: Caller, wanted: Wa
     version,
     state: 'uploading',
     format: wanted.format,
-    files: wanted.files.map(({ name, bytes }) => ({ name, key: `${prefix}${name}`, bytes })),
+    files: await Promise.all(
+      wanted.files.map(async ({ name, bytes }) => {
+        const key = `${prefix}${name}`;
+        return { name, key, bytes, upload: { uploadId: await ports.uploads.begin(key), partBytes } };
+      }),
+    ),
     digest: null,
     profile: null,
     error: null,
@@ -44,20 +50,7 @@ export async function beginUpload(ports: UploadPorts, caller: Caller, wanted: Wa
       `Version ${version} of dataset ${wanted.name} was begun by somebody else; try again.`,
     );
   }
-  const files = await Promise.all(record.files.map((file) => openFile(ports, file, partBytes)));
-  return { version, files };
-}
-
-async function openFile(ports: UploadPorts, file: DatasetVersion['files'][number], partBytes: number) {
-  const uploadId = await ports.uploads.begin(file.key);
-  const numbers = Array.from({ length: Math.ceil(file.bytes / partBytes) }, (_, index) => index + 1);
-  const parts = await Promise.all(
-    numbers.map(async (partNumber) => ({
-      partNumber,
-      url: await ports.uploads.partUrl(file.key, uploadId, partNumber),
-    })),
-  );
-  return { name: file.name, uploadId, partBytes, parts };
+  return { version, files: await Promise.all(record.files.map((file) => addressParts(ports, file))) };
 }
 
 async function takeNumber(ports: UploadPorts, { projectId, name }: DatasetKey): Promise<number> {

@@ -38,11 +38,15 @@ export async function completeUpload(ports: CompletePorts, upload: CompletedUplo
   return next;
 }
 
-async function joinParts(ports: CompletePorts, file: DatasetVersion['files'][number], upload: CompletedUpload) {
+async function joinParts(
+  ports: CompletePorts,
+  { name: fileName, key }: DatasetVersion['files'][number],
+  upload: CompletedUpload,
+) {
   const sent = found(
-    upload.files.find(({ name }) => name === file.name),
-    `file ${file.name}`,
+    upload.files.find(({ name }) => name === fileName),
+    `file ${fileName}`,
   );
-  const bytes = await ports.uploads.complete(file.key, sent.uploadId, sent.parts);
-  return { ...file, bytes };
+  const bytes = await ports.uploads.complete(key, sent.uploadId, sent.parts);
+  return { name: fileName, key, bytes };
 }

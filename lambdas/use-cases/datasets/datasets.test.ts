@@ -51,13 +51,13 @@ describe('an upload', () => {
     await api.ok(routes.datasets.completeUpload, complete);
     expect(world.fakes.profiled).toEqual([key]);
 
-    world.fakes.table = { profile: irisProfile, digest: 'sha256:x' };
+    world.fakes.table = { profile: irisProfile, digest: `sha256:${'1'.repeat(64)}` };
     await profileDataset(world.ports, key);
     await profileDataset(world.ports, key);
 
     expect(await api.ok(routes.datasets.get, { params })).toMatchObject({
       latestVersion: 1,
-      versions: [{ state: 'ready', digest: 'sha256:x', profile: { rows: 150 } }],
+      versions: [{ state: 'ready', digest: `sha256:${'1'.repeat(64)}`, profile: { rows: 150 } }],
     });
     expect(world.stores.work.all()).toEqual([]);
   });
@@ -74,6 +74,50 @@ describe('an upload', () => {
     });
     const check = await api.ok(routes.flows.validate, { body: { document: irisDocument() } });
     expect(check).toMatchObject({ runnable: false, issues: [{ field: 'params.dataset' }] });
+  });
+
+  it('goes on where it stopped: what arrived is told, the rest gets fresh addresses', async () => {
+    const { begun, complete } = await upload();
+    const [{ uploadId }] = begun.files;
+    world.fakes.uploads.sent.set(uploadId, [{ partNumber: 2, etag: '"second"' }]);
+    const resume = { params: { ...params, version: begun.version } };
+
+    expect(await api.ok(routes.datasets.resumeUpload, resume)).toEqual({
+      version: 1,
+      files: [
+        {
+          name: 'iris.csv',
+          bytes: file.bytes,
+          uploadId,
+          partBytes: 16 * 1024 * 1024,
+          arrived: [{ partNumber: 2, etag: '"second"' }],
+          parts: [expect.objectContaining({ partNumber: 1 }), expect.objectContaining({ partNumber: 3 })],
+        },
+      ],
+    });
+
+    await api.ok(routes.datasets.completeUpload, complete);
+    expect(await api.call(routes.datasets.resumeUpload, resume)).toMatchObject({
+      status: 409,
+      json: { detail: expect.stringContaining('has arrived') },
+    });
+  });
+
+  it.each([
+    ['storage gave it up', { uploadId: 'gone', partBytes: 16_777_216 }, 'given up'],
+    ['an earlier release began it', undefined, 'earlier release'],
+  ])('cannot go on when %s, and says what to do', async (_, kept, reason) => {
+    const { key } = await upload();
+    world.fakes.uploads.sent.set('gone', null);
+    await world.ports.datasetVersions.update(key, (current) => ({
+      ...current,
+      files: current.files.map(({ upload: _dropped, ...one }) => ({ ...one, ...(kept && { upload: kept }) })),
+    }));
+
+    expect(await api.call(routes.datasets.resumeUpload, { params: { ...params, version: 1 } })).toMatchObject({
+      status: 409,
+      json: { detail: expect.stringMatching(new RegExp(`${reason}.*begin a new version`)) },
+    });
   });
 
   it('whose profiling breaks stays to be profiled again', async () => {
@@ -131,10 +175,30 @@ describe('an upload', () => {
 });
 
 describe('a dataset', () => {
+  it('brings the profile of its latest version and the rows of all, and the list says how large it is', async () => {
+    world.fakes.table = { profile: irisProfile, digest: `sha256:${'1'.repeat(64)}` };
+    for (let count = 0; count < 2; count += 1) {
+      const { complete, key } = await upload();
+      await api.ok(routes.datasets.completeUpload, complete);
+      await profileDataset(world.ports, key);
+    }
+
+    expect(await api.ok(routes.datasets.get, { params })).toMatchObject({
+      latestVersion: 2,
+      versions: [
+        { version: 2, rows: 150, profile: { rows: 150 } },
+        { version: 1, rows: 150, profile: null },
+      ],
+    });
+    expect(await api.ok(routes.datasets.list)).toMatchObject({
+      items: [{ name: 'iris', latest: { rows: 150, columns: 3, bytes: 30 } }],
+    });
+  });
+
   it('is deleted with its objects, unless a flow version reads it', async () => {
     const { complete, key } = await upload();
     await api.ok(routes.datasets.completeUpload, complete);
-    world.fakes.table = { profile: irisProfile, digest: 'sha256:x' };
+    world.fakes.table = { profile: irisProfile, digest: `sha256:${'1'.repeat(64)}` };
     await profileDataset(world.ports, key);
     world.fakes.dataStore.put('projects/demo/datasets/iris/v1/iris.csv', 'x');
     world.fakes.dataStore.put('projects/demo/datasets/iris-2/v1/iris.csv', 'x');

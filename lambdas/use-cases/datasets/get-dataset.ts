@@ -3,13 +3,21 @@ import type { Ports } from '../../ports/ports.ts';
 import type { DatasetKey, DatasetVersionKey } from '../../ports/repositories.ts';
 import { found } from '../support/found.ts';
 
-/** A dataset with its versions, newest first. */
+/** A dataset with its versions, newest first. Only the latest brings its profile: many of a wide table are more than one answer holds. */
 export async function getDataset(
   ports: Pick<Ports, 'datasets' | 'datasetVersions'>,
   key: DatasetKey,
-): Promise<Dataset & { versions: DatasetVersion[] }> {
+): Promise<Dataset & { versions: (DatasetVersion & { rows: number | null })[] }> {
   const [dataset, versions] = await Promise.all([ports.datasets.find(key), ports.datasetVersions.ofDataset(key)]);
-  return { ...found(dataset, `dataset ${key.name}`), versions };
+  const known = found(dataset, `dataset ${key.name}`);
+  return {
+    ...known,
+    versions: versions.map((version) => ({
+      ...version,
+      rows: version.profile?.rows ?? null,
+      profile: version.version === known.latestVersion ? version.profile : null,
+    })),
+  };
 }
 
 export async function getDatasetVersion(

@@ -1,9 +1,10 @@
-import type { DatasetVersion } from '@flowi/contracts/entities';
+import type { Dataset, DatasetVersion } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
 import type { Ports } from '../../ports/ports.ts';
 import type { DatasetVersionKey } from '../../ports/repositories.ts';
 import type { ProfiledTable } from '../../ports/table-profiler.ts';
 import { found } from '../support/found.ts';
+import { fitProfile } from './fit-profile.ts';
 import { profileWorkId } from './start-profile.ts';
 
 type ProfilePorts = Pick<Ports, 'datasets' | 'datasetVersions' | 'profiler' | 'work'>;
@@ -23,11 +24,17 @@ export async function profileDataset(ports: ProfilePorts, key: DatasetVersionKey
   if (done.state === 'ready') {
     await ports.datasets.update(key, (dataset) => ({
       ...dataset,
-      latestVersion: Math.max(dataset.latestVersion, key.version),
+      ...(key.version < dataset.latestVersion ? {} : { latestVersion: key.version, latest: summaryOf(done) }),
     }));
   }
   await ports.work.remove(work);
   return done;
+}
+
+function summaryOf({ profile, files, createdAt }: DatasetVersion): Dataset['latest'] {
+  if (profile === null) return undefined;
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  return { rows: profile.rows, columns: profile.columns.length, bytes, createdAt };
 }
 
 async function read(
@@ -36,7 +43,7 @@ async function read(
 ): Promise<Pick<DatasetVersion, 'state' | 'profile' | 'digest' | 'error'>> {
   try {
     const table: ProfiledTable = await ports.profiler.profile(version.files, version.format);
-    return { state: 'ready', profile: table.profile, digest: table.digest, error: null };
+    return { state: 'ready', profile: fitProfile(table.profile), digest: table.digest, error: null };
   } catch (error) {
     if (!(error instanceof FlowiError) || error.code !== 'invalid_data') throw error;
     return { state: 'failed', profile: null, digest: null, error: error.message };

@@ -6,6 +6,7 @@ import type { Ports } from '../../ports/ports.ts';
 import { found } from '../support/found.ts';
 import { type EndpointStatus, hostOf } from './deploy-endpoint.ts';
 import { modelNameOf } from './model-name.ts';
+import { refuseSuperseded } from './superseded.ts';
 
 export type CheckEndpointPorts = Pick<Ports, 'deployments' | 'models' | 'endpoints' | 'ids' | 'settings'>;
 
@@ -15,6 +16,7 @@ export async function checkEndpoint(
   request: DeployRequest & { readonly checks: number },
 ): Promise<EndpointStatus> {
   const deployment = found(await ports.deployments.find(request), `deployment ${request.deploymentId}`);
+  refuseSuperseded(deployment, request);
   const { name, target } = hostOf(deployment);
   const state = await ports.endpoints.describe(name);
   const checks = request.checks + 1;

@@ -4,6 +4,7 @@ import type { Ports } from '../../ports/ports.ts';
 import { moveDeployment } from '../support/transition.ts';
 import { noteInLedger } from './note-in-ledger.ts';
 import { openDeployment } from './request-deployment.ts';
+import { refuseSuperseded } from './superseded.ts';
 
 export type DeployBatchPlanPorts = Pick<
   Ports,
@@ -23,12 +24,15 @@ export async function deployBatchPlan(ports: DeployBatchPlanPorts, request: Depl
       { kind: 'batch', projectId, flowId },
     );
   else await ports.scheduler.remove(name);
-  await ports.deployments.update(request, (current) => ({
-    ...current,
-    state: moveDeployment(current.state, 'in_service'),
-    failure: null,
-    updatedAt: ports.clock.now(),
-  }));
+  await ports.deployments.update(request, (current) => {
+    refuseSuperseded(current, request);
+    return {
+      ...current,
+      state: moveDeployment(current.state, 'in_service'),
+      failure: null,
+      updatedAt: ports.clock.now(),
+    };
+  });
   await noteInLedger(ports, request, 'deployed');
   await ports.work.remove({ kind: 'deployment', projectId, id: request.deploymentId });
   return { ok: true };

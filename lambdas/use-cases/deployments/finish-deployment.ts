@@ -7,32 +7,45 @@ import { readPackageFile } from '../models/read-package-file.ts';
 import { found } from '../support/found.ts';
 import { moveDeployment } from '../support/transition.ts';
 import { hostOf } from './deploy-endpoint.ts';
+import { drawDashboard } from './keep-dashboard.ts';
 import { noteInLedger } from './note-in-ledger.ts';
 import { differs } from './smoke-test.ts';
+import { refuseSuperseded } from './superseded.ts';
 
 export type FinishDeploymentPorts = Pick<
   Ports,
-  'deployments' | 'models' | 'ledger' | 'modelStore' | 'invoker' | 'work' | 'clock'
+  'deployments' | 'models' | 'ledger' | 'modelStore' | 'invoker' | 'dashboards' | 'work' | 'clock'
 >;
 
-/** Sends the rows of the package's own sample to the endpoint; in service is what answers them. */
-export async function finishDeployment(ports: FinishDeploymentPorts, request: DeployRequest): Promise<{ ok: true }> {
+/** What a machine is told of something that is done. */
+export interface Finished {
+  readonly ok: true;
+  /** What did not go well without keeping anything from being done. */
+  readonly warnings: readonly string[];
+}
+
+/** Sends the rows of the package's own sample to the endpoint; in service is what answers them. Then its dashboard is drawn. */
+export async function finishDeployment(ports: FinishDeploymentPorts, request: DeployRequest): Promise<Finished> {
   const deployment = found(await ports.deployments.find(request), `deployment ${request.deploymentId}`);
   const model = found(
     await ports.models.find({ ...request, version: request.modelVersion }),
     `model version ${request.modelVersion}`,
   );
+  refuseSuperseded(deployment, request);
   await smokeTest(ports, deployment, model);
-  await ports.deployments.update(request, (current) => ({
-    ...current,
-    state: moveDeployment(current.state, 'in_service'),
-    modelVersion: request.modelVersion,
-    failure: null,
-    updatedAt: ports.clock.now(),
-  }));
+  const serving = await ports.deployments.update(request, (current) => {
+    refuseSuperseded(current, request);
+    return {
+      ...current,
+      state: moveDeployment(current.state, 'in_service'),
+      modelVersion: request.modelVersion,
+      failure: null,
+      updatedAt: ports.clock.now(),
+    };
+  });
   await noteInLedger(ports, request, 'deployed');
   await ports.work.remove({ kind: 'deployment', projectId: request.projectId, id: request.deploymentId });
-  return { ok: true };
+  return { ok: true, warnings: await drawDashboard(ports, serving) };
 }
 
 async function smokeTest(ports: FinishDeploymentPorts, deployment: Deployment, model: ModelVersion): Promise<void> {

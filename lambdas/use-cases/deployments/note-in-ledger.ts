@@ -1,12 +1,13 @@
 import type { LedgerEntry } from '@flowi/contracts/entities';
 import type { DeployRequest } from '@flowi/contracts/events';
 import type { Ports } from '../../ports/ports.ts';
+import { servedVersion } from './aftermath.ts';
 
-/** Writes into the ledger that a deployment came or went; once per request, since steps may be repeated. */
+/** Writes into the ledger that a deployment came, did not come, or went; once per request, since steps may be repeated. */
 export async function noteInLedger(
   ports: Pick<Ports, 'ledger' | 'clock'>,
   request: DeployRequest,
-  action: 'deployed' | 'undeployed',
+  action: 'deployed' | 'deploy_failed' | 'undeployed',
 ): Promise<void> {
   const entries = await ports.ledger.all(request);
   const reason = request.reason === '' ? `Request ${request.requestId}.` : request.reason;
@@ -19,7 +20,7 @@ export async function noteInLedger(
       flowId: request.flowId,
       action,
       version: request.modelVersion,
-      previousVersion: last?.action === 'deployed' ? last.version : null,
+      previousVersion: servedVersion(entries, request.deploymentId),
       deploymentId: request.deploymentId,
       runId: null,
       by: request.by,

@@ -13,10 +13,11 @@ export async function removeDeployment(
   caller: Caller,
   key: DeploymentKey,
 ): Promise<Deployment> {
+  const claim = { requestId: ports.ids.next(), requestedAt: ports.clock.now() };
   const deployment = await ports.deployments.update(key, (current) => {
     if (current.state === 'deleted')
       throw new FlowiError('not_found', `Deployment ${current.deploymentId} is gone already.`);
-    return { ...current, state: moveDeployment(current.state, 'deleting'), updatedAt: ports.clock.now() };
+    return { ...current, ...claim, state: moveDeployment(current.state, 'deleting'), updatedAt: claim.requestedAt };
   });
   const { projectId, flowId, deploymentId, modelVersion } = deployment;
   const request: DeployRequest = {
@@ -26,7 +27,7 @@ export async function removeDeployment(
     modelVersion,
     by: caller.userId,
     reason: 'Taken down.',
-    requestId: ports.ids.next(),
+    ...claim,
   };
   const work = await noteWork(ports, {
     kind: 'deployment',

@@ -5,10 +5,12 @@ import { endpointName } from '@flowi/contracts/storage';
 import type { Ports } from '../../ports/ports.ts';
 import type { FlowKey } from '../../ports/repositories.ts';
 import type { Caller } from '../access/authorize.ts';
+import { refuseOverlap } from '../batch/destination.ts';
 import { liveModel } from '../models/get-model.ts';
 import { found } from '../support/found.ts';
 import { noteWork, type StartPorts, startWork } from '../support/start-work.ts';
 import { moveDeployment } from '../support/transition.ts';
+import { follow } from './superseded.ts';
 
 export interface WantedDeployment extends FlowKey {
   readonly kind: 'online' | 'batch';
@@ -31,7 +33,8 @@ export async function requestDeployment(
   caller: Caller,
   wanted: WantedDeployment,
 ): Promise<Deployment> {
-  const deployment = await openDeployment(ports, wanted);
+  const claim = { requestId: wanted.requestId ?? ports.ids.next(), requestedAt: ports.clock.now() };
+  const deployment = await openDeployment(ports, { ...wanted, ...claim });
   const request: DeployRequest = {
     projectId: wanted.projectId,
     flowId: wanted.flowId,
@@ -39,7 +42,7 @@ export async function requestDeployment(
     modelVersion: deployment.modelVersion,
     by: caller.userId,
     reason: wanted.reason,
-    requestId: wanted.requestId ?? ports.ids.next(),
+    ...claim,
   };
   const work = await noteWork(ports, {
     kind: 'deployment',
@@ -54,15 +57,20 @@ export async function requestDeployment(
   return deployment;
 }
 
-/** The deployment as it is wanted: new, or on its way to another model version. */
+/** A request as the deployment that follows it keeps it. */
+type Claimed = WantedDeployment & Pick<DeployRequest, 'requestId' | 'requestedAt'>;
+
+/** The deployment as it is wanted: new, or on its way to another model version. @throws FlowiError conflict when something newer is wanted */
 export async function openDeployment(
   ports: Pick<Ports, 'flows' | 'flowVersions' | 'models' | 'deployments' | 'clock' | 'settings'>,
-  wanted: WantedDeployment,
+  wanted: Claimed,
 ): Promise<Deployment> {
   const model = await liveModel(ports, wanted, wanted.version);
   const fresh = await newDeployment(ports, wanted, model);
   if (await ports.deployments.insert(fresh)) return fresh;
   return ports.deployments.update(fresh, (current) => {
+    const claim = follow(current, { ...wanted, modelVersion: model.version });
+    if (current.state === 'in_service' && current.requestId === wanted.requestId) return current;
     if (current.state === 'deleting') {
       throw new FlowiError(
         'conflict',
@@ -70,13 +78,13 @@ export async function openDeployment(
       );
     }
     const again = current.state === 'deleted' ? 'creating' : current.state === 'creating' ? 'creating' : 'updating';
-    return { ...fresh, state: moveDeployment(current.state, again), createdAt: current.createdAt };
+    return { ...fresh, ...claim, state: moveDeployment(current.state, again), createdAt: current.createdAt };
   });
 }
 
 async function newDeployment(
   ports: Pick<Ports, 'flowVersions' | 'clock' | 'settings'>,
-  { projectId, flowId, kind }: WantedDeployment,
+  { projectId, flowId, kind, requestId, requestedAt }: Claimed,
   model: { version: number; flowVersion: number },
 ): Promise<Deployment> {
   const { document } = found(
@@ -90,6 +98,8 @@ async function newDeployment(
       `Flow ${flowId} names no batch source; set deploy.batch.source to a dataset or an s3:// prefix.`,
     );
   }
+  if (kind === 'batch' && batch.source !== null && batch.destination !== null)
+    refuseOverlap(batch.source, batch.destination);
   if (kind === 'online') refuseFargate(online.target, flowId);
   const now = ports.clock.now();
   return {
@@ -103,9 +113,16 @@ async function newDeployment(
     endpointName: kind === 'online' ? endpointName(ports.settings.stage, projectId, flowId) : null,
     batch:
       kind === 'batch'
-        ? { schedule: batch.schedule, source: batch.source ?? '', destination: batch.destination }
+        ? {
+            schedule: batch.schedule,
+            source: batch.source ?? '',
+            destination: batch.destination,
+            scores: batch.scores,
+          }
         : null,
     failure: null,
+    requestId,
+    requestedAt,
     createdAt: now,
     updatedAt: now,
   };

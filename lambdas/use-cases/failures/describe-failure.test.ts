@@ -41,9 +41,21 @@ describe('a failure', () => {
       { Error: 'Lambda.TooManyRequestsException', Cause: 'Rate exceeded' },
       { code: 'upstream_unavailable', cause: 'Rate exceeded' },
     ],
+    [
+      'a task that Flowi ended through its token',
+      { Error: 'conflict', Cause: 'Nobody could be asked to approve: the run timed out' },
+      { code: 'conflict', cause: 'Nobody could be asked to approve: the run timed out' },
+    ],
     ['nothing known', {}, { code: 'internal', cause: expect.stringContaining('unknown') }],
   ])('is told of %s', (_, error, expected) => {
     expect(describeFailure('Train', error)).toMatchObject({ step: 'Train', ...expected });
+  });
+
+  it.each([
+    ['that timed out', { Error: 'States.Timeout', Cause: '' }, 'timeout', /decide on its page/],
+    ['that nobody was asked for', { Error: 'internal', Cause: 'the topic is gone' }, 'internal', /approval off/],
+  ])('of an approval %s is mended by people', (_, error, code, fix) => {
+    expect(describeFailure('Approve', error)).toMatchObject({ code, fix: expect.stringMatching(fix) });
   });
 
   it('always has a code and words, whatever was caught', () => {

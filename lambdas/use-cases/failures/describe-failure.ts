@@ -1,4 +1,5 @@
 import type { Failure } from '@flowi/contracts/entities';
+import { ERROR_CODES } from '@flowi/contracts/errors';
 
 /** What a state machine knows of a failure: the reply of a step, or Error and Cause of something that was thrown. */
 export type CaughtError = Readonly<Record<string, unknown>>;
@@ -23,6 +24,11 @@ const FIXES: Readonly<Record<string, string>> = {
   conflict: 'Something changed meanwhile. Look at the flow and run again.',
 };
 
+/** Fixes of the one step that waits for a person; what helps jobs and services does not help it. */
+const APPROVE = 'Approve';
+const NOBODY_ANSWERED = 'Nobody approved or rejected the model in time. Retry the run, and decide on its page.';
+const NOBODY_ASKED = 'Retry the run when the cause is gone, or switch approval off in the gate of the flow.';
+
 /** One shape for whatever went wrong: code, words a person needs, the end of the log, what to try. */
 export function describeFailure(step: string, error: CaughtError): Failure {
   const failure = error['ok'] === false ? fromReply(error) : fromCatch(error);
@@ -30,8 +36,13 @@ export function describeFailure(step: string, error: CaughtError): Failure {
     ...failure,
     step,
     logTail: failure.logTail.slice(-LOG_LINES),
-    fix: failure.fix ?? FIXES[failure.code] ?? null,
+    fix: failure.fix ?? likelyFix(step, failure.code),
   };
+}
+
+function likelyFix(step: string, code: string): string | null {
+  if (step === APPROVE) return code === 'timeout' ? NOBODY_ANSWERED : NOBODY_ASKED;
+  return FIXES[code] ?? null;
 }
 
 type Said = Omit<Failure, 'step'>;
@@ -54,6 +65,8 @@ function fromCatch(error: CaughtError): Said {
 }
 
 function codeOf(name: string, cause: string | null): string {
+  // A task that was ended through its token bears the code that Flowi gave it.
+  if (ERROR_CODES.some((code) => code === name)) return name;
   if (name.includes('Timeout') || name === 'Sandbox.Timedout' || /timed? ?out/i.test(cause ?? '')) return 'timeout';
   if (
     name === 'States.TaskFailed' ||

@@ -5,8 +5,11 @@ import type { Ports } from '../../ports/ports.ts';
 import type { RunRecord } from '../../ports/records.ts';
 import type { DeploymentKey } from '../../ports/repositories.ts';
 import type { MachineName } from '../../ports/state-machines.ts';
-import { hasEnded, moveBatchJob, moveDeployment, moveRun } from '../support/transition.ts';
+import { describeAftermath } from '../deployments/aftermath.ts';
+import { deployRequestIdOf } from '../runs/deploy-request-id.ts';
+import { hasEnded, moveBatchJob, moveRun } from '../support/transition.ts';
 import { type CaughtError, describeFailure } from './describe-failure.ts';
+import { type FailDeploymentPorts, failDeployment, withAftermath } from './fail-deployment.ts';
 import { readLogTail } from './read-log-tail.ts';
 
 export interface FailedStep {
@@ -17,7 +20,7 @@ export interface FailedStep {
   readonly error: CaughtError;
 }
 
-export type RecordFailurePorts = Pick<Ports, 'runs' | 'batchJobs' | 'deployments' | 'work' | 'modelStore' | 'clock'>;
+export type RecordFailurePorts = Pick<Ports, 'runs' | 'batchJobs' | 'modelStore'> & FailDeploymentPorts;
 
 /** Keeps why an execution failed where people look for it. What has ended already stays as it is. */
 export async function recordFailure(
@@ -29,17 +32,26 @@ export async function recordFailure(
     return { ok: true, failure: await failRun(ports, runRefSchema.parse(failed.input), failure) };
   if (failed.machine === 'Batch')
     return { ok: true, failure: await failBatch(ports, batchRefSchema.parse(failed.input), failure) };
-  return { ok: true, failure: await failDeployment(ports, deployRequestSchema.parse(failed.input), failure) };
+  const key = deployRequestSchema.parse(failed.input);
+  if (failed.machine !== 'DeleteApi' && (await isLeaving(ports, key))) return { ok: true, failure };
+  return { ok: true, failure: await failDeployment(ports, key, failure) };
+}
+
+/** Who asked for the end of a deployment does not want to hear that it was not deployed. */
+async function isLeaving(ports: Pick<Ports, 'deployments'>, key: DeploymentKey): Promise<boolean> {
+  return (await ports.deployments.find(key))?.state === 'deleting';
 }
 
 async function failRun(ports: RecordFailurePorts, ref: RunRef, failure: Failure): Promise<Failure> {
-  const known = await withLog(
+  const logged = await withLog(
     ports,
     failure,
     `${modelKeys.attempt(ref.projectId, ref.runId, ref.attempt)}${ATTEMPT_FILES.log}`,
   );
   const before = await ports.runs.find(ref);
-  await ports.runs.update(ref, (run) => {
+  const deploying = before?.state === 'deploying' && before.attempt === ref.attempt;
+  const known = deploying ? await failDeploymentsOf(ports, before, logged) : logged;
+  const { attempt } = await ports.runs.update(ref, (run) => {
     if (run.attempt !== ref.attempt || hasEnded(run.state)) return run;
     return {
       ...run,
@@ -49,19 +61,40 @@ async function failRun(ports: RecordFailurePorts, ref: RunRef, failure: Failure)
       finishedAt: ports.clock.now(),
     };
   });
-  if (before?.state === 'deploying') await failDeploymentsOf(ports, before, known);
-  await ports.work.remove({ kind: 'run', projectId: ref.projectId, id: ref.runId });
+  // The work noted now may be that of a later attempt.
+  if (attempt === ref.attempt) await ports.work.remove({ kind: 'run', projectId: ref.projectId, id: ref.runId });
   return known;
 }
 
-/** A run that deploys starts the machines of deployments itself; should they end without a word, what they were making is not coming. */
-async function failDeploymentsOf(ports: RecordFailurePorts, run: RunRecord, failure: Failure): Promise<void> {
+/**
+ * A run that deploys starts the machines of deployments itself; should they end without a word, what they were making is not coming.
+ * Answers the failure with what the deployments that failed leave people with.
+ */
+async function failDeploymentsOf(ports: RecordFailurePorts, run: RunRecord, failure: Failure): Promise<Failure> {
+  let known = failure;
   for (const kind of ['online', 'batch'] as const) {
-    const key = { projectId: run.projectId, deploymentId: deploymentIdOf(run.flowId, kind) };
-    const deployment = await ports.deployments.find(key);
-    const underWay = deployment?.state === 'creating' || deployment?.state === 'updating';
-    if (underWay && deployment.modelVersion === run.modelVersion) await failDeployment(ports, key, failure);
+    const deploymentId = deploymentIdOf(run.flowId, kind);
+    const deployment = await ports.deployments.find({ projectId: run.projectId, deploymentId });
+    if (deployment === null || deployment.requestId !== deployRequestIdOf(run, kind)) continue;
+    const { state, requestId, requestedAt, modelVersion } = deployment;
+    const { projectId, flowId } = run;
+    const reason = `Run ${run.runId} promoted model version ${modelVersion}.`;
+    const request = {
+      projectId,
+      flowId,
+      deploymentId,
+      modelVersion,
+      by: run.trigger.by,
+      reason,
+      requestId,
+      requestedAt,
+    };
+    if (state === 'creating' || state === 'updating') await failDeployment(ports, request, failure);
+    else if (state !== 'failed') continue;
+    const step = deployment.failure?.step ?? failure.step;
+    known = withAftermath(known, await describeAftermath(ports, kind, request, step));
   }
+  return known;
 }
 
 async function failBatch(ports: RecordFailurePorts, ref: BatchRef, failure: Failure): Promise<Failure> {
@@ -71,26 +104,12 @@ async function failBatch(ports: RecordFailurePorts, ref: BatchRef, failure: Fail
     failure,
     `${modelKeys.batchJob(ref.projectId, ref.batchJobId, ref.attempt)}${step}/${ATTEMPT_FILES.log}`,
   );
-  await ports.batchJobs.update(ref, (job) => {
+  const { attempt } = await ports.batchJobs.update(ref, (job) => {
     if (job.attempt !== ref.attempt || hasEnded(job.state)) return job;
     return { ...job, state: moveBatchJob(job.state, 'failed'), failure: known, finishedAt: ports.clock.now() };
   });
-  await ports.work.remove({ kind: 'batch', projectId: ref.projectId, id: ref.batchJobId });
+  if (attempt === ref.attempt) await ports.work.remove({ kind: 'batch', projectId: ref.projectId, id: ref.batchJobId });
   return known;
-}
-
-async function failDeployment(ports: RecordFailurePorts, key: DeploymentKey, failure: Failure): Promise<Failure> {
-  const deployment = await ports.deployments.find(key);
-  if (deployment !== null && deployment.state !== 'deleted') {
-    await ports.deployments.update(key, (current) => ({
-      ...current,
-      state: moveDeployment(current.state, 'failed'),
-      failure,
-      updatedAt: ports.clock.now(),
-    }));
-  }
-  await ports.work.remove({ kind: 'deployment', projectId: key.projectId, id: key.deploymentId });
-  return failure;
 }
 
 async function withLog(ports: RecordFailurePorts, failure: Failure, logKey: string): Promise<Failure> {

@@ -107,14 +107,10 @@ describe('flows', () => {
   });
 
   it('are told what this installation does not do', async () => {
-    const document = irisDocument({
-      deploy: { online: { enabled: true, target: 'fargate' } },
-      schedule: { cron: '0 6 1 * 1' },
-    });
+    const document = irisDocument({ deploy: { online: { enabled: true, target: 'fargate' } } });
 
     expect((await api.ok(routes.flows.validate, { body: { document } })).issues).toMatchObject([
       { severity: 'error', field: 'deploy.online.target' },
-      { code: 'invalid_schedule', field: 'schedule.cron' },
     ]);
   });
 

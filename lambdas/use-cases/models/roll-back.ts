@@ -70,12 +70,10 @@ async function redeploy(
   return online;
 }
 
-/** The version that the ledger says was live before the current one came. */
+/** The version that was live when the current one was promoted; never one that was rolled back from. */
 async function versionBefore(ports: RollbackPorts, flow: FlowRecord, live: number): Promise<number> {
   const entries = await ports.ledger.all(flow);
-  const came = entries.findLast(
-    (entry) => (entry.action === 'promoted' || entry.action === 'rolled_back') && entry.version === live,
-  );
+  const came = entries.findLast(({ action, version }) => action === 'promoted' && version === live);
   if (came?.previousVersion) return came.previousVersion;
   throw nothing(`Model version ${live} is the first that was live in flow ${flow.flowId}.`);
 }

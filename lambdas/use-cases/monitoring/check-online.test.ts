@@ -2,8 +2,9 @@ import { routes } from '@flowi/contracts/api';
 import type { WindowCounts } from '@flowi/contracts/package';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { makeApi } from '../../test/api.ts';
+import { makeDeployment } from '../../test/factories/deployments.ts';
 import { counts, putPackage } from '../../test/factories/results.ts';
-import { CREATED, makeModel } from '../../test/factories/runs.ts';
+import { makeModel } from '../../test/factories/runs.ts';
 import { makeWorld, type World } from '../../test/fakes/make-world.ts';
 
 let world: World;
@@ -16,20 +17,7 @@ beforeEach(() => {
   api = makeApi(world);
   world.stores.models.set(makeModel());
   putPackage(world, makeModel().packageUri);
-  world.stores.deployments.set({
-    projectId: 'demo',
-    deploymentId: 'iris-online',
-    flowId: 'iris',
-    kind: 'online',
-    state: 'in_service',
-    modelVersion: 1,
-    target: 'serverless',
-    endpointName: 'e',
-    batch: null,
-    failure: null,
-    createdAt: CREATED,
-    updatedAt: CREATED,
-  });
+  world.stores.deployments.set(makeDeployment());
 });
 
 function flush(window: WindowCounts) {
@@ -51,6 +39,9 @@ describe('the check of online traffic', () => {
 
     expect(first).toMatchObject({ subject: 'online', report: { verdict: 'ok', rows: { window: 1_000 } } });
     expect(second).toMatchObject({ report: { verdict: 'drift', rows: { window: 1_000 } } });
+    expect(world.fakes.meter.counts).toEqual(
+      ['ok', 'drift'].map((Verdict) => ({ name: 'DriftReports', dimensions: { Endpoint: 'e', Verdict } })),
+    );
     expect(
       (await api.ok(routes.monitoring.driftReports, { params })).items.map(
         ({ driftReportId }: { driftReportId: string }) => driftReportId,
@@ -70,12 +61,39 @@ describe('the check of online traffic', () => {
     ]);
   });
 
+  it('counts no window twice, however many batches were judged in between', async () => {
+    flush(counts(false));
+    const first = await check();
+    for (let batch = 0; batch < 60; batch += 1) {
+      world.fakes.clock.advance(60);
+      await world.ports.driftReports.insert({
+        ...first,
+        driftReportId: `batch-${batch}`,
+        subject: 'batch',
+        createdAt: world.ports.clock.now(),
+      });
+    }
+    flush(counts(false, { rows: 600 }));
+
+    expect(await check()).toMatchObject({ report: { verdict: 'ok', rows: { window: 600 } } });
+  });
+
+  it('adds windows up that are too few on their own', async () => {
+    const verdicts: string[] = [];
+    for (let time = 0; time < 3; time += 1) {
+      flush(counts(true, { rows: 200 }));
+      verdicts.push((await check()).report.verdict);
+    }
+
+    expect(verdicts).toEqual(['not_enough_data', 'not_enough_data', 'drift']);
+  });
+
   it('has nothing to say without traffic, or with traffic of another model only', async () => {
     expect(await api.call(routes.monitoring.checkOnline, { params })).toMatchObject({
       status: 409,
       json: { code: 'not_ready' },
     });
-    flush(counts(true, { packageDigest: 'sha256:other' }));
+    flush(counts(true, { packageDigest: `sha256:${'1'.repeat(64)}` }));
     world.fakes.modelStore.put('projects/demo/windows/iris-online/broken.json', '{}');
 
     expect(await api.call(routes.monitoring.checkOnline, { params })).toMatchObject({ status: 409 });

@@ -7,15 +7,17 @@ import type { Ports } from '../../ports/ports.ts';
 import type { FlowKey } from '../../ports/repositories.ts';
 import { readPackageFile } from '../models/read-package-file.ts';
 import { found } from '../support/found.ts';
+import { parseJson } from '../support/parse-json.ts';
+import { countVerdict } from './count-verdict.ts';
 import { tell } from './tell.ts';
 
 /** The alarm looks at the last windows; older reports say nothing to it. */
-const LOOKED_AT = 10;
+const LOOKED_AT = 50;
 const READS_AT_ONCE = 50;
 
 export type CheckOnlinePorts = Pick<
   Ports,
-  'deployments' | 'models' | 'driftReports' | 'modelStore' | 'notifications' | 'notifier' | 'clock' | 'ids'
+  'deployments' | 'models' | 'driftReports' | 'modelStore' | 'notifications' | 'notifier' | 'meter' | 'clock' | 'ids'
 >;
 
 /** Judges the traffic of an online deployment since the last check, keeps the report, and tells people when it drifts for good. */
@@ -27,17 +29,22 @@ export async function checkOnline(ports: CheckOnlinePorts, key: FlowKey): Promis
     await ports.models.find({ ...key, version: deployment.modelVersion }),
     `model version ${deployment.modelVersion} of flow ${flowId}`,
   );
-  const earlier = (await ports.driftReports.list(key, { limit: LOOKED_AT })).items.filter(
-    (report) => report.subject === 'online' && report.modelVersion === model.version,
-  );
+  const earlier = (
+    await ports.driftReports.list({ projectId, flowId, subject: 'online' }, { limit: LOOKED_AT })
+  ).items.filter((report) => report.modelVersion === model.version);
   // Taken before the windows are listed, so that one written meanwhile belongs to the next check.
   const checkedAt = ports.clock.now();
-  const since = earlier[0]?.createdAt ?? '';
-  const windows = await readWindows(ports, modelKeys.windows(projectId, deploymentId), model.packageDigest, since);
+  const since = countedSince(earlier[0]);
+  const windows = await readWindows(
+    ports,
+    modelKeys.windows(projectId, deploymentId),
+    model.packageDigest,
+    since ?? '',
+  );
   if (windows.length === 0) {
     throw new FlowiError(
       'not_ready',
-      `Deployment ${deploymentId} has counted no traffic since ${since === '' ? 'it was made' : since}; windows are written after some rows or minutes.`,
+      `Deployment ${deploymentId} has counted no traffic since ${since ?? 'it was made'}; windows are written after some rows or minutes.`,
     );
   }
   const reference = await readPackageFile(ports, model, PACKAGE_FILES.reference, referenceSchema);
@@ -50,10 +57,12 @@ export async function checkOnline(ports: CheckOnlinePorts, key: FlowKey): Promis
     modelVersion: model.version,
     from: counts.from,
     to: counts.to,
+    since,
     report: judgeWindow(reference, counts),
     createdAt: checkedAt,
   };
   await ports.driftReports.insert(report);
+  if (deployment.endpointName !== null) countVerdict(ports.meter, deployment.endpointName, report);
   const verdicts = [...earlier.map((one) => one.report.verdict).reverse(), report.report.verdict];
   if (shouldAlarm(verdicts)) {
     await tell(ports, {
@@ -66,6 +75,12 @@ export async function checkOnline(ports: CheckOnlinePorts, key: FlowKey): Promis
     });
   }
   return report;
+}
+
+/** From when windows count: those that were too few to judge are counted again with what came after them. */
+function countedSince(last: DriftReportRecord | undefined): string | null {
+  if (last === undefined) return null;
+  return last.report.verdict === 'not_enough_data' ? last.since : last.createdAt;
 }
 
 /** Windows of this package that were written after the last check. A file that is no window is left out. */
@@ -88,6 +103,6 @@ async function readWindows(
 
 async function readWindow(ports: Pick<Ports, 'modelStore'>, key: string): Promise<WindowCounts[]> {
   const text = await ports.modelStore.readText(key);
-  const parsed = windowCountsSchema.safeParse(text === null ? null : JSON.parse(text));
+  const parsed = windowCountsSchema.safeParse(text === null ? null : parseJson(text));
   return parsed.success ? [parsed.data] : [];
 }

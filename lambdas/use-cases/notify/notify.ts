@@ -52,7 +52,7 @@ async function subjectOf(
 
 /** One line for each column that drifted. */
 async function movedColumns(ports: Pick<Ports, 'driftReports'>, job: BatchJobRecord): Promise<string[]> {
-  if (job.state !== 'refused' || job.driftReportId === null) return [];
+  if (job.verdict !== 'drift' || job.driftReportId === null) return [];
   const record = await ports.driftReports.find({ projectId: job.projectId, driftReportId: job.driftReportId });
   return (record?.report.columns ?? []).filter(({ verdict }) => verdict === 'drift').map(({ words }) => `- ${words}`);
 }

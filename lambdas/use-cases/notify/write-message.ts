@@ -42,8 +42,13 @@ export function aboutBatch(job: BatchJobRecord, drift: readonly string[]): Words
     case 'succeeded':
       return {
         kind: 'batch_succeeded',
-        subject: `${name} scored ${job.rowsOut} rows`,
-        text: `${of} wrote ${job.rowsOut} predictions to ${job.destinationUri}.`,
+        subject: `${name} answered ${job.answered ?? job.rowsOut} of ${job.rowsOut} rows`,
+        text: [
+          `${of} wrote ${job.rowsOut} rows to ${job.destinationUri}.`,
+          ...unanswered(job),
+          ...doubts(job),
+          ...drift,
+        ].join('\n'),
       };
     case 'refused':
       return {
@@ -58,6 +63,19 @@ export function aboutBatch(job: BatchJobRecord, drift: readonly string[]): Words
     default:
       return null;
   }
+}
+
+function unanswered({ answered, rowsOut }: BatchJobRecord): string[] {
+  // Jobs of before it was kept have none.
+  if ((answered ?? rowsOut) === rowsOut) return [];
+  return [`${answered} of ${rowsOut} rows were answered; the others carry null and a reason.`];
+}
+
+/** What the drift check said of rows that were scored all the same. */
+function doubts({ verdict, reason }: BatchJobRecord): string[] {
+  // The same.
+  if ((verdict ?? 'ok') === 'ok') return [];
+  return [`The drift check says ${verdict?.replaceAll('_', ' ')}. ${reason ?? ''}`.trim()];
 }
 
 /** What is told of a deployment that has settled. */

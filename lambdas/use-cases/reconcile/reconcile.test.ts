@@ -98,7 +98,7 @@ describe('reconcile', () => {
     const { runId } = await api.ok(routes.runs.start, { params });
     const ref = { projectId: 'demo', runId, attempt: 1 };
     await machinesOf(world).train(ref);
-    const { online } = await promoteModel(world.ports, ref);
+    const { online } = await promoteModel(world.ports, { ...ref, approved: true });
     await deployEndpoint(world.ports, online!);
     world.fakes.machines.end(await arnOf(runId), { status: 'failed', error: 'States.ServiceRestart', cause: null });
 

@@ -1,6 +1,7 @@
 import type { Ports } from '../../ports/ports.ts';
 import type { Work } from '../../ports/records.ts';
 import type { Execution } from '../../ports/state-machines.ts';
+import { stopBatchJobs } from '../batch/stop-batch-jobs.ts';
 import { startProfile } from '../datasets/start-profile.ts';
 import { type RecordFailurePorts, recordFailure } from '../failures/record-failure.ts';
 import { type NotifyPorts, notify } from '../notify/notify.ts';
@@ -106,10 +107,9 @@ async function restart(ports: ReconcilePorts, work: Work): Promise<Outcome> {
     );
   }
   if (work.kind === 'batch')
-    await ports.batchJobs.update({ projectId: work.projectId, batchJobId: work.id }, (job) => ({
-      ...job,
-      executionArn,
-    }));
+    await ports.batchJobs.update({ projectId: work.projectId, batchJobId: work.id }, (job) =>
+      job.attempt === work.attempt ? { ...job, executionArn } : job,
+    );
   return 'restarted';
 }
 
@@ -146,10 +146,7 @@ function causeOf({ status, error, cause }: Execution): { code: string; message: 
 async function stopJobs(ports: ReconcilePorts, { kind, id, attempt }: Work): Promise<void> {
   const { stage } = ports.settings;
   if (kind === 'run') await ports.jobs.stop({ jobId: jobIdOf(stage, id, attempt), attempt });
-  if (kind === 'batch') {
-    await ports.jobs.stop({ jobId: jobIdOf(stage, id, attempt, 'count'), attempt });
-    await ports.jobs.stop({ jobId: jobIdOf(stage, id, attempt, 'score'), attempt });
-  }
+  if (kind === 'batch') await stopBatchJobs(ports, { batchJobId: id, attempt });
 }
 
 async function settleProfile(ports: ReconcilePorts, work: Work): Promise<Outcome> {

@@ -1,34 +1,56 @@
 import { FlowiError } from '@flowi/contracts/errors';
 import type { Ports } from '../../ports/ports.ts';
-import type { RunRecord } from '../../ports/records.ts';
+import type { Approval, RunRecord } from '../../ports/records.ts';
 import type { RunKey } from '../../ports/repositories.ts';
 import type { Caller } from '../access/authorize.ts';
 import { found } from '../support/found.ts';
 
-export interface Approval extends RunKey {
+export interface WantedApproval extends RunKey {
   readonly approved: boolean;
   readonly reason: string;
 }
 
-/** Hands a person's answer to the state machine that waits for it. The first answer counts. */
+/**
+ * Hands a person's answer to the state machine that waits for it. The first answer counts, and is kept before the machine hears
+ * it: what happens next tells who decided, and an answer that did not arrive can be given again.
+ */
 export async function approveRun(
-  ports: Pick<Ports, 'runs' | 'machines'>,
+  ports: Pick<Ports, 'runs' | 'machines' | 'flows'>,
   caller: Caller,
-  approval: Approval,
+  wanted: WantedApproval,
 ): Promise<RunRecord> {
-  const run = found(await ports.runs.find(approval), `run ${approval.runId}`);
-  if (run.state !== 'awaiting_approval' || run.approvalToken === null) {
+  const run = found(await ports.runs.find(wanted), `run ${wanted.runId}`);
+  const token = run.approvalToken;
+  if (run.state !== 'awaiting_approval' || token === null) {
     throw new FlowiError('conflict', `Run ${run.runId} is ${run.state}; it does not wait for an approval.`);
   }
-  await ports.machines.answer(run.approvalToken, { ok: true, approved: approval.approved });
-  const said = `${approval.approved ? 'Approved' : 'Rejected'} by ${caller.userId}${approval.reason === '' ? '' : `: ${approval.reason}`}.`;
-  return ports.runs.update(approval, (current) => {
-    if (current.attempt !== run.attempt || current.decision === null) return current;
-    const outcome = approval.approved ? current.decision.outcome : 'rejected';
-    return {
-      ...current,
-      approvalToken: null,
-      decision: { ...current.decision, outcome, reason: `${current.decision.reason} ${said}` },
-    };
+  if (wanted.approved) await refuseWhenOvertaken(ports, run);
+  const answer: Approval = { approved: wanted.approved, by: caller.userId };
+  const answered = await ports.runs.update(wanted, (current) => {
+    if (current.attempt !== run.attempt || current.decision === null || current.approval) return current;
+    const outcome = wanted.approved ? current.decision.outcome : 'rejected';
+    const said = `${wanted.approved ? 'Approved' : 'Rejected'} by ${caller.userId}${wanted.reason === '' ? '' : `: ${wanted.reason}`}.`;
+    const decision = { ...current.decision, outcome, reason: `${current.decision.reason} ${said}` };
+    return { ...current, approval: answer, decision };
   });
+  if (answered.approval?.approved !== wanted.approved) {
+    const { by, approved } = answered.approval ?? { by: 'someone', approved: !wanted.approved };
+    throw new FlowiError('conflict', `Run ${run.runId} was ${approved ? 'approved' : 'rejected'} by ${by} already.`);
+  }
+  await ports.machines.answer(token, { ok: true, approved: wanted.approved });
+  return ports.runs.update(wanted, (current) =>
+    current.approvalToken === token ? { ...current, approvalToken: null } : current,
+  );
+}
+
+/** Nobody may make live by mistake what was never compared with the model that is live now. */
+async function refuseWhenOvertaken(ports: Pick<Ports, 'flows'>, run: RunRecord): Promise<void> {
+  const flow = found(await ports.flows.find(run), `flow ${run.flowId}`);
+  const compared = run.decision?.comparison.liveVersion ?? null;
+  const live = flow.live?.version ?? null;
+  if (live === compared) return;
+  throw new FlowiError(
+    'conflict',
+    `Version ${live} of flow ${run.flowId} went live after this run was compared with ${compared ?? 'no live model'}. Reject this run and start it again.`,
+  );
 }

@@ -112,5 +112,6 @@ function newRun(
     datasets: judgement.datasets,
     requestedCompute: wanted.compute ?? null,
     approvalToken: null,
+    approval: null,
   };
 }

@@ -11,8 +11,10 @@ import { ATTEMPT_FILES } from '@flowi/contracts/storage';
 import type { Ports } from '../../ports/ports.ts';
 import type { RunRecord } from '../../ports/records.ts';
 import { found } from '../support/found.ts';
+import { parseJson } from '../support/parse-json.ts';
 import { moveRun } from '../support/transition.ts';
 import { decidePromotion } from './decide-promotion.ts';
+import { keptSplit } from './kept-split.ts';
 import { updateAttempt } from './update-attempt.ts';
 
 export type CompareRunPorts = Pick<
@@ -61,7 +63,7 @@ async function readResult(ports: Pick<Ports, 'modelStore'>, run: RunRecord): Pro
   const uri = `${run.outputUri}${ATTEMPT_FILES.result}`;
   const text = await ports.modelStore.readText(ports.modelStore.key(uri));
   if (text === null) throw new FlowiError('job_failed', `The training job ended without a result: there is no ${uri}.`);
-  const parsed = trainResultSchema.safeParse(JSON.parse(text));
+  const parsed = trainResultSchema.safeParse(parseJson(text));
   if (!parsed.success)
     throw new FlowiError(
       'job_failed',
@@ -74,9 +76,10 @@ async function readResult(ports: Pick<Ports, 'modelStore'>, run: RunRecord): Pro
   );
 }
 
-/** The thresholds of the first run that succeeds decide for ever which rows are held out. */
+/** Later runs hold out the same rows. A repeated step changes nothing, since another run may have come between. */
 async function keepSplit(ports: Pick<Ports, 'flows'>, run: RunRecord, result: TrainResult): Promise<void> {
-  await ports.flows.update(run, (flow) => (flow.split === null ? { ...flow, split: result.split } : flow));
+  if (past(run)) return;
+  await ports.flows.update(run, (flow) => ({ ...flow, split: keptSplit(flow.split, result.split) }));
 }
 
 function modelOf(ports: Pick<Ports, 'clock'>, run: RunRecord, result: TrainResult, version: number): ModelVersion {
@@ -133,7 +136,8 @@ async function close(
       decision,
       modelVersion: model.version,
       trackerUrl: result.tracking.experimentUrl,
-      warnings: [...run.warnings, ...result.warnings, ...trackerWarning(result)],
+      // The plan said some of them already, and an earlier attempt too.
+      warnings: [...new Set([...run.warnings, ...result.warnings, ...trackerWarning(result)])],
     };
   });
   if (over) await ports.work.remove({ kind: 'run', projectId: ref.projectId, id: ref.runId });

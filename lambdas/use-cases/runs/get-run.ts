@@ -4,6 +4,7 @@ import type { Ports } from '../../ports/ports.ts';
 import type { RunRecord } from '../../ports/records.ts';
 import type { RunKey } from '../../ports/repositories.ts';
 import { found } from '../support/found.ts';
+import { parseJson } from '../support/parse-json.ts';
 
 /** A run, with what its training job says of itself. */
 export async function getRun(
@@ -18,6 +19,6 @@ async function readProgress(ports: Pick<Ports, 'modelStore'>, run: RunRecord): P
   if (run.state === 'queued' || run.state === 'planning') return null;
   const text = await ports.modelStore.readText(`${ports.modelStore.key(run.outputUri)}${ATTEMPT_FILES.progress}`);
   if (text === null) return null;
-  const progress = progressSchema.safeParse(JSON.parse(text));
+  const progress = progressSchema.safeParse(parseJson(text));
   return progress.success && progress.data.attempt === run.attempt ? progress.data : null;
 }

@@ -1,12 +1,13 @@
 import { deploymentIdOf, type FlowRecord } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
-import type { DeployRequest, RunRef } from '@flowi/contracts/events';
+import type { DeployRequest, PromoteRequest } from '@flowi/contracts/events';
 import type { Flow } from '@flowi/contracts/flow';
 import type { Ports } from '../../ports/ports.ts';
 import type { RunRecord } from '../../ports/records.ts';
 import type { Release } from '../../ports/repositories.ts';
 import { found } from '../support/found.ts';
 import { moveRun } from '../support/transition.ts';
+import { deployRequestIdOf } from './deploy-request-id.ts';
 import { updateAttempt } from './update-attempt.ts';
 
 export type PromotePorts = Pick<Ports, 'runs' | 'flowVersions' | 'ledger' | 'clock'>;
@@ -21,8 +22,12 @@ export interface PromoteReply {
   readonly batch: DeployRequest | null;
 }
 
-/** Makes the model version of a run live: flow and ledger in one step. Repeating it promotes once. */
-export async function promoteModel(ports: PromotePorts, ref: RunRef): Promise<PromoteReply> {
+/** Makes the model version of a run live: flow and ledger in one step. Repeating it promotes once; what was rejected stays as it is. */
+export async function promoteModel(
+  ports: PromotePorts,
+  { approved: wanted, ...ref }: PromoteRequest,
+): Promise<PromoteReply> {
+  if (!wanted) return leave(found(await ports.runs.find(ref), `run ${ref.runId}`));
   const run = await updateAttempt(ports, ref, (current) => ({
     ...current,
     state: current.state === 'deploying' ? current.state : moveRun(current.state, 'promoting'),
@@ -30,10 +35,9 @@ export async function promoteModel(ports: PromotePorts, ref: RunRef): Promise<Pr
   const version = run.modelVersion;
   if (version === null || run.decision === null)
     throw new FlowiError('conflict', `Run ${run.runId} has no model version to promote.`);
-  const approved = run.decision.outcome === 'needs_approval';
   const entries = await ports.ledger.all(run);
   if (!entries.some((entry) => entry.runId === run.runId && entry.action === 'promoted' && entry.version === version)) {
-    await ports.ledger.append(run, (flow) => releaseOf(ports, run, flow, { version, approved }));
+    await ports.ledger.append(run, (flow) => releaseOf(ports, run, flow, version));
   }
   const { document } = found(
     await ports.flowVersions.find({ ...run, version: run.flowVersion }),
@@ -44,19 +48,20 @@ export async function promoteModel(ports: PromotePorts, ref: RunRef): Promise<Pr
     state: deploys(document) ? moveRun(current.state, 'deploying') : current.state,
     decision: current.decision && { ...current.decision, outcome: 'promoted' },
   }));
-  return replyOf(run, version, document);
+  return replyOf(run, document, { modelVersion: version, requestedAt: await promotedAt(ports, run) });
 }
 
-function releaseOf(
-  ports: Pick<Ports, 'clock'>,
-  run: RunRecord,
-  flow: FlowRecord,
-  { version, approved }: { version: number; approved: boolean },
-): Release | null {
+/** The same at every repetition: a request made after the promotion is newer, whenever this one gets its turn. */
+async function promotedAt(ports: PromotePorts, run: RunRecord): Promise<string> {
+  const entries = await ports.ledger.all(run);
+  return entries.findLast(({ runId }) => runId === run.runId)?.at ?? run.createdAt;
+}
+
+function releaseOf(ports: Pick<Ports, 'clock'>, run: RunRecord, flow: FlowRecord, version: number): Release | null {
   const previousVersion = flow.live?.version ?? null;
   if (previousVersion === version) return null;
   const compared = run.decision?.comparison.liveVersion ?? null;
-  if (!approved && previousVersion !== compared) {
+  if (previousVersion !== compared) {
     throw new FlowiError(
       'conflict',
       `Version ${previousVersion} went live after this run was compared with ${compared ?? 'no live model'}; run it again.`,
@@ -75,7 +80,7 @@ function releaseOf(
       previousVersion,
       deploymentId: null,
       runId: run.runId,
-      by: run.trigger.by,
+      by: run.approval?.by ?? run.trigger.by,
       reason,
       at,
     },
@@ -86,7 +91,16 @@ function deploys({ deploy }: Flow): boolean {
   return deploy.online.enabled || deploy.batch.enabled;
 }
 
-function replyOf(run: RunRecord, modelVersion: number, { deploy }: Flow): PromoteReply {
+function leave({ runId, flowId, modelVersion }: RunRecord): PromoteReply {
+  if (modelVersion === null) throw new FlowiError('conflict', `Run ${runId} has no model version to promote.`);
+  return { ok: true, flowId, modelVersion, deployOnline: false, deployBatch: false, online: null, batch: null };
+}
+
+function replyOf(
+  run: RunRecord,
+  { deploy }: Flow,
+  { modelVersion, requestedAt }: Pick<DeployRequest, 'modelVersion' | 'requestedAt'>,
+): PromoteReply {
   const request = (kind: 'online' | 'batch'): DeployRequest => ({
     projectId: run.projectId,
     flowId: run.flowId,
@@ -94,7 +108,8 @@ function replyOf(run: RunRecord, modelVersion: number, { deploy }: Flow): Promot
     modelVersion,
     by: run.trigger.by,
     reason: `Run ${run.runId} promoted model version ${modelVersion}.`,
-    requestId: `${run.runId}-${run.attempt}-${kind}`,
+    requestId: deployRequestIdOf(run, kind),
+    requestedAt,
   });
   const { online, batch } = deploy;
   return {

@@ -44,5 +44,6 @@ function nextAttempt(ports: Pick<Ports, 'modelStore'>, run: RunRecord): RunRecor
     startedAt: null,
     finishedAt: null,
     approvalToken: null,
+    approval: null,
   };
 }

@@ -36,16 +36,18 @@ async function scheduledBatch(ports: StartScheduledPorts, { projectId, flowId }:
     await ports.deployments.find({ projectId, deploymentId: deploymentIdOf(flowId, 'batch') }),
     `batch plan of flow ${flowId}`,
   );
-  const { batch, state } = deployment;
+  const { batch, state, modelVersion } = deployment;
   if (batch === null || state === 'deleted' || state === 'deleting')
     throw new FlowiError('not_found', `The batch plan of flow ${flowId} was taken down.`);
   await startBatch(ports, {
     projectId,
     flowId,
     batchJobId,
+    modelVersion,
     source: batch.source,
     destination: batch.destination,
     ignoreDrift: false,
+    scores: batch.scores,
     requestedBy: SCHEDULE,
   });
   return { id: batchJobId };

@@ -18,12 +18,15 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
   return parsed.data;
 }
 
+/** onnxruntime uploads events to its vendor unless told not to. */
+const NO_TELEMETRY = { DO_NOT_TRACK: 'true', ORT_DISABLE_TELEMETRY: '1' };
+
 /**
  * The start of every child's environment: what programs need to run at all and nothing else, so that no credential or
  * setting of the person who started Flowi reaches a job, an endpoint or a Lambda.
  */
 export function childEnvironment(env: LocalEnv): Record<string, string> {
-  const kept: Record<string, string> = { PATH: env.PATH, HOME: env.HOME, LANG: env.LANG, DO_NOT_TRACK: 'true' };
+  const kept: Record<string, string> = { PATH: env.PATH, HOME: env.HOME, LANG: env.LANG, ...NO_TELEMETRY };
   if (env.TMPDIR) kept['TMPDIR'] = env.TMPDIR;
   return kept;
 }

@@ -37,12 +37,20 @@ export async function forwardToApi(
     answerProblem(response, 'internal', 'The request could not be handled; the log of the function says why');
     return;
   }
+  if (reply.statusCode === 401 && !isProblem(reply)) {
+    answerProblem(response, 'not_authenticated', 'The call has no valid token, or an old one; sign in again');
+    return;
+  }
   const headers = withoutHopByHop(reply.headers);
   response.writeHead(reply.statusCode ?? 502, { ...headers, 'content-length': content.length }).end(content);
 }
 
 /** A failed function is answered with its error's text and type, which is nothing for callers. */
 function isRawFailure(reply: IncomingMessage): boolean {
-  const problem = reply.headers['content-type']?.startsWith('application/problem+json') ?? false;
-  return (reply.statusCode ?? 500) >= 500 && !problem;
+  return (reply.statusCode ?? 500) >= 500 && !isProblem(reply);
+}
+
+/** API Gateway's own refusals are none. */
+function isProblem(reply: IncomingMessage): boolean {
+  return reply.headers['content-type']?.startsWith('application/problem+json') ?? false;
 }

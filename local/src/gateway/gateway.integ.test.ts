@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, request as httpRequest, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +14,7 @@ interface Seen {
   body: string;
 }
 
+let folder: string;
 let upstream: Server;
 let gateway: Server;
 let port: number;
@@ -31,7 +32,7 @@ beforeAll(async () => {
     response.writeHead(reply.status, { 'content-type': reply.type }).end(reply.body);
   });
   upstreamPort = await listenOnLoopback(upstream);
-  const folder = mkdtempSync(join(tmpdir(), 'flowi-console-'));
+  folder = mkdtempSync(join(tmpdir(), 'flowi-console-'));
   mkdirSync(join(folder, 'web', 'assets'), { recursive: true });
   writeFileSync(join(folder, 'web', 'index.html'), '<p>console</p>');
   writeFileSync(join(folder, 'web', 'assets', 'app.js'), 'let app');
@@ -52,6 +53,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await closeServer(gateway);
   await closeServer(upstream);
+  rmSync(folder, { recursive: true, force: true });
 });
 
 beforeEach(() => {

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { type ErrorCode, STATUS_OF_CODE } from '@flowi/contracts/errors';
 
 const TITLES = new Map<number, string>([
+  [401, 'Unauthorized'],
   [403, 'Forbidden'],
   [404, 'Not Found'],
   [413, 'Content Too Large'],

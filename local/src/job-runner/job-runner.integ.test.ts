@@ -157,7 +157,8 @@ it('ends a job on request, running or waiting for its turn', async () => {
   const second = await startJob(['good']);
   await until(() => (ledger.unfinished().length === 2 ? true : undefined), PATIENCE);
 
-  await send({ jobId: second.jobId });
+  await send({ kind: 'stop', jobId: second.jobId, attempt: 2 });
+  await send({ kind: 'stop', jobId: second.jobId, attempt: 1 });
   expect((await second.ended()).reply).toMatchObject({ ok: false, message: 'The job was stopped before it began' });
   expect(await runner.end(first.jobId)).toBe(true);
 
@@ -205,7 +206,8 @@ it('fails the task of a job whose worker was lost', async () => {
 
 it('drops messages that are none of its own', async () => {
   await send({ hello: 'world' });
-  await send({ jobId: 'none', attempt: 3 });
+  await send({ kind: 'stop', jobId: 'none', attempt: 3 });
+  await send({ kind: 'stop', jobId: 'none' });
 
   const { ended } = await startJob(['good']);
 

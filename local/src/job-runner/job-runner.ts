@@ -92,7 +92,7 @@ export class JobRunner {
   async #handle(text: string): Promise<void> {
     const message = readMessage(text);
     if (message.kind === 'unreadable') this.#options.log(`job queue: message dropped: ${message.reason}`);
-    if (message.kind === 'stop') await this.end(message.jobId, message.attempt);
+    if (message.kind === 'stop') await this.end(message.stop.jobId, message.stop.attempt);
     if (message.kind !== 'job') return;
     const { job } = message;
     // The substrate hands out the same token to every attempt, so an older one must neither run nor report.

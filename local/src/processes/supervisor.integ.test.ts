@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -19,7 +19,10 @@ beforeEach(() => {
   supervisor = new Supervisor(folder, new ProcessTable(folder));
 });
 
-afterEach(() => supervisor.stopAll(100));
+afterEach(async () => {
+  await supervisor.stopAll(100);
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const shell = (name: string, script: string) => supervisor.start({ name, command: 'sh', args: ['-c', script], env });
 

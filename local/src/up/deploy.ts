@@ -97,6 +97,8 @@ async function cdkEnvironment(spec: DeploySpec): Promise<Record<string, string>>
     AWS_SESSION_TOKEN: sessionToken,
     AWS_EC2_METADATA_DISABLED: 'true',
     CDK_DISABLE_CLI_TELEMETRY: 'true',
+    // By itself the command keeps what Node compiled in the temporary folder, and leaves it there.
+    NODE_COMPILE_CACHE: join(REPOSITORY, 'node_modules', '.cache', 'node-compile'),
   };
 }
 

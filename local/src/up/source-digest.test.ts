@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { sourceDigest } from './source-digest.ts';
 
 let folder: string;
@@ -14,6 +14,8 @@ beforeEach(() => {
   write('cdk.json', '{}');
   write('lambdas/handler.ts', 'one');
 });
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 it('stays the same while nothing that is deployed changes', () => {
   const before = digest();

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { REPOSITORY } from '../base/paths.ts';
@@ -22,7 +21,8 @@ let port: number;
 let flowi: Flowi | undefined;
 
 beforeAll(async () => {
-  home = mkdtempSync(join(tmpdir(), 'flowi-up-'));
+  // Where the default state folder lies: below a package.json that says "type": "module", which must not reach the Lambdas.
+  home = mkdtempSync(join(REPOSITORY, '.flowi-test-'));
   port = await freePort();
 });
 

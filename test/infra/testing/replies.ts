@@ -11,6 +11,7 @@ import {
   notifyRequestSchema,
   plannedJobSchema,
   promoteReplySchema,
+  promoteRequestSchema,
   recordFailureSchema,
   runRefSchema,
 } from '@flowi/contracts/events';
@@ -27,6 +28,7 @@ export const REQUEST: DeployRequest = {
   by: 'ana',
   reason: 'better',
   requestId: 'run-1-online',
+  requestedAt: '2026-03-01T10:00:00.000Z',
 };
 
 export function plannedJob(overrides: Partial<PlannedJob> = {}): PlannedJob {
@@ -50,7 +52,7 @@ const EVENTS: Readonly<Record<string, z.ZodType>> = {
   PlanRun: runRefSchema,
   CompareRun: compareRequestSchema,
   RequestApproval: approvalRequestSchema,
-  PromoteModel: runRefSchema,
+  PromoteModel: promoteRequestSchema,
   FinishRun: runRefSchema,
   DeployEndpoint: deployRequestSchema,
   CheckEndpoint: deployRequestSchema,
@@ -98,12 +100,18 @@ export const JOB_DONE = { ok: true, resultUri: 's3://models/projects/plants/runs
 export function replies(own: Readonly<Record<string, unknown>>): (call: Call) => Reply {
   return (call) => {
     checkEvent(call);
-    const given = own[call.state] ?? HAPPY[call.state] ?? { ok: true };
+    const given = own[call.state] ?? failedJob(call) ?? HAPPY[call.state] ?? { ok: true };
     const answer = typeof given === 'function' ? given(call) : given;
     if (isReply(answer)) return answer;
     if (call.resource.endsWith('lambda:invoke')) return { result: { StatusCode: 200, Payload: answer } };
     return { result: answer };
   };
+}
+
+/** Steps that are given the reply of a job answer with its failure when it failed. */
+function failedJob({ arguments: sent }: Call): object | undefined {
+  const { job } = fieldsOf(fieldsOf(sent)['Payload']);
+  return typeof job === 'object' && job !== null && 'ok' in job && job.ok === false ? job : undefined;
 }
 
 function isReply(answer: object): answer is Reply {

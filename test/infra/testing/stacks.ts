@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import type { StageName } from '../../../infra/config/stage.ts';
+import type { StageConfig, StageName } from '../../../infra/config/stage.ts';
 import { STAGES } from '../../../infra/config/stages.ts';
 import { codeOf } from '../../../infra/constructs/functions/bundle.ts';
 import { addFlowi, makeApp } from '../../../infra/stacks/flowi-app.ts';
@@ -25,10 +25,11 @@ export interface Synthesized {
 }
 
 /** An app with the stacks of a stage, and a line of code instead of each function's bundle. */
-export function unsynthesized(stage: StageName): App {
-  const app = makeApp({ ...STAGES[stage], validated: false }, mkdtempSync(path.join(tmpdir(), 'flowi-infra-')));
+export function unsynthesized(stage: StageName, options: Partial<StageConfig> = {}): App {
+  const config = { ...STAGES[stage], ...options };
+  const app = makeApp({ ...config, validated: false }, mkdtempSync(path.join(tmpdir(), 'flowi-infra-')));
   addFlowi(app, {
-    config: STAGES[stage],
+    config,
     bundles: { folder: codeFolder() },
     console: { folder: consoleFolder() },
   });

@@ -1,10 +1,12 @@
-import { DeleteRolePolicyCommand, ListRolesCommand, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import type { BatchJobRecord } from '@flowi/contracts/entities';
 import { expect, it } from 'vitest';
-import { followBatch } from '../../../cli/src/commands/deployments.ts';
+import { refuse } from '../support/faults.ts';
 import { flowers } from '../support/flows.ts';
+import { followBatch } from '../support/follow.ts';
 import { keysBelow, spoilObject } from '../support/objects.ts';
+import { childNamed, isAlive } from '../support/processes.ts';
 import { told, uploadText } from '../support/project.ts';
+import { waitFor } from '../support/wait.ts';
 import type { Stage } from './stage.ts';
 
 /** Batch jobs: scored, refused by drift, and failed in each of their two jobs. */
@@ -51,17 +53,40 @@ export function batchCases(stage: Stage): void {
     expect(await written('torn')).toEqual([]);
   });
 
-  it('fails when the predictions cannot be written, with the cause', async () => {
-    const { iam } = stage.laptop.aws;
-    const { Roles = [] } = await iam.send(new ListRolesCommand({}));
-    const role = { RoleName: Roles.find(({ RoleName = '' }) => RoleName.includes('ModelServer'))?.RoleName };
-    const { bucket, key } = { bucket: stage.dataBucket, key: `projects/${stage.session.projectId}/denied/*` };
-    const deny = { Effect: 'Deny', Action: 's3:PutObject', Resource: `arn:aws:s3:::${bucket}/${key}` };
-    const policy = { ...role, PolicyName: 'no-predictions' };
-    const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [deny] });
-    await iam.send(new PutRolePolicyCommand({ ...policy, PolicyDocument }));
+  it('is stopped while it scores: the process ends, nothing is written; the retry writes all of it', async () => {
+    const { client, projectId } = stage.session;
+    const { home } = stage.laptop;
+    const [header = '', ...rows] = flowers().trim().split('\n');
+    const many = 300;
+    await uploadText(stage.session, home, 'many', [header, ...Array(many).fill(rows.join('\n'))].join('\n'));
+    const { batchJobId } = await client.deployments.startBatch({
+      params: { projectId, flowId: 'iris' },
+      body: { source: 'many', destination: destination('stopped'), scores: true },
+    });
+    const params = { projectId, batchJobId };
+    const scorer = await waitFor({
+      read: async () => childNamed(home, `${batchJobId}-1-score`),
+      done: (child) => child !== undefined,
+    });
 
-    const job = await score('flowers', 'denied').finally(() => iam.send(new DeleteRolePolicyCommand(policy)));
+    expect(await client.deployments.stopBatch({ params, body: {} })).toMatchObject({ state: 'stopped', attempt: 1 });
+
+    await waitFor({ read: async () => isAlive(scorer!.pid), done: (alive) => !alive });
+    expect(await written('stopped')).toEqual([]);
+
+    await client.deployments.retryBatch({ params, body: {} });
+    const job = await followBatch(stage.session, batchJobId);
+    expect(job).toMatchObject({ state: 'succeeded', attempt: 2, rowsOut: many * rows.length, failure: null });
+    expect((await written('stopped')).some((key) => key.endsWith('/manifest.json'))).toBe(true);
+  });
+
+  it('fails when the predictions cannot be written, with the cause', async () => {
+    const allow = await refuse(stage.laptop.aws.iam, 'ModelServer', {
+      Action: 's3:PutObject',
+      Resource: `arn:aws:s3:::${stage.dataBucket}/projects/${stage.session.projectId}/denied/*`,
+    });
+
+    const job = await score('flowers', 'denied').finally(allow);
 
     expect(job).toMatchObject({ state: 'failed', failure: { step: 'Score' }, rowsOut: null });
     expect(job.failure?.cause).toMatch(/denied|authorized/i);

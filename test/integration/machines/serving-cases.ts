@@ -1,11 +1,17 @@
-import { GetScheduleCommand, ListSchedulesCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
+import {
+  CreateScheduleCommand,
+  GetScheduleCommand,
+  type GetScheduleCommandOutput,
+  ListSchedulesCommand,
+  SchedulerClient,
+} from '@aws-sdk/client-scheduler';
 import { DescribeExecutionCommand, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { expect, it } from 'vitest';
-import { settle } from '../../../cli/src/commands/deployments.ts';
-import { waitFor } from '../../../cli/src/wait.ts';
+import { settle } from '../support/follow.ts';
 import { deployedMachines, type MachineName } from '../support/histories.ts';
 import { spoilObject } from '../support/objects.ts';
 import { told } from '../support/project.ts';
+import { waitFor } from '../support/wait.ts';
 import type { Stage } from './stage.ts';
 
 const ROW = { sepal_length: 5.1, sepal_width: 3.5, petal_length: 1.4, petal_width: 0.2 };
@@ -13,18 +19,31 @@ const ROW = { sepal_length: 5.1, sepal_width: 3.5, petal_length: 1.4, petal_widt
 const predict = ({ session: { client, projectId } }: Stage) =>
   client.invocations.invoke({ params: { projectId, deploymentId: 'iris-online' }, body: [ROW] });
 
-const schedulesOf = async ({ laptop, session }: Stage) => {
-  const { instance, administrator } = laptop;
-  const scheduler = new SchedulerClient({
-    region: instance.region,
-    endpoint: instance.standInsUrl,
-    credentials: administrator,
-  });
-  const { Schedules = [] } = await scheduler.send(new ListSchedulesCommand({ NamePrefix: session.projectId }));
+const schedulerOf = ({ laptop: { instance, administrator } }: Stage) =>
+  new SchedulerClient({ region: instance.region, endpoint: instance.standInsUrl, credentials: administrator });
+
+const schedulesOf = async (stage: Stage) => {
+  const scheduler = schedulerOf(stage);
+  const { Schedules = [] } = await scheduler.send(new ListSchedulesCommand({ NamePrefix: stage.session.projectId }));
   return Promise.all(
     Schedules.map(({ Name, GroupName }) => scheduler.send(new GetScheduleCommand({ Name, GroupName }))),
   );
 };
+
+/** What a schedule sends, sent once more by one of its own: for a schedule that outlived what it starts. */
+async function fireOnceMore(stage: Stage, { GroupName, Target }: GetScheduleCommandOutput): Promise<void> {
+  const soon = new Date(Date.now() + 5_000).toISOString().slice(0, 19);
+  await schedulerOf(stage).send(
+    new CreateScheduleCommand({
+      Name: `${stage.session.projectId}-left-over`,
+      GroupName,
+      ScheduleExpression: `at(${soon})`,
+      ActionAfterCompletion: 'DELETE',
+      FlexibleTimeWindow: { Mode: 'OFF' },
+      Target,
+    }),
+  );
+}
 
 /** Starts a machine with a request that no user can make: for a thing that went away meanwhile. */
 async function startMachine({ laptop, session }: Stage, machine: MachineName, request: object) {
@@ -37,6 +56,7 @@ async function startMachine({ laptop, session }: Stage, machine: MachineName, re
     by: 'nobody',
     reason: 'test',
     requestId: `test-${machine}`,
+    requestedAt: new Date().toISOString(),
     ...request,
   });
   const { executionArn } = await sfn.send(new StartExecutionCommand({ stateMachineArn, input }));
@@ -77,7 +97,7 @@ export function servingCases(stage: Stage): void {
     expect(schedules).toMatchObject([
       {
         ScheduleExpressionTimezone: 'Asia/Tokyo',
-        ScheduleExpression: expect.stringContaining('cron(0 6'),
+        ScheduleExpression: 'cron(0 6 ? * MON *)',
         State: 'ENABLED',
       },
     ]);
@@ -115,10 +135,16 @@ export function deletionCases(stage: Stage): void {
     await expect(predict(stage)).rejects.toMatchObject({ code: 'not_found' });
   });
 
-  it('takes the batch plan down with its schedule', async () => {
+  it('takes the batch plan down with its schedule, and tells of a start that came too late', async () => {
+    const [schedule] = await schedulesOf(stage);
+
     expect(await remove('iris-batch')).toMatchObject({ state: 'deleted' });
 
     expect(await schedulesOf(stage)).toEqual([]);
+    await fireOnceMore(stage, schedule!);
+    const notice = await told(stage.session, 'start_refused');
+    expect(notice).toMatchObject({ flowId: 'iris', subject: 'iris: the scheduled batch job was not started' });
+    expect(notice.text).toMatch(/batch plan of flow iris was taken down[\s\S]*Switch its schedule off/);
   });
 }
 

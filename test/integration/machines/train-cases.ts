@@ -1,12 +1,11 @@
 import type { Run } from '@flowi/contracts/entities';
 import { expect, it } from 'vitest';
-import { settle } from '../../../cli/src/commands/deployments.ts';
-import { followRun } from '../../../cli/src/commands/runs.ts';
-import { waitFor } from '../../../cli/src/wait.ts';
 import { FOREVER, IRIS_CSV, makeFlow, tree } from '../support/flows.ts';
+import { followRun, settle } from '../support/follow.ts';
 import { hideObject, keysBelow } from '../support/objects.ts';
 import { childNamed, isAlive } from '../support/processes.ts';
 import { runFlow, startRun, told, uploadText } from '../support/project.ts';
+import { waitFor } from '../support/wait.ts';
 import type { Stage } from './stage.ts';
 
 const GATE = { metric: 'accuracy', threshold: 0.6, mustBeatLive: true };

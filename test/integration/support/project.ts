@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import type { Notification, Run } from '@flowi/contracts/entities';
 import type { FlowInput } from '@flowi/contracts/flow';
 import { flowSchema } from '@flowi/contracts/flow';
-import { uploadDataset } from '../../../cli/src/commands/datasets.ts';
 import { pushFlow } from '../../../cli/src/commands/flows.ts';
-import { followRun } from '../../../cli/src/commands/runs.ts';
 import { laptopSession } from '../../../cli/src/profiles/open-profile.ts';
 import type { Session } from '../../../cli/src/session.ts';
-import { waitFor } from '../../../cli/src/wait.ts';
+import { uploadDataset } from '../../../cli/src/upload-dataset.ts';
+import { followRun } from './follow.ts';
 import type { Laptop } from './laptop.ts';
+import { waitFor } from './wait.ts';
 
 export const QUIET = { result: () => undefined, progress: () => undefined };
 
@@ -26,7 +26,7 @@ export async function openProject(laptop: Pick<Laptop, 'instance'>, name: string
 export function uploadText(session: Session, home: string, name: string, content: string | Uint8Array) {
   const file = join(home, `${name}.csv`);
   writeFileSync(file, content);
-  return uploadDataset(session, [file], name);
+  return uploadDataset(session, [file], { name });
 }
 
 /** Saves a document as a version of its flow and starts a run of it. */

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 from flowi.components.base import Prediction
-from flowi.data.read import read_table
+from flowi.data.rows import read_rows
 from flowi.data.table import Table
 from flowi.export.parity import TOLERANCE
 from flowi.package.answers import Answers, answer_values
@@ -16,11 +16,15 @@ Document = dict[str, Any]
 
 
 def library_answers(trained: Trained, table: Table) -> Document:
-    """Answers of the fitted library estimators; null where a number is missing that the model does not take."""
+    """Answers of the fitted library estimators; null where a number is missing that the model does not take, or a
+    category that it weighs is missing or unseen."""
     pipeline = trained.pipeline
     features = pipeline.features(table.frame)
     matrix = features.matrix(pipeline.model.inputs)
-    missing = np.isnan(matrix).any(axis=1) & (not pipeline.model.takes_missing)
+    gaps = np.isnan(matrix).any(axis=1)
+    for name in pipeline.model.codes:
+        gaps |= matrix[:, pipeline.model.inputs.index(name)] < 0
+    missing = gaps & (not pipeline.model.takes_missing)
     rows = np.flatnonzero(~missing)
     prediction = pipeline.model.predict(features.take(rows))
     values = answer_values(prediction, trained.exported.classes)
@@ -40,7 +44,8 @@ def graph_answers(package: Path, table: Table, rows_csv: Path) -> Document:
     """Answers of the package in Python, for the rows as a table and as a CSV file."""
     model = read_package(package)
     given = model.answers(table)
-    return {**_document(given), "fromCsv": list(model.answers(read_table(rows_csv)).values)}
+    rows = read_rows(rows_csv, model.kinds)
+    return {**_document(given), "fromCsv": list(model.answers(rows.typed, rows.unreadable).values)}
 
 
 def _document(given: Answers) -> Document:

@@ -114,6 +114,20 @@ CASES = [
         (LINEAR, {}),
         metric="r2",
     ),
+    Case(
+        "diabetes-linear-codes",
+        "diabetes",
+        [(FILL, {"columns": ["bmi"]}), (SCALE, {})],
+        (LINEAR, {}),
+        metric="r2",
+    ),
+    Case(
+        "orders-svc-codes",
+        "orders",
+        [(DROP, {"columns": ["note", "code"]}), (FILL, {"strategy": "most_frequent"})],
+        (SVC, {"C": 0.1}),
+        target="returned",
+    ),
     Case("diabetes-tree", "diabetes", [(ORDINAL, {})], (TREE_NUMBERS, {"max_depth": 5}), metric="mean_squared_error"),
     Case(
         "diabetes-forest",

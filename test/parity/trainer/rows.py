@@ -8,6 +8,7 @@ from typing import Any, Literal
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
+from flowi.data.csv_rules import SEPARATORS
 from flowi.data.infer import MISSING_TOKENS
 from flowi.data.table import Table
 from flowi.frame import Column, NumberColumn
@@ -60,14 +61,14 @@ def as_table(rows: list[Row], columns: dict[str, Kind]) -> Table:
 
 
 def write_rows(rows: list[Row], columns: dict[str, Kind], folder: Path, seed: int) -> None:
-    """`rows.json`; `rows.csv` and `rows.parquet` with the number of each row before it."""
+    """`rows.json`; `rows.csv` (its separator by the seed) and `rows.parquet` with the number of each row before it."""
     records = [{name: row[name] for name in columns} for row in rows]
     (folder / "rows.json").write_text(json.dumps(records, ensure_ascii=False, allow_nan=False), encoding="utf-8")
     numbered = as_table(rows, columns).raw.add_column(0, "row", pa.array(range(len(rows)), pa.int64()))
     pq.write_table(numbered, folder / "rows.parquet")
     rng = np.random.default_rng(seed)
     with (folder / "rows.csv").open("w", newline="", encoding="utf-8") as stream:
-        writer = csv.writer(stream)
+        writer = csv.writer(stream, delimiter=SEPARATORS[seed % len(SEPARATORS)])
         writer.writerow(["row", *columns])
         for number, row in enumerate(rows):
             writer.writerow([number, *(_cell(row[name], rng) for name in columns)])

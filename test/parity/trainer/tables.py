@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from flowi.data.csv_rules import SEPARATORS
 from sklearn.datasets import load_breast_cancer, load_diabetes, load_iris
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
@@ -15,13 +16,13 @@ Cells = list[list[str]]
 
 
 def write_tables(folder: Path) -> dict[str, Path]:
-    """One CSV file for each table, by name."""
+    """One CSV file for each table, by name, with every separator there is."""
     made = {"iris-whole": _iris(), "cancer": _cancer(), "diabetes": _diabetes(), "orders": _orders()}
     paths = {"iris": EXAMPLES / "iris" / "iris.csv", "penguins": EXAMPLES / "penguins" / "penguins.csv"}
-    for name, rows in made.items():
+    for number, (name, rows) in enumerate(made.items()):
         paths[name] = folder / f"{name}.csv"
         with paths[name].open("w", newline="", encoding="utf-8") as stream:
-            csv.writer(stream).writerows(rows)
+            csv.writer(stream, delimiter=SEPARATORS[number % len(SEPARATORS)]).writerows(rows)
     return paths
 
 

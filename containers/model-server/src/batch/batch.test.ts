@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { type BatchJob, batchResultSchema } from '@flowi/contracts/events';
@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createFolderStore } from '../storage/folder-store.ts';
 import { batchEnvironment, expectedOf, type FixtureName, temporaryFolder } from '../testing/fixtures.ts';
 import { batch } from './batch.ts';
+import { stopped } from './destination.ts';
 
 let duckdb: DuckDBConnection;
 beforeAll(async () => {
@@ -23,7 +24,7 @@ const outputs = (folder: string, format = 'parquet') =>
 interface Setup {
   readonly job: BatchJob;
   readonly folder: string;
-  run(): ReturnType<typeof batch>;
+  run(signal?: AbortSignal): ReturnType<typeof batch>;
   document(path: string): Promise<unknown>;
 }
 
@@ -50,7 +51,8 @@ async function setUp(
     ...given,
   };
   const environment = await batchEnvironment(model, job, settings);
-  const run = () => batch({ environment, store: createFolderStore(), write: () => undefined });
+  const run = (signal = new AbortController().signal) =>
+    batch({ environment, store: createFolderStore(), write: () => undefined, signal });
   return { job, folder, run, document: async (path) => JSON.parse(await readFile(join(folder, path), 'utf8')) };
 }
 
@@ -113,8 +115,39 @@ describe('scoring Parquet', () => {
     expect(files).toContain('notes.txt');
   });
 
+  test('jobs whose folders lie within its own keep what they wrote', async () => {
+    const { run, job } = await setUp(await writeParquet(1));
+    const store = createFolderStore();
+    const others = ['b0/part-00000.parquet', 'b0/manifest.json'].map((name) => join(job.destinationUri, name));
+    for (const file of others) await store.write(file, 'of another job');
+
+    await run();
+
+    expect(await store.list(join(job.destinationUri, 'b0'))).toEqual(others.sort());
+  });
+
+  test('the pointer beside the folders names the job that was written last', async () => {
+    const folder = await temporaryFolder();
+    const latestUri = join(folder, 'latest.json');
+    const source = await writeParquet(1);
+    for (const batchJobId of ['b1', 'b2']) {
+      const { run } = await setUp(source, { batchJobId, latestUri, destinationUri: join(folder, batchJobId) });
+      await run();
+    }
+
+    expect(JSON.parse(await readFile(latestUri, 'utf8'))).toEqual({
+      schemaVersion: 1,
+      batchJobId: 'b2',
+      attempt: 1,
+      rows: 62,
+      destinationUri: join(folder, 'b2'),
+      manifestUri: join(folder, 'b2', 'manifest.json'),
+    });
+    expect((await readdir(join(folder, 'b1'))).sort()).toEqual(['manifest.json', 'part-00000.parquet']);
+  });
+
   test('scores are written when asked for', async () => {
-    const { run, job } = await setUp(await writeParquet(1), {}, 'classifier', { FLOWI_BATCH_SCORES: 'true' });
+    const { run, job } = await setUp(await writeParquet(1), { scores: true });
 
     await run();
 
@@ -196,7 +229,7 @@ describe('scoring CSV', () => {
     [
       'ragged rows',
       `${HEADER}1,1.4,0.2,true,br-south,a\n2,1.4\n`,
-      /source\.csv cannot be read: .*Line: 3 .*2,1\.4 Expected Number of Columns: 6 Found: 2/,
+      /source\.csv, line 3 has 2 fields; the header has 6/,
     ],
     [
       'a column twice',
@@ -263,6 +296,71 @@ test('a package that is not the registered one scores nothing', async () => {
     message: expect.stringContaining('registered'),
   });
   expect(await createFolderStore().list(job.destinationUri)).toEqual([]);
+});
+
+describe('a score that does not end well', () => {
+  async function afterAnEarlierJob(given: Partial<BatchJob> = {}) {
+    const setup = await setUp(await writeParquet(100), given);
+    const store = createFolderStore();
+    await store.write(join(setup.job.destinationUri, 'part-00000.parquet'), 'of an earlier job');
+    await store.write(join(setup.job.destinationUri, 'manifest.json'), '{"earlier": true}');
+    const destination = async () =>
+      Promise.all(
+        (await store.list(setup.job.destinationUri)).map(async (file) => [file, String(await store.read(file))]),
+      );
+    return { ...setup, store, destination, before: await destination() };
+  }
+
+  test('because it was stopped where nothing could end it leaves the destination as it was', async () => {
+    const { run, job, store, destination, before } = await afterAnEarlierJob();
+    await store.write(join(job.outputUri, 'stopped.json'), '{}');
+
+    const reply = await run();
+
+    expect(reply).toMatchObject({ ok: false, code: 'job_failed', message: expect.stringContaining('was stopped') });
+    expect(await destination()).toEqual(before);
+  });
+
+  test('because it was told to end leaves the destination as it was', async () => {
+    const { run, destination, before } = await afterAnEarlierJob();
+
+    const reply = await run(AbortSignal.abort(stopped()));
+
+    expect(reply).toMatchObject({ ok: false, message: expect.stringContaining('was stopped') });
+    expect(await destination()).toEqual(before);
+  });
+
+  test('because the manifest cannot be written leaves no part of it', async () => {
+    const { job, store, run, destination } = await afterAnEarlierJob();
+    await store.remove(join(job.destinationUri, 'manifest.json'));
+    await mkdir(join(job.destinationUri, 'manifest.json'));
+
+    const reply = await run();
+
+    expect(reply.ok).toBe(false);
+    expect(await destination()).toEqual([]);
+  });
+
+  test('because the pointer to it cannot be written leaves nothing of it', async () => {
+    const latestUri = join(await temporaryFolder(), 'latest.json');
+    await mkdir(latestUri);
+    const { run, destination } = await afterAnEarlierJob({ latestUri });
+
+    const reply = await run();
+
+    expect(reply.ok).toBe(false);
+    expect(await destination()).toEqual([]);
+  });
+});
+
+test('why a job failed is also in the file that a processing job shows', async () => {
+  const message = join(await temporaryFolder(), 'output', 'message');
+  const { run } = await setUp('/nowhere.parquet', {}, 'classifier', { FLOWI_EXIT_MESSAGE: message });
+
+  const reply = await run();
+
+  expect(reply.ok).toBe(false);
+  expect(JSON.parse(await readFile(message, 'utf8'))).toMatchObject({ code: 'invalid_data', fix: null });
 });
 
 test('several files are scored in order', async () => {

@@ -1,9 +1,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { FlowiError } from '@flowi/contracts/errors';
 import { type BatchJob, batchJobSchema, JOB_CHANNEL, type JobReply } from '@flowi/contracts/events';
 import { ATTEMPT_FILES } from '@flowi/contracts/storage';
 import { z } from 'zod';
+import type { Environment } from '../env.ts';
 import { asFlowiError } from '../http/reply.ts';
 import { createLog, errorDetails, type Log } from '../log.ts';
 import { below } from '../storage/object-store.ts';
@@ -41,7 +42,7 @@ export async function batch({ write, ...options }: BatchCommand): Promise<JobRep
   } catch (error) {
     reply = failureReply(error, log, lines);
   }
-  await writeReply(root, reply, log);
+  await writeReply(options.environment, reply, log);
   if (job) await keep(job, options, lines, reply).catch((error) => log.error('log not written', errorDetails(error)));
   return reply;
 }
@@ -85,13 +86,22 @@ function failureReply(thrown: unknown, log: Log, lines: readonly string[]): JobR
   };
 }
 
-/** `reply.json` for a runner on this machine; `failure` for SageMaker, which shows its first 1,024 bytes. */
-async function writeReply(root: string, reply: JobReply, log: Log): Promise<void> {
-  const folder = join(root, 'output');
+/** `reply.json` for a runner on this machine; `failure`, or the message of a processing job, for SageMaker, which shows 1,024 bytes of it. */
+async function writeReply(
+  { FLOWI_ML_ROOT, FLOWI_EXIT_MESSAGE }: Pick<Environment, 'FLOWI_ML_ROOT' | 'FLOWI_EXIT_MESSAGE'>,
+  reply: JobReply,
+  log: Log,
+): Promise<void> {
+  const folder = join(FLOWI_ML_ROOT, 'output');
   try {
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, 'reply.json'), JSON.stringify(reply));
-    if (!reply.ok) await writeFile(join(folder, 'failure'), shortFailure(reply));
+    if (reply.ok) return;
+    await writeFile(join(folder, 'failure'), shortFailure(reply));
+    if (FLOWI_EXIT_MESSAGE !== undefined) {
+      await mkdir(dirname(FLOWI_EXIT_MESSAGE), { recursive: true });
+      await writeFile(FLOWI_EXIT_MESSAGE, shortFailure(reply));
+    }
   } catch (error) {
     log.error('reply not written', errorDetails(error));
   }

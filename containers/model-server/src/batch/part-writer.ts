@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import {
   type DuckDBAppender,
   type DuckDBConnection,
@@ -9,20 +10,17 @@ import {
 } from '@duckdb/node-api';
 import { FlowiError } from '@flowi/contracts/errors';
 import type { ModelContract } from '@flowi/contracts/package';
-import { ALLOWED } from '../codecs/cells.ts';
-import { ANSWERED, NO_FINITE_VALUE, NOT_FINITE, type SettledOutput, withoutAnswer } from '../inference/settle.ts';
+import { ANSWERED, type SettledOutput } from '../inference/settle.ts';
+import { answerColumns, causeOf } from './answer-columns.ts';
+import { appendColumns, copyableGroups } from './parquet/append-columns.ts';
 import { type ChunkRows, unitRows } from './row-reader.ts';
-import { PREDICTION_COLUMN, REASON_COLUMN, ROW_NUMBER, SCORE_PREFIX } from './source-columns.ts';
-import { identifier, list, literal } from './sql.ts';
+import { ROW_NUMBER } from './source-columns.ts';
+import { identifier, literal } from './sql.ts';
 import type { Unit, WorkerSettings } from './unit.ts';
 
-/**
- * Why a row has no answer, as a number in the table of answers: 0 it has one; above, 1 + the column that cannot be read; below, the
- * verdict on it: -1 for NOT_FINITE, then -2 - the column that is missing.
- */
-function causeOf(verdict: number): number {
-  return verdict === NOT_FINITE ? NOT_FINITE : -1 - verdict;
-}
+/** Row groups with fewer rows, on average, are not worth keeping: larger ones take less space and time. */
+const SMALL_GROUP = 10_000;
+const PARQUET = 'FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1';
 
 /**
  * Gathers the answers of a unit and writes them beside the columns of its source. Uses a connection of its own: the appender's flush
@@ -34,6 +32,7 @@ export class PartWriter {
   readonly #settings: WorkerSettings;
   readonly #scores: number;
   #appender: DuckDBAppender | null = null;
+  #unreadable = false;
 
   constructor(connection: DuckDBConnection, contract: ModelContract, settings: WorkerSettings) {
     this.#connection = connection;
@@ -51,6 +50,7 @@ export class PartWriter {
     const scores = Array.from({ length: this.#scores }, (_, index) => `, score${index} FLOAT`).join('');
     await this.#connection.run(`CREATE OR REPLACE TABLE answers (cause INTEGER, answer ${answer}${scores})`);
     this.#appender = await this.#connection.createAppender('answers');
+    this.#unreadable = false;
   }
 
   /** Adds a chunk's rows. @returns how many of them have an answer */
@@ -75,47 +75,68 @@ export class PartWriter {
     }
     for (const [index, values] of [causes, answers, ...scores].entries()) fillColumn(chunk, index, values);
     this.#appender?.appendDataChunk(chunk);
+    this.#unreadable ||= rows.readable < rows.rows;
     return answered;
   }
 
   /** Writes the part file. @throws FlowiError `internal` when its rows are not those of the unit */
   async finish(unit: Unit, path: string): Promise<void> {
     this.#appender?.closeSync();
-    const form =
-      this.#settings.outputFormat === 'csv'
-        ? 'FORMAT csv, HEADER true'
-        : 'FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE 131072';
     const gathered = await this.#connection.runAndReadAll('SELECT count(*)::INTEGER FROM answers');
-    const written = await this.#connection.run(
-      `COPY (SELECT ${this.#selection()} FROM ${unitRows(unit)} source POSITIONAL JOIN answers) TO ${literal(path)} (${form})`,
-    );
-    const rows = unit.to - unit.from;
     const counted = Number(gathered.getRowsJson()[0]?.[0]);
-    if (counted !== rows || written.rowsChanged !== rows) {
+    const rows = unit.to - unit.from;
+    const groups = await this.#keptGroups(unit);
+    const written = groups ? await this.#appendTo(unit, groups, path) : await this.#copy(unit, path);
+    if (counted !== rows || written !== rows)
       throw new FlowiError(
         'internal',
-        `Rows were lost: ${rows} read, ${counted} scored, ${written.rowsChanged} written to ${path}`,
+        `Rows were lost: ${rows} read, ${counted} scored, ${written} written to ${path}`,
       );
-    }
   }
 
-  #selection(): string {
-    const { classes } = this.#contract;
+  /** Rows of the row groups of a unit that become those of its part file as they are; null when all columns are to be written anew. */
+  async #keptGroups(unit: Unit): Promise<readonly number[] | null> {
+    if (this.#settings.textSource || this.#settings.outputFormat === 'csv') return null;
+    const groups = await copyableGroups(unit);
+    return groups && unit.to - unit.from >= groups.length * SMALL_GROUP ? groups : null;
+  }
+
+  /** Writes the answers alone, a file a row group, and appends them to the pages of the source. */
+  async #appendTo(unit: Unit, groups: readonly number[], path: string): Promise<number> {
+    const added: string[] = [];
+    let [from, written] = [0, 0];
+    for (const rows of groups) {
+      const to = from + rows;
+      const file = `${path}.${added.length}.answers`;
+      const columns = answerColumns(this.#contract, this.#scores, this.#unreadable);
+      const answers = `(SELECT * FROM answers WHERE rowid >= ${from} AND rowid < ${to}) answers`;
+      const source = unitRows({ ...unit, from: unit.from + from, to: unit.from + to });
+      const tables = this.#unreadable ? `${source} source POSITIONAL JOIN ${answers}` : answers;
+      written += await this.#run(
+        `COPY (SELECT ${columns} FROM ${tables}) TO ${literal(file)} (${PARQUET}, ROW_GROUP_SIZE ${rows})`,
+      );
+      added.push(file);
+      from = to;
+    }
+    await appendColumns(unit, added, path);
+    for (const file of added) await rm(file);
+    return written;
+  }
+
+  /** Writes columns of the source and answers anew. */
+  #copy(unit: Unit, path: string): Promise<number> {
+    const form =
+      this.#settings.outputFormat === 'csv' ? 'FORMAT csv, HEADER true' : `${PARQUET}, ROW_GROUP_SIZE 131072`;
     const typed = this.#typedColumns();
     const replace = typed.length > 0 ? ` REPLACE (${typed.join(', ')})` : '';
-    // Position 0 of a list is NULL, so that a row without an answer needs no mark of its own.
-    const answer = classes
-      ? `list_extract(${list(classes.map(classLiteral))}, answers.answer + 1)`
-      : nullIfNan('answers.answer');
-    const scores = (classes ?? []).slice(0, this.#scores);
-    return [
-      `source.* EXCLUDE (${identifier(ROW_NUMBER)})${replace}`,
-      `${answer} AS ${identifier(PREDICTION_COLUMN)}`,
-      ...scores.map(
-        (name, index) => `${nullIfNan(`answers.score${index}`)} AS ${identifier(`${SCORE_PREFIX}${name}`)}`,
-      ),
-      `${this.#reason()} AS ${identifier(REASON_COLUMN)}`,
-    ].join(', ');
+    const columns = `source.* EXCLUDE (${identifier(ROW_NUMBER)})${replace}, ${answerColumns(this.#contract, this.#scores, true)}`;
+    return this.#run(
+      `COPY (SELECT ${columns} FROM ${unitRows(unit)} source POSITIONAL JOIN answers) TO ${literal(path)} (${form})`,
+    );
+  }
+
+  async #run(copy: string): Promise<number> {
+    return (await this.#connection.run(copy)).rowsChanged;
   }
 
   /** Types for what was text, where the output has types; what cannot be read is said in the reason. */
@@ -126,31 +147,15 @@ export class PartWriter {
       ({ name, type }) => `TRY_CAST(source.${identifier(name)} AS ${types[type]}) AS ${identifier(name)}`,
     );
   }
-
-  #reason(): string {
-    const { columns } = this.#contract;
-    const unreadable = columns.map(({ name, type }, index) => {
-      const given = `left(CAST(source.${identifier(name)} AS VARCHAR), 60)`;
-      return `WHEN ${index + 1} THEN concat(${literal(`column ${JSON.stringify(name)}: given `)}, ${given}, ${literal(`; allowed: ${ALLOWED[type]}`)})`;
-    });
-    const missing = columns.map(({ name }, index) => `WHEN ${causeOf(index + 1)} THEN ${literal(withoutAnswer(name))}`);
-    const cases = [...unreadable, ...missing, `WHEN ${NOT_FINITE} THEN ${literal(NO_FINITE_VALUE)}`];
-    return `CASE answers.cause ${cases.join(' ')} END`;
-  }
 }
 
 /** Scores of row `at` of an answer, to row `row` of one column a class. */
 function copyScores(columns: readonly Float32Array[], row: number, scores: Float32Array | null, at: number): void {
-  for (const [index, column] of columns.entries()) column[row] = scores?.[at * columns.length + index] ?? Number.NaN;
-}
-
-function nullIfNan(value: string): string {
-  return `CASE WHEN isnan(${value}) THEN NULL ELSE ${value} END`;
-}
-
-function classLiteral(name: string | number | boolean): string {
-  if (typeof name === 'string') return literal(name);
-  return typeof name === 'boolean' || Number.isInteger(name) ? String(name) : `${name.toExponential()}::DOUBLE`;
+  let place = at * columns.length;
+  for (const column of columns) {
+    column[row] = scores?.[place] ?? Number.NaN;
+    place += 1;
+  }
 }
 
 function fillColumn(chunk: DuckDBDataChunk, index: number, values: Int32Array | Float32Array): void {

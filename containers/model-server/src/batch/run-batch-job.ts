@@ -9,6 +9,7 @@ import type { Environment } from '../env.ts';
 import type { Log } from '../log.ts';
 import { readModelPackage } from '../model-package.ts';
 import { below, type ObjectStore } from '../storage/object-store.ts';
+import { Destination } from './destination.ts';
 import { type PreparedSource, prepareSource } from './prepare-source.ts';
 import { addedColumns } from './source-columns.ts';
 import { channelFolder } from './stage.ts';
@@ -20,13 +21,11 @@ export interface BatchOptions {
   readonly environment: Environment;
   readonly store: ObjectStore;
   readonly log: Log;
+  /** Ends the job with its reason; nothing of it is published then. @default never */
+  readonly signal?: AbortSignal;
 }
 
-/** Written beside the part files when all of them are there. */
-const MANIFEST = 'manifest.json';
-const OWN_FILE = /(?:^|\/)(?:part-\d{5}\.(?:csv|parquet)|manifest\.json)$/;
-
-/** Counts or scores a source. Writes part files, then the manifest; then counts.json and result.json below the job's own prefix. */
+/** Counts or scores a source. Publishes part files and the manifest; then counts.json and result.json below the job's own prefix. */
 export async function runBatchJob(job: BatchJob, options: BatchOptions): Promise<BatchResult> {
   const started = performance.now();
   const workFolder = join(
@@ -35,19 +34,20 @@ export async function runBatchJob(job: BatchJob, options: BatchOptions): Promise
   );
   await rm(workFolder, { recursive: true, force: true });
   await mkdir(workFolder, { recursive: true });
+  const destination = new Destination(job, options.store);
   try {
     const { environment, store } = options;
     const modelFolder = channelFolder(environment.FLOWI_ML_ROOT, job.modelChannel);
     const { contract, digest } = await readModelPackage(modelFolder, job.packageDigest);
-    const reserved = job.step === 'score' ? addedColumns(contract, environment.FLOWI_BATCH_SCORES) : [];
+    const reserved = job.step === 'score' ? addedColumns(contract, job.scores === true) : [];
     const [threads, memoryMegabytes] = [environment.FLOWI_WORKERS, environment.FLOWI_MEMORY_MB];
     const source = await prepareSource({ job, contract, reserved, store, workFolder, threads, memoryMegabytes });
     options.log.info('source ready', { rows: source.rows, units: source.units.length });
-    if (job.step === 'score') await clearDestination(job.destinationUri, store);
     const settings = workerSettings(job, options, { source, modelFolder, workFolder });
-    const results = await runAll(job, options, source, settings);
-    return await report(job, store, { results, rowsIn: source.rows, digest, started });
+    const results = await runAll(job, options, { source, settings, destination });
+    return await report(job, store, { results, rowsIn: source.rows, digest, started, destination });
   } finally {
+    await destination.discard();
     await rm(workFolder, { recursive: true, force: true });
   }
 }
@@ -67,7 +67,7 @@ function workerSettings(
     step: job.step,
     outputFormat: job.outputFormat,
     textSource: job.format === 'csv',
-    scores: environment.FLOWI_BATCH_SCORES,
+    scores: job.scores === true,
     modelFolder,
     packageDigest: job.packageDigest,
     columns: source.columns,
@@ -77,36 +77,34 @@ function workerSettings(
   };
 }
 
+interface Work {
+  readonly source: PreparedSource;
+  readonly settings: WorkerSettings;
+  readonly destination: Destination;
+}
+
 async function runAll(
   job: BatchJob,
-  options: BatchOptions,
-  source: PreparedSource,
-  settings: WorkerSettings,
+  { environment, log, signal = NEVER }: BatchOptions,
+  { source, settings, destination }: Work,
 ): Promise<UnitResult[]> {
   const results: UnitResult[] = [];
-  await runUnits(source.units, options.environment.FLOWI_WORKERS, settings, async (result) => {
+  const keep = async (result: UnitResult) => {
     results.push(result);
     if (result.part !== null) {
-      await options.store.upload(result.part, partUri(job, result.index));
+      await destination.add(result.part, partName(result.index, job.outputFormat));
       await rm(result.part);
     }
-    options.log.info('unit done', { unit: result.index, of: source.units.length, rows: result.rows });
-  });
+    log.info('unit done', { unit: result.index, of: source.units.length, rows: result.rows });
+  };
+  await runUnits(source.units, environment.FLOWI_WORKERS, settings, keep, signal);
   return results.sort((a, b) => a.index - b.index);
 }
 
-function partUri(job: BatchJob, index: number): string {
-  return below(job.destinationUri, partName(index, job.outputFormat));
-}
-
-/** Part files of an earlier attempt would be read as rows of this one. Files of other names are left alone. */
-async function clearDestination(destination: string, store: ObjectStore): Promise<void> {
-  const prefix = `${destination.replace(/\/+$/, '')}/`;
-  const stale = (await store.list(prefix)).filter((address) => OWN_FILE.test(address));
-  for (const address of stale) await store.remove(address);
-}
+const NEVER = new AbortController().signal;
 
 interface Outcome {
+  readonly destination: Destination;
   readonly results: readonly UnitResult[];
   readonly rowsIn: number;
   readonly digest: string;
@@ -116,14 +114,14 @@ interface Outcome {
 async function report(
   job: BatchJob,
   store: ObjectStore,
-  { results, rowsIn, digest, started }: Outcome,
+  { results, rowsIn, digest, started, destination }: Outcome,
 ): Promise<BatchResult> {
   const processed = results.reduce((sum, { rows }) => sum + rows, 0);
   if (processed !== rowsIn)
     throw new FlowiError('internal', `Rows were lost: the source has ${rowsIn}, ${processed} were processed`);
   const files = results
     .filter(({ part }) => part !== null)
-    .map(({ index, rows }) => ({ uri: partUri(job, index), rows }));
+    .map(({ index, rows }) => ({ uri: destination.uriOf(partName(index, job.outputFormat)), rows }));
   const counts: WindowCounts = mergeWindowCounts(
     results.map((result) => result.counts),
     job.batchJobId,
@@ -148,7 +146,7 @@ async function report(
       rows: result.rowsOut,
       files,
     };
-    await store.write(below(job.destinationUri, MANIFEST), JSON.stringify(manifest));
+    await destination.publish(manifest);
   }
   await store.write(below(job.outputUri, ATTEMPT_FILES.counts), JSON.stringify(counts));
   await store.write(below(job.outputUri, ATTEMPT_FILES.result), JSON.stringify(result));

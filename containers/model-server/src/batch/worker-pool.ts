@@ -10,13 +10,19 @@ const WORKER = new URL(`./worker${extname(import.meta.url)}`, import.meta.url);
  * Runs all units on some threads; each takes the next one when it is done. Ends all threads before it returns or throws.
  *
  * @param onResult called for each unit as it is done; awaited, so that its failure ends the job
+ * @param signal ends the job with its reason
  */
 export async function runUnits(
   units: readonly Unit[],
   threads: number,
   settings: WorkerSettings,
   onResult: (result: UnitResult) => Promise<void>,
+  signal: AbortSignal,
 ): Promise<void> {
+  signal.throwIfAborted();
+  const aborted = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
   const queue = [...units];
   const workers = Array.from(
     { length: Math.min(threads, units.length) },
@@ -26,7 +32,7 @@ export async function runUnits(
     for (let unit = queue.shift(); unit; unit = queue.shift()) await onResult(await ask(worker, unit));
   };
   try {
-    await Promise.all(workers.map(work));
+    await Promise.race([Promise.all(workers.map(work)), aborted]);
   } finally {
     queue.length = 0;
     await Promise.all(workers.map((worker) => worker.terminate()));

@@ -1,8 +1,29 @@
-import { MISSING_TEXTS } from '@flowi/contracts/package';
+import { readFileSync } from 'node:fs';
+import { MISSING_TEXTS, rawColumnSchema } from '@flowi/contracts/package';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { JSON_CELLS, TEXT_CELLS, UNREADABLE } from './cells.ts';
 
+const fixtures = z
+  .array(
+    z.strictObject({
+      type: rawColumnSchema.shape.type,
+      read: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+      missing: z.array(z.string()),
+      refused: z.array(z.string()),
+    }),
+  )
+  .parse(JSON.parse(readFileSync(new URL('../../../../contracts/fixtures/cells/cells.json', import.meta.url), 'utf8')));
+
 describe('cells of CSV', () => {
+  test.each(fixtures)('shared fixture: of a $type column', ({ type, read, missing, refused }) => {
+    const readAll = (texts: readonly string[]) => texts.map(TEXT_CELLS[type]);
+
+    expect(readAll(Object.keys(read))).toEqual(Object.values(read));
+    expect(readAll(missing)).toEqual(missing.map(() => null));
+    expect(readAll(refused)).toEqual(refused.map(() => UNREADABLE));
+  });
+
   test.each(MISSING_TEXTS)('%j is missing in a column of any type', (text) => {
     for (const cell of [text, ` ${text}\t`])
       expect([TEXT_CELLS.number(cell), TEXT_CELLS.boolean(cell), TEXT_CELLS.string(cell)]).toEqual([null, null, null]);

@@ -1,6 +1,6 @@
 import { FlowiError } from '@flowi/contracts/errors';
 import { isJsonObject, type JsonObject, type JsonRowsDecoder, parseJsonBody } from './decode-json.ts';
-import { inputError, shortened } from './input-error.ts';
+import { inputError, ProblemList, shortened } from './input-error.ts';
 import type { RequestRows } from './rows.ts';
 
 const FORMS = ['instances', 'dataframe_records', 'dataframe_split'] as const;
@@ -51,6 +51,7 @@ function splitRows(table: unknown): unknown[] {
   if (!Array.isArray(columns) || !Array.isArray(data) || !columns.every((name) => typeof name === 'string')) {
     throw new FlowiError('invalid_request', '"dataframe_split" needs "columns" (names) and "data" (rows of values)');
   }
+  refuseTwice(columns);
   return data.map((row, index) => {
     if (Array.isArray(row) && row.length === columns.length)
       return Object.fromEntries(columns.map((name, at) => [name, row[at]]));
@@ -60,6 +61,17 @@ function splitRows(table: unknown): unknown[] {
       { row: index, column: null, given, allowed, message: `row ${index}: given ${given}; allowed: ${allowed}` },
     ]);
   });
+}
+
+/** Of two values under one name only one would be read. */
+function refuseTwice(columns: readonly string[]): void {
+  const problems = new ProblemList();
+  const seen = new Set<string>();
+  for (const column of columns) {
+    if (seen.has(column)) problems.add({ row: null, column, given: 'the column twice', allowed: 'each column once' });
+    seen.add(column);
+  }
+  problems.throwIfAny();
 }
 
 function asksForScores(parameters: unknown): boolean {

@@ -2,6 +2,9 @@ import { FlowiError } from '@flowi/contracts/errors';
 import { isJsonObject, type JsonObject, parseJsonBody } from './decode-json.ts';
 import { badTensor } from './tensor-data.ts';
 
+/** Nested deeper, a value is no value. */
+const MOST_DIMENSIONS = 8;
+
 /** One input tensor of an Open Inference Protocol request, its data still as sent. */
 export interface InputTensor {
   readonly name: string;
@@ -69,7 +72,7 @@ function tensorReader(binary: Buffer): (tensor: unknown) => InputTensor {
       return { ...head, data: { bytes } };
     }
     if (Array.isArray(data))
-      return { ...head, data: { json: Array.isArray(data[0]) ? data.flat(Number.POSITIVE_INFINITY) : data } };
+      return { ...head, data: { json: Array.isArray(data[0]) ? data.flat(MOST_DIMENSIONS) : data } };
     throw new FlowiError('invalid_request', `Input ${JSON.stringify(head.name)} has no "data" array`);
   };
 }

@@ -15,6 +15,7 @@ export interface InputProblem {
 
 const MOST_SHOWN = 20;
 const LONGEST_SHOWN = 60;
+const DEEPEST_SHOWN = 2;
 
 /** Gathers problems of a request, so that its sender sees several at once. */
 export class ProblemList {
@@ -44,8 +45,17 @@ export function inputError(problems: readonly InputProblem[]): FlowiError {
 
 /** A given value, short enough for a message. */
 export function shortened(given: unknown): string {
-  const text = given === undefined ? 'nothing' : JSON.stringify(given);
+  const text = given === undefined ? 'nothing' : JSON.stringify(outline(given, DEEPEST_SHOWN));
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+}
+
+/** What is shown of a value: a sender may nest deeper than a recursive writer gets, and send more than is worth writing. */
+function outline(given: unknown, depth: number): unknown {
+  if (typeof given !== 'object' || given === null) return given;
+  if (depth === 0) return '…';
+  if (Array.isArray(given)) return given.slice(0, LONGEST_SHOWN).map((item) => outline(item, depth - 1));
+  const entries = Object.entries(given).slice(0, LONGEST_SHOWN);
+  return Object.fromEntries(entries.map(([key, value]) => [key, outline(value, depth - 1)]));
 }
 
 function inWords(problem: Omit<InputProblem, 'message'>): string {

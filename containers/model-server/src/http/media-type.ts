@@ -1,3 +1,5 @@
+import { FlowiError } from '@flowi/contracts/errors';
+
 /** A media type with its parameters, lower case. */
 export interface MediaType {
   readonly type: string;
@@ -5,13 +7,28 @@ export interface MediaType {
 }
 
 /** Parses the value of a Content-Type header, or one entry of Accept. */
-export function parseMediaType(value: string): MediaType {
+function parseMediaType(value: string): MediaType {
   const [type = '', ...rest] = value.toLowerCase().split(';');
   const parameters = rest.map((part): [string, string] => {
     const [name = '', ...text] = part.split('=');
     return [name.trim(), text.join('=').trim().replaceAll('"', '')];
   });
   return { type: type.trim(), parameters: new Map(parameters) };
+}
+
+const JSON_TYPE: MediaType = { type: 'application/json', parameters: new Map() };
+
+/** What a request says its body is; JSON when it says nothing. */
+export function contentTypeOf(header: string | undefined): MediaType {
+  return header === undefined || header === JSON_TYPE.type ? JSON_TYPE : parseMediaType(header);
+}
+
+/** The error of a body of another kind; answered as 415. */
+export function unsupportedType({ type }: MediaType, allowed: string): FlowiError {
+  return new FlowiError(
+    'unsupported_media_type',
+    `Given the content type ${JSON.stringify(type)}; allowed: ${allowed}`,
+  );
 }
 
 /** The one of `offered` that an Accept header likes best; the first one when it names none of them or there is no header. */

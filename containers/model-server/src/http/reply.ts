@@ -35,6 +35,7 @@ const TITLES: Readonly<Record<string, string>> = {
   invalid_request: 'The request cannot be read',
   prediction_input: 'The rows cannot be scored',
   request_too_large: 'The request is too large',
+  unsupported_media_type: 'The body is of a kind that is not read',
   not_found: 'There is no such address',
   upstream_unavailable: 'The model is not ready',
   internal: 'The server failed',

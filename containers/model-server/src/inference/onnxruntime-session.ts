@@ -51,8 +51,16 @@ function readOutputs(outputs: OnnxSession.OnnxValueMapType, rows: number): Model
   const codes = outputs['label_code'] instanceof Tensor ? outputs['label_code'].data : null;
   return {
     rows,
-    codes: codes instanceof BigInt64Array ? Int32Array.from(codes, Number) : null,
+    codes: codes instanceof BigInt64Array ? narrow(codes) : null,
     values: floats('value'),
     scores: floats('scores'),
   };
+}
+
+/** Class codes as 32-bit integers. Every second half is the low one; to convert one big integer at a time takes as long as a small graph. */
+function narrow(codes: BigInt64Array): Int32Array {
+  const halves = new Int32Array(codes.buffer, codes.byteOffset, codes.length * 2);
+  const low = new Int32Array(codes.length);
+  for (let index = 0; index < low.length; index += 1) low[index] = halves[index * 2] ?? -1;
+  return low;
 }

@@ -55,7 +55,7 @@ export function compileSettler(contract: ModelContract): Settler {
 }
 
 /** Why rows have no answer though nothing that the model needs is missing. */
-export const NO_FINITE_VALUE = 'the model gives no finite value for this row';
+export const NO_FINITE_VALUE = 'the model has no answer for the values of this row';
 
 /** Why rows have no answer in which a raw column is missing. */
 export function withoutAnswer(column: string): string {

@@ -26,6 +26,7 @@ function numberCounter(reference: NumberColumn): ColumnCounter {
     add(values, start, stride, rows) {
       // Locals, since the compiler keeps those in registers.
       let [absent, outside, added] = [0, 0, 0];
+      const [low, high, bins, guided] = [smallest, largest, counts, edges];
       const end = start + rows * stride;
       for (let at = start; at < end; at += stride) {
         const value = values[at] ?? Number.NaN;
@@ -34,9 +35,9 @@ function numberCounter(reference: NumberColumn): ColumnCounter {
           continue;
         }
         added += value;
-        if (value < smallest || value > largest) outside += 1;
-        const bin = binOf(edges, value);
-        counts[bin] = (counts[bin] ?? 0) + 1;
+        outside += (value < low ? 1 : 0) + (value > high ? 1 : 0);
+        const bin = binOf(guided, value);
+        bins[bin] = (bins[bin] ?? 0) + 1;
       }
       missing += absent;
       outOfRange += outside;
@@ -58,7 +59,8 @@ function numberCounter(reference: NumberColumn): ColumnCounter {
   };
 }
 
-const CELLS = 256;
+/** Many more than edges, so that few cells hold one. */
+const CELLS = 1024;
 
 interface GuidedEdges {
   readonly edges: Float64Array;
@@ -76,9 +78,11 @@ function guidedEdges(given: readonly number[]): GuidedEdges {
   const [origin, top] = [edges.at(0) ?? 0, edges.at(-1) ?? 0];
   const scale = top > origin ? CELLS / (top - origin) : 0;
   // One cell lower than the value's own, so that rounding never leads beyond the bin.
-  const guide = Uint16Array.from({ length: CELLS }, (_, cell) =>
-    cell === 0 || scale === 0 ? 0 : edges.filter((edge) => edge < origin + (cell - 1) / scale).length,
-  );
+  const guide = new Uint16Array(CELLS);
+  for (let [cell, bin] = [1, 0]; scale > 0 && cell < CELLS; cell += 1) {
+    while ((edges[bin] ?? Number.POSITIVE_INFINITY) < origin + (cell - 1) / scale) bin += 1;
+    guide[cell] = bin;
+  }
   // No value lies above the last one.
   return { edges: Float64Array.of(...edges, Number.POSITIVE_INFINITY), guide, origin, scale };
 }

@@ -35,7 +35,7 @@ function setUp(limits: { mostRows?: number; mostMilliseconds?: number } = {}) {
     counter,
     store: store as ObjectStore,
     prefix: 's3://models/windows/d1/',
-    packageDigest: 'sha256:0',
+    packageDigest: `sha256:${'1'.repeat(64)}`,
     mostRows: limits.mostRows ?? 100,
     mostMilliseconds: limits.mostMilliseconds ?? 60_000,
     now: () => new Date(state.time),
@@ -117,7 +117,7 @@ test('values lie in the bin whose edges enclose them, the upper edge included', 
 
   const [counted, , , country, region] = counter.read({
     windowId: 'w',
-    packageDigest: 'd',
+    packageDigest: `sha256:${'1'.repeat(64)}`,
     from: new Date(0),
     to: new Date(0),
   }).columns;

@@ -1,6 +1,7 @@
 import { FlowiError } from '@flowi/contracts/errors';
 import { chooseOutputs, encodeInfer, outputTensors } from '../codecs/encode-infer.ts';
 import { parseInferRequest } from '../codecs/infer-request.ts';
+import { contentTypeOf, unsupportedType } from '../http/media-type.ts';
 import { jsonReply, type Reply } from '../http/reply.ts';
 import type { RouteRequest, ScoringService } from './service.ts';
 
@@ -26,7 +27,9 @@ export function modelMetadata(service: ScoringService): Reply {
 
 /** POST /v2/models/{name}/infer: one input a raw column, any order. */
 export async function infer(service: ScoringService, request: RouteRequest): Promise<Reply> {
-  const parsed = parseInferRequest(request.body, readJsonLength(request));
+  const jsonLength = readJsonLength(request);
+  refuseOtherTypes(request, jsonLength);
+  const parsed = parseInferRequest(request.body, jsonLength);
   const { contract } = service.model;
   const chosen = chooseOutputs(contract, parsed);
   const output = await service.score(service.decodeInfer(parsed), {
@@ -35,7 +38,7 @@ export async function infer(service: ScoringService, request: RouteRequest): Pro
     unanswered: 'refuse',
   });
   const id = parsed.id ?? request.inferenceId;
-  const { body, jsonLength } = encodeInfer({
+  const reply = encodeInfer({
     modelName: service.name,
     modelVersion: service.version,
     id,
@@ -43,8 +46,18 @@ export async function infer(service: ScoringService, request: RouteRequest): Pro
     output,
     chosen,
   });
-  if (jsonLength === null) return { status: 200, type: 'application/json', body };
-  return { status: 200, type: 'application/octet-stream', body, headers: { [JSON_LENGTH_HEADER]: String(jsonLength) } };
+  const { body } = reply;
+  if (reply.jsonLength === null) return { status: 200, type: 'application/json', body };
+  const headers = { [JSON_LENGTH_HEADER]: String(reply.jsonLength) };
+  return { status: 200, type: 'application/octet-stream', body, headers };
+}
+
+/** A document is JSON; with tensors behind it, it is bytes as well. */
+function refuseOtherTypes({ header }: RouteRequest, jsonLength: number | null): void {
+  const media = contentTypeOf(header('content-type'));
+  if (media.type === 'application/json') return;
+  if (media.type === 'application/octet-stream' && jsonLength !== null) return;
+  throw unsupportedType(media, `application/json, and application/octet-stream with the header ${JSON_LENGTH_HEADER}`);
 }
 
 /** Length of the document before the binary tensors; null when there are none. */

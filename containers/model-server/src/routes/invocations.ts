@@ -1,9 +1,8 @@
-import { FlowiError } from '@flowi/contracts/errors';
 import { ENDPOINT_ATTRIBUTES_HEADER, INFER_ATTRIBUTE } from '@flowi/contracts/package';
 import { decodeMatrix } from '../codecs/decode-infer.ts';
 import { decodeJsonInvocation } from '../codecs/decode-invocation.ts';
 import type { RequestRows } from '../codecs/rows.ts';
-import { type MediaType, parseMediaType, preferredType } from '../http/media-type.ts';
+import { contentTypeOf, type MediaType, preferredType, unsupportedType } from '../http/media-type.ts';
 import type { Reply } from '../http/reply.ts';
 import { infer, readJsonLength } from './infer.ts';
 import type { RouteRequest, ScoringService } from './service.ts';
@@ -16,7 +15,7 @@ const ALLOWED_TYPES = 'application/json, text/csv, application/octet-stream';
  */
 export async function invocations(service: ScoringService, request: RouteRequest): Promise<Reply> {
   if (isInfer(request)) return infer(service, request);
-  const rows = decode(service, request, contentType(request));
+  const rows = decode(service, request, contentTypeOf(request.header('content-type')));
   const wanted = rows.scores || asksForScores(request);
   const output = await service.score(rows, {
     scores: wanted && service.model.contract.outputs.scores !== null,
@@ -27,13 +26,6 @@ export async function invocations(service: ScoringService, request: RouteRequest
     return { status: 200, type: 'text/csv; charset=utf-8', body: service.answers.csv(output) };
   }
   return { status: 200, type: 'application/json', body: service.answers.json(output) };
-}
-
-const JSON_TYPE: MediaType = { type: 'application/json', parameters: new Map() };
-
-function contentType(request: RouteRequest): MediaType {
-  const given = request.header('content-type');
-  return given === undefined || given === JSON_TYPE.type ? JSON_TYPE : parseMediaType(given);
 }
 
 function decode(service: ScoringService, { body }: RouteRequest, media: MediaType): RequestRows {
@@ -50,10 +42,7 @@ function decode(service: ScoringService, { body }: RouteRequest, media: MediaTyp
     case 'application/octet-stream':
       return { ...decodeMatrix(body, service.model.encoder.width, service.rowLimit), scores: false };
     default:
-      throw new FlowiError(
-        'invalid_request',
-        `Given the content type ${JSON.stringify(media.type)}; allowed: ${ALLOWED_TYPES}`,
-      );
+      throw unsupportedType(media, ALLOWED_TYPES);
   }
 }
 

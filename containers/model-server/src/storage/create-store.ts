@@ -20,7 +20,7 @@ export function createStore(environment: Pick<Environment, 'AWS_ENDPOINT_URL' | 
     read: async (address) => (await of(address)).read(address),
     write: async (address, body) => (await of(address)).write(address, body),
     download: async (address, path) => (await of(address)).download(address, path),
-    upload: async (path, address) => (await of(address)).upload(path, address),
+    prepare: async (path, address) => (await of(address)).prepare(path, address),
     remove: async (address) => (await of(address)).remove(address),
   };
 }

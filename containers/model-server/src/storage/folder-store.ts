@@ -1,17 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import type { ObjectStore } from './object-store.ts';
+import type { ObjectStore, PreparedObject } from './object-store.ts';
 
 /** Files of this machine. */
 export function createFolderStore(): ObjectStore {
-  /** Fills a file beside the wanted one and renames it, so that a reader never sees a part. */
-  const place = async (path: string, fill: (temporary: string) => Promise<unknown>) => {
+  /** Fills a file beside the wanted one, to be renamed, so that a reader never sees a part. */
+  const prepare = async (path: string, fill: (temporary: string) => Promise<unknown>): Promise<PreparedObject> => {
     const temporary = `${path}.${randomUUID()}.part`;
     await mkdir(dirname(path), { recursive: true });
-    await fill(temporary);
-    await rename(temporary, path);
+    const discard = () => rm(temporary, { force: true });
+    const orDiscard = async (step: Promise<unknown>) => {
+      await step.catch(async (error: unknown) => {
+        await discard();
+        throw error;
+      });
+    };
+    await orDiscard(fill(temporary));
+    return { commit: () => orDiscard(rename(temporary, path)), discard };
   };
+  const place = async (path: string, fill: (temporary: string) => Promise<unknown>) =>
+    (await prepare(path, fill)).commit();
   return {
     async list(prefix) {
       const entries = await readdir(prefix, { recursive: true, withFileTypes: true }).catch(noneIfAbsent);
@@ -25,7 +34,7 @@ export function createFolderStore(): ObjectStore {
     download: async (address, path) => {
       if (resolve(address) !== resolve(path)) await place(path, (temporary) => copyFile(address, temporary));
     },
-    upload: (path, address) => place(address, (temporary) => copyFile(path, temporary)),
+    prepare: (path, address) => prepare(address, (temporary) => copyFile(path, temporary)),
     remove: (address) => rm(address, { force: true }),
   };
 }

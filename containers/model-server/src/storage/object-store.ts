@@ -7,9 +7,15 @@ export interface ObjectStore {
   write(address: string, body: string | Uint8Array): Promise<void>;
   /** Copies an object into a local file. */
   download(address: string, path: string): Promise<void>;
-  /** Copies a local file into an object. */
-  upload(path: string, address: string): Promise<void>;
+  /** Sends a local file to an object, where nothing is seen of it before it is committed. The file is not needed any more. */
+  prepare(path: string, address: string): Promise<PreparedObject>;
   remove(address: string): Promise<void>;
+}
+
+/** An object that has been sent and is not there yet. */
+export interface PreparedObject {
+  commit(): Promise<void>;
+  discard(): Promise<void>;
 }
 
 /** An address below another one. */

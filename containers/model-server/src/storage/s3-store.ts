@@ -1,5 +1,5 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, stat } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -12,9 +12,8 @@ import {
 } from '@aws-sdk/client-s3';
 import { FlowiError } from '@flowi/contracts/errors';
 import { parseS3Uri } from '@flowi/contracts/storage';
+import { prepareUpload } from './multipart.ts';
 import type { ObjectStore } from './object-store.ts';
-
-const MOST_BYTES_OF_A_PUT = 5 * 1024 ** 3;
 
 /** Objects of S3. Region and credentials come from the environment, as everywhere in AWS. */
 export function createS3Store(client: S3Client): ObjectStore {
@@ -46,15 +45,7 @@ export function createS3Store(client: S3Client): ObjectStore {
       if (!(body instanceof Readable)) throw new TypeError('S3 gave a body that is no Node stream');
       await pipeline(body, createWriteStream(path));
     },
-    async upload(path, address) {
-      const { size } = await stat(path);
-      if (size > MOST_BYTES_OF_A_PUT)
-        throw new FlowiError(
-          'unsupported',
-          `${path} has ${size} bytes; S3 takes ${MOST_BYTES_OF_A_PUT} at once. Split the source into more files.`,
-        );
-      await client.send(new PutObjectCommand({ ...at(address), Body: createReadStream(path), ContentLength: size }));
-    },
+    prepare: (path, address) => prepareUpload(client, path, at(address)),
     remove: async (address) => {
       await client.send(new DeleteObjectCommand(at(address)));
     },

@@ -15,6 +15,7 @@ export interface InferAnswer {
   outputs: { name: string; data: unknown[]; parameters: { binary_data_size: number } }[];
 }
 export interface ProblemAnswer {
+  code: string;
   detail: string;
   error: string;
   errors: { given: string; allowed: string }[];

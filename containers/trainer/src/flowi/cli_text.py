@@ -34,7 +34,8 @@ def trials_table(trained: Trained) -> str:
     for result in trained.results.trials:
         metrics = by_name(trained.plan, result.metrics)
         star = "*" if result.number == trained.chosen.number else " "
-        cells = [f"{metrics[name]:.4f}" if name in metrics else "failed" for name in names]
+        absent = "-" if result.succeeded else "failed"
+        cells = [f"{metrics[name]:.4f}" if name in metrics else absent for name in names]
         model = trained.plan.trial(result.number).model
         rows.append(
             [f"{star}{result.number}", model, parameters_text(varied[result.number]), *cells, f"{result.seconds:.2f}"]
@@ -54,6 +55,7 @@ def run_text(outcome: RunOutcome) -> str:
         f"fits        {fits.distinct} made, {fits.steps} asked for",
         f"test        {figures(trained.held_out.metrics)} ({len(trained.split.test)} held-out rows, exported graph)",
         f"parity      {changes}, largest difference {parity.largest_difference:.2g} ({parity.rows} rows)",
+        f"processors  {trained.held_out.processors}",
         f"live model  {comparison_text(outcome.comparison)}",
         f"tracking    {outcome.tracking.state}",
         f"package     {outcome.package.folder} ({outcome.package.bytes:,} bytes)",

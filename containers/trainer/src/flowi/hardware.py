@@ -1,6 +1,7 @@
 """Which processor does the work. No component fits on a GPU; scoring uses one when it is there."""
 
 import os
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -17,14 +18,27 @@ def cuda_devices() -> int:
     return len(list(Path("/dev").glob("nvidia[0-9]*")))
 
 
+def choose_providers(available: Sequence[str], devices: int) -> tuple[str, ...]:
+    """Execution providers for onnxruntime, best first: CUDA when both a device and the provider are there.
+
+    Args:
+        available: what this build of onnxruntime has.
+        devices: NVIDIA devices there are.
+    """
+    return (CUDA, CPU) if devices > 0 and CUDA in available else (CPU,)
+
+
 @cache
 def providers() -> tuple[str, ...]:
-    """Execution providers for onnxruntime, best first: CUDA when both a device and the provider are there."""
-    usable = cuda_devices() > 0 and CUDA in onnxruntime.get_available_providers()
-    return (CUDA, CPU) if usable else (CPU,)
+    """The providers of this machine."""
+    return choose_providers(onnxruntime.get_available_providers(), cuda_devices())
 
 
-def describe() -> str:
-    """What fitted and what scored, for the provenance."""
-    scoring = "cuda" if providers()[0] == CUDA else "cpu"
+def describe(provider: str) -> str:
+    """What fitted and what scored, for log and provenance.
+
+    Args:
+        provider: the one that a session really runs on; one that was asked for may be missing its libraries.
+    """
+    scoring = "cuda" if provider == CUDA else "cpu"
     return f"fit on cpu, scored on {scoring}; {cuda_devices()} CUDA devices seen"

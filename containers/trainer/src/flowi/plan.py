@@ -1,6 +1,6 @@
 """The plan: what the planner hands to the executor. Neutral data, no behaviour beyond look-ups."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -47,6 +47,19 @@ class MetricSpec:
     def name(self) -> str:
         """The metric's name, such as `accuracy`."""
         return self.component.removeprefix("metrics.")
+
+
+def same_measures(metrics: Sequence[MetricSpec]) -> list[tuple[MetricSpec, ...]]:
+    """Metric nodes in groups that give the same number for the same answers, in the order of their first nodes."""
+    groups: list[list[MetricSpec]] = []
+    for spec in metrics:
+        measure = (spec.component, spec.parameters)
+        same = next((group for group in groups if (group[0].component, group[0].parameters) == measure), None)
+        if same is None:
+            groups.append([spec])
+        else:
+            same.append(spec)
+    return [tuple(group) for group in groups]
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """A number in [0, 1) for each row, from its key: the same row, the same number in every run, file format and machine.
 
-Encoding of a row (the basis of the hash, so it never changes): one cell of 9 bytes for each key column, in the order of
-the columns' names by code point. A cell is a tag and 8 bytes, little endian:
+Encoding of a row (the basis of the hash, so it never changes): one cell of 9 bytes for each column of the key, in
+the order of the columns' names by code point. A cell is a tag and 8 bytes, little endian:
 
     missing          b"m" and zeros
     whole number     b"i" and int64 (whole values of decimal columns too: 5 and 5.0 are the same row)
@@ -24,28 +24,19 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from flowi.data.table import Table
-from flowi.errors import FlowiError
 
 _CELL = 9
 _WHOLE_BELOW = 2.0**63
 
 
-def row_hashes(table: Table, key_columns: Iterable[str], salt: str, purpose: str) -> NDArray[np.float64]:
+def row_hashes(table: Table, columns: Iterable[str], salt: str, purpose: str) -> NDArray[np.float64]:
     """A number in [0, 1) for each row of the table.
 
     Args:
-        key_columns: the columns that make the key; empty = all columns.
+        columns: the columns of the table that make the key; one at least.
         purpose: keeps independent uses of one salt apart, such as `test` and `validation`.
-
-    Raises:
-        FlowiError: `invalid_data`, reason `missing_column`, for a key column that is not in the table.
     """
-    names = sorted(set(key_columns) or set(table.names))
-    absent = [name for name in names if name not in table.names]
-    if absent:
-        message = f"key column {', '.join(map(repr, absent))} is not in the data; it has: {', '.join(table.names)}"
-        details = {"reason": "missing_column", "given": absent, "allowed": table.names}
-        raise FlowiError("invalid_data", message, details)
+    names = sorted(set(columns))
     cells = np.concatenate([_cells(table.raw[name]) for name in names], axis=1)
     start = hashlib.blake2b(f"{purpose}\0{salt}\0".encode(), digest_size=8)
     digests = bytearray()

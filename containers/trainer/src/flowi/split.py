@@ -1,14 +1,15 @@
 """Which rows are held out for the test, and which validate inside the training part.
 
 A row is held out when the hash of its key lies below a threshold that is set once and then kept with the flow, so a row
-never changes sides when others come or go. When stratified there is a threshold for each class, placed so that the
-class's share is right on the rows at hand. Rows of the same key, doubled rows included, are always on one side; where
-rows of one key are of several classes, one threshold serves all.
+never changes sides when others come or go, nor when the table gets another column: the record says which are hashed.
+When stratified there is a threshold for each class, placed so that the class's share is right on the rows at hand. Rows
+of the same key, rows of equal features by default, are always on one side; where thresholds by class would part rows of
+one key, one threshold serves all.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -19,67 +20,34 @@ from flowi.errors import FlowiError
 from flowi.executor.data import Fold
 from flowi.frame import Rows
 from flowi.plan import SplitSpec
-from flowi.row_hash import row_hashes
+from flowi.split_record import ALL_ROWS, VALIDATION, SplitRecord, columns_of
+from flowi.target import listed
 
-ALL_ROWS = ""
-TEST, VALIDATION = "test", "validation"
-
-
-@dataclass(frozen=True)
-class SplitRecord:
-    """How rows became held out: `Split` of contracts/package/evidence.schema.ts."""
-
-    salt: str
-    key_columns: tuple[str, ...]
-    test_size: float
-    thresholds: Mapping[str, float] = field(default_factory=dict)
-
-    def to_json(self) -> dict[str, Any]:
-        """As the contract writes it."""
-        return {
-            "salt": self.salt,
-            "keyColumns": list(self.key_columns),
-            "testSize": self.test_size,
-            "thresholds": dict(self.thresholds),
-        }
-
-    @classmethod
-    def of(cls, document: Mapping[str, Any]) -> "SplitRecord":
-        """From the contract's JSON."""
-        keys, thresholds = tuple(document["keyColumns"]), dict(document["thresholds"])
-        return cls(document["salt"], keys, float(document["testSize"]), thresholds)
-
-    def held_out(self, table: Table, classes: Sequence[str]) -> NDArray[np.bool_]:
-        """True for rows that are held out; a class without a threshold has the one of all rows, else `test_size`."""
-        hashes = row_hashes(table, self.key_columns, self.salt, TEST)
-        return hashes < self._limits(classes)
-
-    def _limits(self, classes: Sequence[str]) -> NDArray[np.float64]:
-        fallback = self.thresholds.get(ALL_ROWS, self.test_size)
-        limits = (self.thresholds.get(name, fallback) for name in classes)
-        return np.fromiter(limits, dtype=np.float64, count=len(classes))
-
-    def fits(self, other: "SplitRecord") -> bool:
-        """True when both ask for the same split, so that the thresholds of one can serve the other."""
-        same_rule = (self.salt, self.key_columns, self.test_size) == (other.salt, other.key_columns, other.test_size)
-        return same_rule and (ALL_ROWS in self.thresholds) == (ALL_ROWS in other.thresholds)
+_MOST_GIVEN = 20
 
 
 @dataclass(frozen=True)
 class RowSplit:
     """Row numbers of the training part and of the held-out part, and the record.
 
-    Folds count rows within the training part.
+    Folds count rows within the training part. A row is in neither part when its features are held out under another
+    class.
     """
 
     train: Rows
     test: Rows
     folds: tuple[Fold, ...]
     record: SplitRecord
+    warnings: tuple[str, ...] = ()
 
 
 def split_rows(
-    table: Table, classes: Sequence[str] | None, spec: SplitSpec, salt: str, known: SplitRecord | None = None
+    table: Table,
+    classes: Sequence[str] | None,
+    spec: SplitSpec,
+    salt: str,
+    features: Sequence[str],
+    known: Sequence[SplitRecord] = (),
 ) -> RowSplit:
     """Splits the rows of a table.
 
@@ -88,37 +56,62 @@ def split_rows(
         classes: class name of each row; None for regression, which is not stratified.
         spec: kind and parameters of the split node: test_size, stratify, key_columns, validation_size or n_splits.
         salt: fixed per flow.
-        known: the record of an earlier run of the flow; its thresholds are kept when it asked for the same split.
+        features: the columns that reach a model; they are the key where the split node names none.
+        known: records of earlier runs of the flow, the one to keep to first; one that asked for the same split is kept.
 
     Raises:
-        FlowiError: `invalid_data`, reason `class_too_small` or `too_few_rows`, naming the counts.
+        FlowiError: `invalid_data`, reason `class_too_small`, `too_few_rows` or `missing_column`, naming the counts.
     """
     stratified = bool(spec.parameters["stratify"]) and classes is not None
     keys = tuple(spec.parameters["key_columns"])
-    hashes = row_hashes(table, keys, salt, TEST)
-    strata = _strata(hashes, classes if stratified else None, known)
+    columns = columns_of(table, keys or features)
+    asked = SplitRecord(salt, keys, float(spec.parameters["test_size"]), stratified, columns)
+    record, warnings = _continued(asked, known, table)
+    hashes = record.hashes(table)
     parts = int(spec.parameters["n_splits"]) if spec.kind == "k_fold" else 2
-    _check_counts(strata, parts + 1)
-    record = SplitRecord(salt, keys, float(spec.parameters["test_size"]))
-    record = _with_thresholds(record, hashes, strata, known)
-    held = hashes < record._limits(strata)
-    train, test = np.flatnonzero(~held), np.flatnonzero(held)
-    inner = row_hashes(table, keys, salt, VALIDATION)[train]
+    record, strata = _drawn(record, hashes, classes, parts + 1)
+    held = hashes < record.limits(strata)
+    test = np.flatnonzero(held)
+    train = np.flatnonzero(~held & ~np.isin(hashes, hashes[held]))
     inner_strata = [strata[row] for row in train]
-    folds = _folds(inner, inner_strata, spec, record.test_size)
+    inner = record.hashes(table, VALIDATION)[train]
+    folds = _folds(inner, _by_key(inner, inner_strata), spec, record.test_size)
     _check_parts(train, test, folds)
     _check_classes(inner_strata, folds)
-    return RowSplit(train, test, folds, record)
+    return RowSplit(train, test, folds, record, warnings)
 
 
-def _strata(hashes: NDArray[np.float64], classes: Sequence[str] | None, known: SplitRecord | None) -> list[str]:
-    """The class of each row; one name for all when not stratified, or when rows of one key are of several classes."""
+def _continued(asked: SplitRecord, known: Sequence[SplitRecord], table: Table) -> tuple[SplitRecord, tuple[str, ...]]:
+    """The first known record of the same split that these rows can be told apart by, else the one asked for.
+
+    Later records that hash the same columns add the thresholds of classes that the first does not know.
+    """
+    same = [record for record in known if record.same_rule(asked)]
+    usable = [record for record in same if record.fault(table) is None]
+    if not usable:
+        return asked, tuple(f"the held-out rows were drawn anew: {record.fault(table)}" for record in same[:1])
+    kept = usable[0]
+    for other in usable[1:]:
+        if other.columns == kept.columns and other.by_class == kept.by_class:
+            kept = replace(kept, thresholds={**other.thresholds, **kept.thresholds})
+    return kept, ()
+
+
+def _drawn(
+    record: SplitRecord, hashes: NDArray[np.float64], classes: Sequence[str] | None, needed: int
+) -> tuple[SplitRecord, list[str]]:
+    """The record with a threshold for every stratum at hand, and the stratum of each row: its class, or one for all."""
+    if record.stratify and classes is not None and record.by_class:
+        strata = list(classes)
+        by_class = _with_thresholds(record, hashes, strata)
+        held = hashes < by_class.limits(strata)
+        # Kept thresholds stay, even where a class that came later parts a key.
+        if record.thresholds or not np.isin(hashes[~held], hashes[held]).any():
+            _check_counts(strata, needed)
+            return by_class, strata
     together = [ALL_ROWS] * len(hashes)
-    if classes is None or (known is not None and ALL_ROWS in known.thresholds):
-        return together
-    class_of: dict[float, str] = {}
-    pure = all(class_of.setdefault(key, name) == name for key, name in zip(hashes.tolist(), classes, strict=True))
-    return list(classes) if pure else together
+    _check_counts(together, needed)
+    return _with_thresholds(record, hashes, together), together
 
 
 def _check_counts(strata: Sequence[str], needed: int) -> None:
@@ -128,27 +121,22 @@ def _check_counts(strata: Sequence[str], needed: int) -> None:
     if ALL_ROWS in small:
         message = f"{len(strata)} rows are too few; this split needs at least {needed}"
         raise FlowiError("invalid_data", message, {"reason": "too_few_rows", "given": len(strata), "allowed": needed})
-    counts = ", ".join(f"{name!r} has {count}" for name, count in sorted(small.items()))
+    counts = listed(f"{name!r} has {count}" for name, count in sorted(small.items()))
+    first = dict(sorted(small.items())[:_MOST_GIVEN])
     message = (
         f"class {counts} rows; each class needs at least {needed} to be in the test, validation and training rows. "
         "Add rows, drop the class, or switch stratify off"
     )
-    raise FlowiError("invalid_data", message, {"reason": "class_too_small", "given": small, "allowed": needed})
+    raise FlowiError("invalid_data", message, {"reason": "class_too_small", "given": first, "allowed": needed})
 
 
-def _with_thresholds(
-    record: SplitRecord, hashes: NDArray[np.float64], strata: Sequence[str], known: SplitRecord | None
-) -> SplitRecord:
+def _with_thresholds(record: SplitRecord, hashes: NDArray[np.float64], strata: Sequence[str]) -> SplitRecord:
     names = np.asarray(strata, dtype=object)
-    kept: dict[str, float] = {}
-    thresholds = {}
-    for name in sorted(set(strata)):
+    thresholds = dict(record.thresholds)
+    for name in sorted(set(strata) - set(thresholds)):
         # Without classes the share itself is the threshold, so that it needs no data to be right on average.
         thresholds[name] = record.test_size if name == ALL_ROWS else _threshold(hashes[names == name], record.test_size)
-    fresh = SplitRecord(record.salt, record.key_columns, record.test_size, thresholds)
-    if known is not None and known.fits(fresh):
-        kept = dict(known.thresholds)
-    return SplitRecord(record.salt, record.key_columns, record.test_size, {**thresholds, **kept})
+    return replace(record, thresholds=thresholds)
 
 
 def _threshold(hashes: NDArray[np.float64], share: float) -> float:
@@ -170,6 +158,14 @@ def _folds(hashes: NDArray[np.float64], strata: Sequence[str], spec: SplitSpec, 
     share = float(spec.parameters["validation_size"]) / (1 - test_size)
     chosen = _by_stratum(hashes, strata, lambda values: (values < _threshold(values, share)).astype(np.int64))
     return (Fold(np.flatnonzero(chosen == 0), np.flatnonzero(chosen == 1)),)
+
+
+def _by_key(hashes: NDArray[np.float64], strata: Sequence[str]) -> list[str]:
+    """One stratum for all rows of a key, so that no fold parts them: the first of their classes."""
+    first: dict[float, str] = {}
+    for key, name in zip(hashes.tolist(), strata, strict=True):
+        first[key] = min(first.get(key, name), name)
+    return [first[key] for key in hashes.tolist()]
 
 
 def _by_stratum(hashes: NDArray[np.float64], strata: Sequence[str], part_of: Any) -> NDArray[np.int64]:
@@ -194,7 +190,8 @@ def _check_parts(train: Rows, test: Rows, folds: Sequence[Fold]) -> None:
     shown = ", ".join(f"{len(fold.train)} to fit and {len(fold.validation)} to validate" for fold in folds)
     message = (
         f"the split leaves a part without rows: {len(train)} to train ({shown}), {len(test)} held out. "
-        "Rows of one key stay together; add rows with other keys, or change the sizes"
+        "Rows of one key (of equal features, when no key_columns are named) stay together; add rows with other keys, "
+        "name key_columns that tell rows apart, or change the sizes"
     )
     raise FlowiError("invalid_data", message, {"reason": "too_few_rows", "train": len(train), "test": len(test)})
 
@@ -205,7 +202,7 @@ def _check_classes(strata: Sequence[str], folds: Sequence[Fold]) -> None:
     absent = sorted({name for fold in folds for name in every - {strata[row] for row in fold.train}})
     if absent:
         counts = {name: strata.count(name) for name in absent}
-        shown = ", ".join(f"{name!r} ({count} rows)" for name, count in counts.items())
+        shown = listed(f"{name!r} ({count} rows)" for name, count in counts.items())
         message = (
             f"no row of class {shown} is left to fit on, since its rows share too few keys; add rows with other keys"
         )

@@ -1,6 +1,6 @@
 """The target: what a model learns to predict, as class codes or as numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -13,8 +13,9 @@ from flowi.frame import Floats, Rows
 Task = Literal["classification", "regression"]
 ClassValue = str | int | float | bool
 
-# Whole numbers with no more distinct values than this are read as class names when the task is left to Flowi.
-AUTO_CLASSES = 20
+# More classes than this whose names are numbers, with fewer rows of each than that, look like a quantity.
+_NUMERIC_CLASSES, _ROWS_OF_A_CLASS = 20, 10
+_MOST_LISTED = 5
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,26 +82,16 @@ def _plain(value: Any) -> ClassValue:
     return int(number) if number.is_integer() else number
 
 
-def infer_task(values: Sequence[Any]) -> Task:
-    """Text and booleans are classes; numbers are classes when whole and of at most 20 distinct values."""
-    present = [value for value in values if not is_missing(value)]
-    if any(isinstance(value, str | bool | np.bool_) for value in present):
-        return "classification"
-    distinct = {float(value) for value in present}
-    whole = all(value.is_integer() for value in distinct)
-    return "classification" if whole and len(distinct) <= AUTO_CLASSES else "regression"
-
-
-def fit_target(name: str, values: Sequence[Any], task: Task | Literal["auto"] = "auto") -> Target:
+def fit_target(name: str, values: Sequence[Any], task: Task) -> Target:
     """The target from raw values, none of them missing (see `labelled_rows`).
 
     Raises:
-        FlowiError: `invalid_data` with reason `empty_target`, `one_class`, `mixed_target` or `target_not_numeric`.
+        FlowiError: `invalid_data` with reason `empty_target`, `one_class`, `mixed_target`, `numeric_target` or
+            `target_not_numeric`.
     """
     if len(values) == 0:
         raise _refuse(name, "empty_target", "has no value in any row; choose a column that holds the answer")
-    chosen = infer_task(values) if task == "auto" else task
-    return _classes(name, values) if chosen == "classification" else _numbers(name, values)
+    return _classes(name, values) if task == "classification" else _numbers(name, values)
 
 
 def _classes(name: str, values: Sequence[Any]) -> Target:
@@ -110,11 +101,34 @@ def _classes(name: str, values: Sequence[Any]) -> Target:
         raise _refuse(name, "mixed_target", f"mixes {' and '.join(sorted(kinds))} values; use one type")
     classes = tuple(sorted(set(plain), key=lambda value: value))
     if len(classes) < 2:
-        message = f"has one class only ({class_name(classes[0])!r}); a classifier needs at least two"
-        raise _refuse(name, "one_class", message)
+        given = class_name(classes[0])
+        message = (
+            f"has one class only ({given!r}, {len(plain):,} rows); a classifier needs at least two. "
+            "Choose another column as target of load.table, or add rows of another class"
+        )
+        raise _refuse(name, "one_class", message, field="params.target", given=[given], allowed="at least 2 classes")
+    if kinds == {"number"} and _looks_like_numbers(classes, len(plain)):
+        message = (
+            f"looks like numbers: {len(classes):,} different ones in {len(plain):,} rows ({listed(map(str, classes))}); "
+            "use a regressor, or write classes as text"
+        )
+        raise _refuse(name, "numeric_target", message, given=len(classes), allowed="numbers for regression")
     table = {value: index for index, value in enumerate(classes)}
     codes = np.fromiter((table[value] for value in plain), dtype=np.int64, count=len(plain))
     return Target(name, "classification", classes, codes=codes)
+
+
+def _looks_like_numbers(classes: Sequence[ClassValue], rows: int) -> bool:
+    if len(classes) <= _NUMERIC_CLASSES:
+        return False
+    return any(isinstance(value, float) for value in classes) or rows < _ROWS_OF_A_CLASS * len(classes)
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names for a message: the first five, and how many more there are."""
+    shown = list(names)
+    more = len(shown) - _MOST_LISTED
+    return ", ".join(shown[:_MOST_LISTED]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def _numbers(name: str, values: Sequence[Any]) -> Target:
@@ -126,5 +140,5 @@ def _numbers(name: str, values: Sequence[Any]) -> Target:
     return Target(name, "regression", values=numbers)
 
 
-def _refuse(name: str, reason: str, what: str) -> FlowiError:
-    return FlowiError("invalid_data", f"target {name!r} {what}", {"reason": reason, "column": name})
+def _refuse(name: str, reason: str, what: str, **details: Any) -> FlowiError:
+    return FlowiError("invalid_data", f"target {name!r} {what}", {"reason": reason, "column": name, **details})

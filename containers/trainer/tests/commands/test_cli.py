@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
 import pytest
 import yaml
 
@@ -154,3 +155,36 @@ def test_the_examples_run(name: str, tmp_path: Path, capsys: pytest.CaptureFixtu
     assert main([*arguments, "--json"]) == 0
 
     assert json.loads(capsys.readouterr().out)["test"]["accuracy"] > 0.8
+
+
+def test_predict_reads_csv_by_the_types_of_the_contract(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    codes = ["01", "1", "x", "+7"]
+    rows = [[codes[n % 4], str(n / 7), "true" if n % 3 else "false", f"k{n % 4}"] for n in range(80)]
+    data = write_csv(tmp_path / "rows.csv", [["code", "size", "flag", "target"], *rows])
+    step = ("hot", "preprocessing.one_hot_encoder", {"columns": ["code"]})
+    flow = make_flow(models={"models.decision_tree_classifier": {}}, steps=(step,), target="target")
+    out = tmp_path / "out"
+    assert main(["train", write_flow(tmp_path, flow), "--data", str(data), "--out", str(out), "--json"]) == 0
+    capsys.readouterr()
+    # Not one text and no whole column tells the types by itself.
+    asked = [["01", "01", "1"], ["1", "2.", "0"], ["+7", "NA", "TRUE"], ["NA", "1,5", "true"], ["1", "2", "yes"]]
+    given = write_csv(tmp_path / "asked.csv", [["code", "size", "flag"], *asked])
+    command = ["predict", "--package", str(out / "package"), "--data", str(given)]
+
+    assert main([*command, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert main([*command, "--out", str(tmp_path / "answers.csv")]) == 0
+    assert main([*command, "--out", str(tmp_path / "answers.parquet")]) == 0
+
+    assert told["predictions"][:3] == ["k0", "k1", "k3"]
+    assert told["reasons"] == [
+        None,
+        None,
+        None,
+        'column "size": given 1,5; allowed: a number within the float32 range, or null',
+        'column "flag": given yes; allowed: true, false, or null',
+    ]
+    kept = (tmp_path / "answers.csv").read_text().splitlines()
+    assert [line.split(",")[0].strip('"') for line in kept[1:4]] == ["01", "1", "+7"]
+    typed = pq.read_table(tmp_path / "answers.parquet").to_pydict()
+    assert (typed["code"][:2], typed["size"]) == (["01", "1"], [1.0, 2.0, None, None, 2.0])

@@ -78,6 +78,20 @@ def test_the_same_comparison_gives_the_same_interval(make: Make) -> None:
     assert judged(good, better, worse) == judged(good, better, worse)
 
 
+def test_copies_of_rows_make_no_difference_more_certain(make: Make) -> None:
+    def compared(copies: int) -> dict[str, Any]:
+        header, *rows = iris_rows(missing=False)
+        flows = [make_flow(models={"models.decision_tree_classifier": {"max_depth": depth}}) for depth in (2, 1)]
+        (deep, candidate), (_, live) = (make(flow, [header, *rows * copies]) for flow in flows)
+        return judged(deep, candidate, live)
+
+    once, often = compared(1), compared(5)
+
+    assert often["rows"] == 5 * once["rows"]
+    assert once["interval"][0] < once["interval"][1]
+    assert often["interval"] == pytest.approx(once["interval"])
+
+
 def test_a_live_model_that_may_have_seen_held_out_rows_is_not_comparable(make: Make) -> None:
     good, candidate = make()
     _, other = make(salt="another salt")
@@ -95,7 +109,7 @@ def test_rows_that_came_later_leave_the_models_comparable(make: Make) -> None:
     table = first.inputs.table
     assert table.rows == 75
 
-    later = train(planned(GOOD), read_all(rows, make), "salt", first.split.record)
+    later = train(planned(GOOD), read_all(rows, make), "salt", [first.split.record])
 
     held_out = later.held_out
     document = compare(later.plan, live, live, 1, held_out.table, held_out.target)

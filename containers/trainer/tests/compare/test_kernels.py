@@ -5,16 +5,17 @@ from typing import Any
 import numpy as np
 import pytest
 
-from flowi.compare.bootstrap import gains_by_kernel, interval, resample_count
+from flowi.compare.bootstrap import interval, resample_count, resampled_gains
 from flowi.compare.kernels import kernel
 from flowi.components.base import MetricComponent, Prediction
-from flowi.components.registry import component
+from flowi.components.registry import all_components, component
+from flowi.errors import FlowiError
 from flowi.target import fit_target
 
 ROWS = 60
 RNG = np.random.default_rng(0)
 TRUTH = [f"c{code}" for code in RNG.integers(0, 3, ROWS)]
-CLASSES = fit_target("y", TRUTH)
+CLASSES = fit_target("y", TRUTH, "classification")
 RAW = RNG.random((ROWS, 3)).astype(np.float32)
 SCORES = (RAW / RAW.sum(axis=1, keepdims=True)).astype(np.float32)
 LABELS = Prediction(RNG.integers(0, 3, ROWS), SCORES)
@@ -42,7 +43,6 @@ def check(metric: str, given: dict[str, Any], target: Any, prediction: Predictio
     assert isinstance(measure, MetricComponent)
     parameters = measure.parse(given)
     score = kernel(metric, dict(parameters), target, prediction)
-    assert score is not None
     picks = [RNG.integers(0, ROWS, ROWS) for _ in range(20)]
     counts = np.stack([np.bincount(pick, minlength=ROWS) for pick in picks]).astype(np.float64)
 
@@ -70,20 +70,48 @@ def test_regression(metric: str) -> None:
     check(metric, {}, NUMBERS, VALUES)
 
 
-def test_a_metric_without_a_kernel_says_so() -> None:
-    assert kernel("unheard_of", {}, CLASSES, LABELS) is None
+def test_every_metric_that_is_one_number_has_a_kernel() -> None:
+    metrics = [entry for entry in all_components() if isinstance(entry, MetricComponent) and entry.facts.scalar]
+
+    assert {entry.facts.name for entry in metrics} == {name for name, _ in CASES} | set(REGRESSION)
+
+
+@pytest.mark.parametrize(("metric", "answers"), [("unheard_of", LABELS), ("r2", LABELS), ("accuracy", VALUES)])
+def test_a_metric_without_a_kernel_for_the_answers_says_so(metric: str, answers: Prediction) -> None:
+    with pytest.raises(ValueError, match=metric):
+        kernel(metric, {}, CLASSES, answers)
 
 
 def test_the_interval_of_equal_models_is_nothing_and_the_seed_fixes_the_rest() -> None:
     same = kernel("accuracy", {}, CLASSES, LABELS)
     better = kernel("accuracy", {}, CLASSES, Prediction(CLASSES.data, SCORES))
-    assert same is not None
-    assert better is not None
+    keys = np.arange(ROWS)
 
-    assert interval(gains_by_kernel(same, same, ROWS, 1, 0)) == (0.0, 0.0)
-    one, again, other = (gains_by_kernel(better, same, ROWS, 1, seed) for seed in (0, 0, 1))
+    assert interval(resampled_gains(same, same, keys, 0)) == (0.0, 0.0)
+    one, again, other = (resampled_gains(better, same, keys, seed) for seed in (0, 0, 1))
     assert one.tolist() == again.tolist() != other.tolist()
     assert interval(one)[0] > 0
+
+
+def test_rows_of_one_key_are_drawn_together() -> None:
+    drawn: list[Any] = []
+    keys = np.arange(ROWS) % 20
+
+    def watched(counts: Any) -> Any:
+        drawn.append(counts)
+        return counts.sum(axis=1)
+
+    resampled_gains(watched, watched, keys, 0)
+
+    assert all((counts[:, :20] == counts[:, 20:40]).all() for counts in drawn)
+    assert len({tuple(row) for row in drawn[0][:10]}) == 10
+
+
+def test_rows_of_a_single_key_say_nothing_of_how_sure_a_difference_is() -> None:
+    same = kernel("accuracy", {}, CLASSES, LABELS)
+
+    with pytest.raises(FlowiError, match="60 held-out rows share one key"):
+        resampled_gains(same, same, np.zeros(ROWS, dtype=np.int64), 0)
 
 
 def test_large_tests_need_fewer_resamples() -> None:

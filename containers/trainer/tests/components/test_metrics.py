@@ -8,7 +8,7 @@ from flowi.components.registry import component
 from flowi.errors import FlowiError
 from flowi.target import fit_target
 
-TRUTH = fit_target("t", ["a", "a", "a", "b", "b", "c"])
+TRUTH = fit_target("t", ["a", "a", "a", "b", "b", "c"], "classification")
 LABELS = Prediction(label_code=np.array([0, 0, 1, 1, 0, 0]))
 
 
@@ -53,7 +53,7 @@ def test_f_beta_weighs_recall_against_precision(beta: float) -> None:
 
 
 def test_log_loss_by_hand() -> None:
-    target = fit_target("t", ["a", "b"])
+    target = fit_target("t", ["a", "b"], "classification")
     prediction = Prediction(np.array([0, 0]), np.array([[0.8, 0.2], [0.6, 0.4]], dtype=np.float32))
 
     assert compute("log_loss", target, prediction) == pytest.approx(-(np.log(0.8) + np.log(0.4)) / 2, rel=1e-6)

@@ -27,7 +27,7 @@ def fit(component_id: str, frame: Frame, **values: Any) -> FittedNode:
     assert isinstance(entry, FittedComponent)
     params = entry.parse(values)
     chosen = entry.select({name: column.kind for name, column in frame.items()}, params)
-    target = fit_target("t", [row % 2 for row in range(frame.rows)])
+    target = fit_target("t", [row % 2 for row in range(frame.rows)], "classification")
     return entry.fit(frame.select(chosen), params, target, FitContext())
 
 

@@ -20,7 +20,7 @@ SMALL = Limits(rows=3, columns=3, field_bytes=8, file_bytes=1_000)
     [
         ("ragged.csv", b"a,b\n1,2\n1,2,3\n", "ragged_row", 3),
         ("short.csv", b'a,b\n1,2\n"x\ny",3\n1\n', "ragged_row", 5),
-        ("open-quote.csv", b'a,b\n"1,2\n3,4\n', "ragged_row", 3),
+        ("open-quote.csv", b'a,b\n"1,2\n3,4\n', "quoting", 2),
         ("nul.csv", b"a,b\n1,2\n1,\0\n", "nul_byte", 3),
         ("latin.csv", "a,b\n1,caf\xe9\n".encode("latin-1"), "wrong_encoding", 2),
         ("utf16.csv", "a,b\n1,2\n".encode("utf-16"), "wrong_encoding", 1),

@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
 
 from flowi.contracts import Profile
@@ -39,3 +41,34 @@ def test_what_a_person_should_know_is_said(table: Table) -> None:
     assert "no value in any row" in said["empty"]
     assert "points in time" in said["when"]
     assert "few" not in said
+
+
+def test_an_id_is_seen_when_some_rows_are_doubled_and_so_are_the_doubled_rows() -> None:
+    raw = pa.table({"order_id": [f"{n}" for n in range(100)], "n": [n % 50 for n in range(100)]})
+    raw = raw.set_column(0, "order_id", pc.cast(raw["order_id"], pa.int64()))
+    doubled = Table(pa.concat_tables([raw, raw.slice(0, 10)]))
+
+    said = findings(doubled)
+
+    assert any("'order_id' looks like an identifier" in text for text in said)
+    # Without the id there are fifty different rows.
+    assert "60 of 110 rows repeat another row in every column but 'order_id'" in said[-1]
+    assert profile(doubled)["warnings"] == [said[-1]]
+    assert profile(Table(raw.select(["order_id"])))["warnings"] == []
+
+
+def test_rows_doubled_as_a_whole_are_counted() -> None:
+    raw = pa.table({"x": [None, *range(60)], "y": ["a"] * 61})
+
+    assert findings(Table(pa.concat_tables([raw, raw])))[-1].startswith("61 of 122 rows repeat another row; ")
+
+
+def test_decimal_commas_are_text_and_said_to_be(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("price;note\n1,5;1,5\n-20,25;x\n;\n")
+
+    table = read_table(tmp_path / "a.csv")
+
+    assert table.values("price") == ["1,5", "-20,25", None]
+    assert [text for text in findings(table) if "decimal comma" in text] == [
+        "column 'price' holds numbers with a decimal comma, which are text here; write them with a point"
+    ]

@@ -233,7 +233,8 @@ def test_choosing_by_a_table_is_refused() -> None:
         [(("load", "tree"), LOAD_PARAMETERS)],
         metrics=("confusion_matrix",),
     )
-    results = Executor(plan, TrainingData(frame, target)).run(make_folds(150)).trials
 
     with pytest.raises(FlowiError, match="can not be chosen"):
-        choose(plan, results)
+        Executor(plan, TrainingData(frame, target))
+    with pytest.raises(FlowiError, match="can not be chosen"):
+        choose(plan, [])

@@ -113,7 +113,7 @@ def test_graph_gives_class_names_back() -> None:
 @pytest.mark.parametrize(("classes", "names"), [((3, 7), ["3", "7"]), ((False, True), ["false", "true"])])
 def test_classes_keep_their_type_and_the_graph_spells_them(classes: tuple[object, ...], names: list[str]) -> None:
     frame, species = make_iris()
-    target = fit_target("t", [classes[int(code == 2)] for code in species.data])
+    target = fit_target("t", [classes[int(code == 2)] for code in species.data], "classification")
     for model, values in CLASSIFIERS:
         pipeline, exported = fit(line_plan((FILL, {}), (SCALE, {}), (model, values)), frame, target)
 

@@ -150,6 +150,13 @@ FAILURES: list[tuple[str, Mapping[str, Any], list[list[str]] | None, str, str]] 
     ("bad flow", {"flow": make_flow(models={"models.svc": {"C": -1}})}, None, "invalid_flow", "models.svc.C is -1"),
     ("no channel", {"live": {"version": 1, "channel": "live"}}, None, "not_found", "input channel 'live'"),
     ("bad job", {"attempt": "one"}, None, "invalid_request", "attempt"),
+    (
+        "no digest",
+        {"datasets": [{**make_job("")["datasets"][0], "digest": "abc"}]},
+        None,
+        "invalid_request",
+        "datasets.0.digest",
+    ),
     ("no storage", {"outputUri": "ftp://x/y"}, None, "invalid_request", "ftp://x/y"),
     ("other node", {"datasets": []}, None, "invalid_request", "the flow loads in node 'load'"),
     ("bad live", {"live": {"version": 1, "channel": "data"}}, None, "invalid_data", "contract.json cannot be read"),
@@ -256,3 +263,25 @@ def test_settings_list_every_bad_variable(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setenv("FLOWI_CHANNELS", "{")
     with pytest.raises(FlowiError, match="channels"):
         read_settings()
+
+
+def as_plain_user() -> list[str]:
+    """Before a command: root does without its right to write where the mode of a folder forbids it."""
+    return ["setpriv", "--bounding-set=-dac_override", "--inh-caps=-dac_override"] if os.geteuid() == 0 else []
+
+
+def test_a_root_that_must_not_be_written_is_left_alone(root: Path, output: Path, tmp_path: Path) -> None:
+    stage_job(root, make_job(str(output), make_flow()), iris_csv(tmp_path))
+    temporary = tmp_path / "tmp"
+    temporary.mkdir()
+    command = [*as_plain_user(), sys.executable, "-m", "flowi", "job", "train"]
+    environment = {"FLOWI_ML_ROOT": str(root), "PYTHONPATH": str(SOURCE), "TMPDIR": str(temporary)}
+    root.chmod(0o555)
+    try:
+        done = subprocess.run(command, env={**os.environ, **environment}, capture_output=True, text=True, check=False)
+    finally:
+        root.chmod(0o755)
+
+    assert (done.returncode, json.loads(done.stdout.splitlines()[-1])["ok"]) == (0, True), done.stderr
+    assert [path.name for path in root.iterdir()] == ["input"]
+    assert list(temporary.iterdir()) == []

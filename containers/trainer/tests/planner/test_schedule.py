@@ -1,22 +1,37 @@
+"""The cron dialect and the time zones over the fixtures that TypeScript judges too."""
+
+import json
+from pathlib import Path
+from typing import Any
+
 import pytest
 
-from flowi.planner.schedule import is_cron, is_timezone
+from flowi.planner.schedule import CronError, is_timezone, plain_cron
+
+SCHEDULES = Path(__file__).parents[4] / "contracts" / "fixtures" / "schedules"
+CRONS = json.loads((SCHEDULES / "crons.json").read_text())
+ZONES = json.loads((SCHEDULES / "timezones.json").read_text())
 
 
-@pytest.mark.parametrize(
-    "text", ["0 6 * * 1", "*/5 * * * *", "0 0 1 1 *", "0 12 * * MON-FRI", "30 4 1,15 * 5", "0 0 29 2 *"]
-)
-def test_five_fields_that_fire_are_a_cron(text: str) -> None:
-    assert is_cron(text)
+def reading(cron: str) -> dict[str, str]:
+    try:
+        return {"plain": plain_cron(cron)}
+    except CronError as error:
+        return {"refused": error.at}
 
 
-@pytest.mark.parametrize("text", ["", "0 6 * *", "0 0 6 * * 1", "60 6 * * 1", "0 6 * * mardi", "0 0 31 2 *", "@daily"])
-def test_everything_else_is_not(text: str) -> None:
-    assert not is_cron(text)
+@pytest.mark.parametrize("fixture", CRONS, ids=lambda fixture: repr(fixture["cron"]))
+def test_a_cron_expression_is_read_or_refused_as_its_fixture_says(fixture: dict[str, Any]) -> None:
+    assert {"cron": fixture["cron"], **reading(fixture["cron"])} == fixture
+
+
+def test_a_refusal_names_field_given_and_allowed() -> None:
+    with pytest.raises(CronError) as refusal:
+        plain_cron("0 6 L * *")
+
+    assert refusal.value.message.startswith('day-of-month is "L"; allowed are *, 1-31, ranges')
 
 
 def test_time_zones_are_iana_names() -> None:
-    assert is_timezone("America/Sao_Paulo")
-    assert is_timezone("utc")
-    assert not is_timezone("Mars/Olympus")
-    assert not is_timezone("+03:00")
+    assert [name for name in ZONES["known"] if not is_timezone(name)] == []
+    assert [name for name in ZONES["unknown"] if is_timezone(name)] == []

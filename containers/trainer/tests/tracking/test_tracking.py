@@ -42,6 +42,16 @@ def run_with(uri: str, tmp_path: Path) -> RunOutcome:
     return run_flow(request, tmp_path / "out", Silent(), open_tracker("mlflow", uri, "flows/iris"))
 
 
+def test_the_arn_of_a_server_that_sagemaker_runs_is_understood() -> None:
+    arn = "arn:aws:sagemaker:eu-west-1:123456789012:mlflow-tracking-server/flowi"
+    store: Any = MlflowClient(arn)._tracking_client.store
+
+    credentials = store.get_host_creds()
+
+    assert credentials.host == "https://eu-west-1.experiments.sagemaker.aws"
+    assert credentials.auth == "arn"
+
+
 def test_a_port_where_nobody_listens_costs_a_warning_and_no_more(tmp_path: Path) -> None:
     outcome = run_with(f"http://127.0.0.1:{free_port()}", tmp_path)
 

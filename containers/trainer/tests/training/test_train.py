@@ -37,8 +37,8 @@ def test_ten_trials_share_their_fits_and_the_best_is_exported(tmp_path: Path) ->
     trained = trained_iris(tmp_path, ten_trials())
 
     assert [trial.number for trial in trained.results.trials] == list(range(1, 11))
-    # Two fills, two scalers, six machines and four trees; every trial asks for three.
-    assert (trained.results.fits.distinct, trained.results.fits.steps) == (14, 30)
+    # Two fills, two scalers, six machines and four trees; every trial asks for three, and so does the final fit.
+    assert (trained.results.fits.distinct, trained.results.fits.steps) == (14 + 3, 30 + 3)
     assert sum(trained.reused.values()) == 16
     best = max(trial.metrics["m_accuracy"] for trial in trained.results.trials)
     assert trained.validation["accuracy"] == best
@@ -136,14 +136,16 @@ def test_text_that_a_spreadsheet_would_run_is_made_harmless(tmp_path: Path) -> N
     from flowi.data.table import Table
     from flowi.training.saves import write_predictions
 
-    table = Table(pa.table({"a": ["=1+1", "x", None, "-2"], "b": [-1, 2, 3, 4]}))
-    write_predictions(tmp_path / "a.csv", table, {"prediction": ["@x", "y", "z", "w"]})
+    table = Table(pa.table({"a": ["=1+1", "x", None, "-2+3", "-2"], "b": [-1, 2, 3, 4, 5]}))
+    write_predictions(tmp_path / "a.csv", table, {"prediction": ["@x", "y", "z", "w", "+"]})
 
     assert (tmp_path / "a.csv").read_text().splitlines()[1:] == [
         '"\'=1+1",-1,"\'@x"',
         '"x",2,"y"',
         ',3,"z"',
-        '"\'-2",4,"w"',
+        '"\'-2+3",4,"w"',
+        # A number is no formula.
+        '"-2",5,"\'+"',
     ]
 
 

@@ -12,6 +12,9 @@ const TARGET = 'SageMaker.';
 /** Ends a managed job by name; false when no such job runs. */
 export type StopJob = (name: string) => Promise<boolean>;
 
+/** Lists are answered whole: a laptop holds few. */
+const listed = z.looseObject({ NameContains: z.string().optional() });
+
 const seconds = () => Date.now() / 1000;
 const check = (action: string, resource: string): Check[] => [{ action: `sagemaker:${action}`, resource }];
 const passRole = (role: string): Check => ({
@@ -68,6 +71,16 @@ function modelOperations(registry: Registry): Record<string, Operation> {
         return {};
       },
     ),
+    ListModels: operation(
+      listed,
+      () => check('ListModels', '*'),
+      ({ NameContains = '' }) => ({
+        Models: registry
+          .models()
+          .filter(({ ModelName }) => ModelName.includes(NameContains))
+          .map(({ ModelName, CreationTime }) => ({ ModelName, ModelArn: arnOf('model', ModelName), CreationTime })),
+      }),
+    ),
   };
 }
 
@@ -96,6 +109,20 @@ function configOperations(registry: Registry): Record<string, Operation> {
         registry.removeConfig(input.EndpointConfigName);
         return {};
       },
+    ),
+    ListEndpointConfigs: operation(
+      listed,
+      () => check('ListEndpointConfigs', '*'),
+      ({ NameContains = '' }) => ({
+        EndpointConfigs: registry
+          .configs()
+          .filter(({ EndpointConfigName }) => EndpointConfigName.includes(NameContains))
+          .map(({ EndpointConfigName, CreationTime }) => ({
+            EndpointConfigName,
+            EndpointConfigArn: arn(EndpointConfigName),
+            CreationTime,
+          })),
+      }),
     ),
   };
 }

@@ -34,6 +34,14 @@ export class Registry {
     return this.#content.configs[configName]?.ProductionVariants ?? [];
   }
 
+  models(): ModelRecord[] {
+    return Object.values(this.#content.models);
+  }
+
+  configs(): ConfigRecord[] {
+    return Object.values(this.#content.configs);
+  }
+
   endpoint(name: string): EndpointRecord {
     return found(this.#content.endpoints[name], 'endpoint', name);
   }

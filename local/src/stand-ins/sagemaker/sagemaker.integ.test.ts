@@ -12,7 +12,9 @@ import {
   DeleteModelCommand,
   DescribeEndpointCommand,
   DescribeModelCommand,
+  ListEndpointConfigsCommand,
   ListEndpointsCommand,
+  ListModelsCommand,
   SageMakerClient,
   StopTrainingJobCommand,
   UpdateEndpointCommand,
@@ -162,6 +164,21 @@ it('serves a package, swaps it without a failed request, and goes', async () => 
     PATIENCE,
   );
   await expect(invoke('swap', 'row')).rejects.toMatchObject({ name: 'ValidationError' });
+});
+
+it('lists models and configurations by a part of their name', async () => {
+  const NameContains = 'tw';
+
+  const [models, configs] = [
+    await control.send(new ListModelsCommand({ NameContains })),
+    await control.send(new ListEndpointConfigsCommand({ NameContains })),
+  ];
+
+  expect(models.Models?.map(({ ModelName }) => ModelName)).toEqual(['two']);
+  expect(configs.EndpointConfigs).toMatchObject([
+    { EndpointConfigName: 'two', EndpointConfigArn: expect.stringContaining('/two'), CreationTime: expect.any(Date) },
+  ]);
+  expect(models.NextToken).toBeUndefined();
 });
 
 it('unpacks an archive, as serverless endpoints want it', async () => {

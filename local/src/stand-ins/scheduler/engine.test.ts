@@ -1,8 +1,8 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Deliver, ScheduleEngine } from './engine.ts';
 import { scheduleInputSchema, type Target } from './records.ts';
 import { keyOf, ScheduleStore } from './schedule-store.ts';
@@ -22,6 +22,8 @@ beforeEach(() => {
   delivered = [];
   givenUp = [];
 });
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const deliver: Deliver = async (_target, input) => void delivered.push(input);
 const readStore = () => new ScheduleStore(folder);

@@ -35,6 +35,9 @@ describe('cron()', () => {
     expect(dueTimes('cron(30 1 * * ? *)', 'America/New_York', '2026-10-31T12:00:00Z', '2026-11-02T00:00:00Z')).toEqual([
       '2026-11-01T05:30:00.000Z',
     ]);
+    expect(
+      dueTimes('cron(0/30 1 * * ? *)', 'America/New_York', '2026-10-31T12:00:00Z', '2026-11-02T00:00:00Z'),
+    ).toEqual(['2026-11-01T05:00:00.000Z', '2026-11-01T05:30:00.000Z']);
   });
 });
 
@@ -131,13 +134,15 @@ function wallClock(timeZone: string, from: Date, to: Date): WallMinute[] {
   return found;
 }
 
-/** A single time of day fires when the wall first shows it; a repeating pattern whenever the wall shows it. */
+/** A local time fires when the wall first shows it, and not again when clocks went back. */
 function expectedTimes(wall: readonly WallMinute[], minute: string, hour: string): string[] {
-  const single = /^\d+$/.test(minute) && /^\d+$/.test(hour);
   const seen = new Set<string>();
   return wall
+    .filter((now) => {
+      const local = `${now.day} ${now.hour}:${now.minute}`;
+      return !seen.has(local) && seen.add(local);
+    })
     .filter((now) => matches(minute, now.minute) && matches(hour, now.hour))
-    .filter((now) => !single || (!seen.has(now.day) && seen.add(now.day)))
     .map((now) => now.instant);
 }
 

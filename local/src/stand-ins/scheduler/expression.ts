@@ -1,3 +1,4 @@
+import { isTimezone, wallClock } from '@flowi/contracts/flow';
 import { Cron } from 'croner';
 
 /** When a schedule is due. */
@@ -37,14 +38,8 @@ export function timetableOf(expression: string, options: TimetableOptions): Time
 export const isOneTime = (expression: string) => AT.test(expression);
 
 function checkTimezone(timezone: string): void {
-  // Bare offsets are time zones to the runtime, but not to the service.
-  if (/^[+-]/.test(timezone))
+  if (!isTimezone(timezone))
     throw new RangeError(`The time zone ${timezone} is not known; give a name such as Europe/Berlin`);
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: timezone });
-  } catch (cause) {
-    throw new RangeError(`The time zone ${timezone} is not known; give a name such as Europe/Berlin`, { cause });
-  }
 }
 
 function bounded(inner: Timetable, options: TimetableOptions): Timetable {
@@ -83,11 +78,13 @@ function cronTimes(fields: string, timezone: string): Timetable {
     throw new RangeError(`Invalid cron(${fields}): exactly one of day-of-month and day-of-week is ?`);
   }
   const cron = parseCron(fields, timezone);
+  const { isRepeated } = wallClock(timezone);
   return {
     nextAfter: (time) => {
       let next = cron.nextRun(time);
-      // A local time that a clock change leaves out is moved by the library, but skipped by the service.
-      while (next !== null && !cron.match(next)) next = cron.nextRun(next);
+      // A local time that clocks going forward leave out is moved by the library, but skipped by the service; one that comes twice when
+      // they go back is invoked once, whatever the pattern.
+      while (next !== null && (!cron.match(next) || isRepeated(next))) next = cron.nextRun(next);
       return next;
     },
   };

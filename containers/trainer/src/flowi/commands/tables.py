@@ -8,6 +8,7 @@ from flowi.cli_text import table
 from flowi.contracts import Profile
 from flowi.data.profile import profile
 from flowi.data.read import read_table
+from flowi.data.rows import read_rows
 from flowi.errors import FlowiError
 from flowi.exit_codes import DONE
 from flowi.package.read import read_package
@@ -43,18 +44,21 @@ def predict_command(options: argparse.Namespace) -> int:
     if options.out is not None and options.out.suffix not in (".csv", ".parquet"):
         raise FlowiError("invalid_request", f"--out is {options.out}; allowed: a name that ends in .csv or .parquet")
     model = read_package(options.package)
-    rows = read_table(options.data, options.format)
-    answers = model.answers(rows)
-    for reason, count in Counter(answers.withheld).items():
-        say(f"{count} of {rows.rows} rows have no answer: {reason}")
+    rows = read_rows(options.data, model.kinds, options.format)
+    count = rows.given.rows
+    answers = model.answers(rows.typed, rows.unreadable)
+    for reason, times in Counter(answers.withheld).items():
+        say(f"{times} of {count} rows have no answer: {reason}")
     if options.out is not None:
-        write_predictions(options.out, rows, {PREDICTION: answers.values, REASON: answers.reasons})
-        say(f"{rows.rows} rows written to {options.out}")
-        answer({"ok": True, "rows": rows.rows, "out": str(options.out)}, "", options.json) if options.json else None
+        # A format with types gets them; CSV gets back what it brought.
+        table = rows.given if options.out.suffix == ".csv" else rows.typed
+        write_predictions(options.out, table, {PREDICTION: answers.values, REASON: answers.reasons})
+        say(f"{count} rows written to {options.out}")
+        answer({"ok": True, "rows": count, "out": str(options.out)}, "", options.json) if options.json else None
         return DONE
     if options.json:
         answers_json = {"predictions": answers.values, "reasons": answers.reasons}
-        answer({"ok": True, "rows": rows.rows, **answers_json}, "", as_json=True)
+        answer({"ok": True, "rows": count, **answers_json}, "", as_json=True)
     else:
         sys.stdout.writelines("\n" if value is None else f"{value}\n" for value in (PREDICTION, *answers.values))
     return DONE

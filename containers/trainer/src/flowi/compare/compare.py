@@ -6,16 +6,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from flowi.compare.bootstrap import gains_by_kernel, gains_by_rows, interval
+from flowi.compare.bootstrap import interval, resampled_gains
 from flowi.compare.kernels import kernel
-from flowi.components.base import MetricComponent, Prediction
+from flowi.components.base import Prediction
 from flowi.data.table import Table
 from flowi.errors import FlowiError
-from flowi.executor.choose import selecting_metric
+from flowi.executor.choose import DecidingMetric, deciding_metric
 from flowi.package.answers import Answers
 from flowi.package.read import PackagedModel
-from flowi.plan import MetricSpec, Plan
-from flowi.target import Target, class_name
+from flowi.plan import Plan
+from flowi.target import Target, class_name, listed
 
 _EMPTY = {
     "schemaVersion": 1,
@@ -44,12 +44,12 @@ def compare(
         held_out: the candidate's held-out rows, raw.
         target: the target of these rows.
     """
-    spec, component = selecting_metric(plan)
+    metric = deciding_metric(plan)
     facts = {
         **_EMPTY,
         "liveVersion": live_version,
-        "metric": spec.name,
-        "direction": component.facts.direction,
+        "metric": metric.name,
+        "direction": metric.component.facts.direction,
         "rows": held_out.rows,
     }
     reason = incomparable_reason(candidate, live, held_out, target)
@@ -61,7 +61,8 @@ def compare(
         if reason is not None:
             return {**facts, "status": "incomparable", "reason": reason}
         ordered = _in_order_of(live, target, theirs.prediction)
-        scores = _scores(spec, component, ours.prediction, ordered, target, plan.seed)
+        keys = _numbered(candidate.split.hashes(held_out))
+        scores = _scores(metric, ours.prediction, ordered, target, keys, plan.seed)
     except FlowiError as error:
         return {**facts, "status": "incomparable", "reason": error.message}
     return {**facts, "status": "compared", **scores}
@@ -78,6 +79,9 @@ def incomparable_reason(candidate: PackagedModel, live: PackagedModel, held_out:
     absent = [name for name in live.columns if name not in held_out.names]
     if absent:
         return f"the live model needs column {', '.join(map(repr, absent))}, which the data has no more"
+    fault = live.split.fault(held_out)
+    if fault is not None:
+        return f"which rows the live model was not trained on can not be told: {fault}"
     seen = _seen_by(live, held_out, target)
     if seen:
         return f"the live model may have been trained on {seen:,} of the {held_out.rows:,} held-out rows"
@@ -93,18 +97,15 @@ def _unanswered(who: str, answers: Answers) -> str | None:
 
 
 def _listed(model: PackagedModel) -> str:
-    return ", ".join(class_name(value) for value in model.classes)
+    return listed(class_name(value) for value in model.classes)
 
 
 def _seen_by(live: PackagedModel, held_out: Table, target: Target) -> int:
     """How many of the rows were not held out when the live model was trained."""
-    record = live.split
-    if any(name not in held_out.names for name in record.key_columns):
-        return held_out.rows
     names = [""] * held_out.rows
     if target.task == "classification":
         names = [target.class_names[code] for code in target.data]
-    return int(np.count_nonzero(~record.held_out(held_out, names)))
+    return int(np.count_nonzero(~live.split.held_out(held_out, names)))
 
 
 def _in_order_of(live: PackagedModel, target: Target, prediction: Prediction) -> Prediction:
@@ -121,35 +122,24 @@ def _in_order_of(live: PackagedModel, target: Target, prediction: Prediction) ->
     return Prediction(to_target[prediction.label_code], scores, None)
 
 
+def _numbered(hashes: NDArray[np.float64]) -> NDArray[np.int64]:
+    """The number of each row's key, from 0."""
+    return np.asarray(np.unique(hashes, return_inverse=True)[1], dtype=np.int64).reshape(-1)
+
+
 def _scores(
-    spec: MetricSpec,
-    component: MetricComponent,
+    metric: DecidingMetric,
     candidate: Prediction,
     live: Prediction,
     target: Target,
+    keys: NDArray[np.int64],
     seed: int,
 ) -> Mapping[str, Any]:
-    parameters = component.parse(spec.parameters)
-    sign = 1 if component.facts.direction == "maximize" else -1
-
-    def measure(prediction: Prediction, rows: NDArray[np.int64] | None = None) -> float:
-        chosen = (target, prediction) if rows is None else (target.take(rows), _take(prediction, rows))
-        return float(np.asarray(component.compute(*chosen, parameters)))
-
-    ours, theirs = measure(candidate), measure(live)
+    spec = metric.spec
+    parameters = metric.component.parse(spec.parameters)
+    ours, theirs = (
+        float(np.asarray(metric.component.compute(target, prediction, parameters))) for prediction in (candidate, live)
+    )
     kernels = [kernel(spec.name, spec.parameters, target, prediction) for prediction in (candidate, live)]
-    if kernels[0] is not None and kernels[1] is not None:
-        gains = gains_by_kernel(kernels[0], kernels[1], len(target), sign, seed)
-    else:
-        gains = gains_by_rows(
-            lambda rows: measure(candidate, rows), lambda rows: measure(live, rows), len(target), sign, seed
-        )
-    low, high = interval(gains)
-    return {"candidate": ours, "live": theirs, "gain": sign * (ours - theirs), "interval": [low, high]}
-
-
-def _take(prediction: Prediction, rows: NDArray[np.int64]) -> Prediction:
-    def pick(values: NDArray[Any] | None) -> NDArray[Any] | None:
-        return None if values is None else values[rows]
-
-    return Prediction(pick(prediction.label_code), pick(prediction.scores), pick(prediction.value))
+    low, high = interval(metric.sign * resampled_gains(kernels[0], kernels[1], keys, seed))
+    return {"candidate": ours, "live": theirs, "gain": metric.sign * (ours - theirs), "interval": [low, high]}

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from flowi.components.base import Prediction
+from flowi.frame import Floats
 from flowi.target import Target, class_name
 
 Counts = NDArray[np.float64]
@@ -15,14 +16,20 @@ Scores = NDArray[np.float64]
 Kernel = Callable[[Counts], Scores]
 
 
-def kernel(metric: str, parameters: Mapping[str, Any], target: Target, prediction: Prediction) -> Kernel | None:
-    """The kernel of a metric for these answers; None for a metric that has none."""
-    if metric in ("precision", "recall", "f_beta"):
-        return _averaged(metric, parameters, target, prediction)
-    if metric == "r2":
-        return _r2(target, prediction)
+def kernel(metric: str, parameters: Mapping[str, Any], target: Target, prediction: Prediction) -> Kernel:
+    """The kernel of a metric that gives one number, for answers that the metric's component can measure.
+
+    Raises:
+        ValueError: the metric has none, or the answers lack what it needs.
+    """
+    if metric in ("precision", "recall", "f_beta") and prediction.label_code is not None:
+        return _averaged(metric, parameters, target, prediction.label_code)
+    if metric == "r2" and prediction.value is not None:
+        return _r2(target, prediction.value)
     losses = _row_losses(metric, target, prediction)
-    return None if losses is None else lambda counts: counts @ losses / counts.sum(axis=1)
+    if losses is None:
+        raise ValueError(f"no kernel gives {metric!r} for these answers")
+    return lambda counts: counts @ losses / counts.sum(axis=1)
 
 
 def _row_losses(metric: str, target: Target, prediction: Prediction) -> NDArray[np.float64] | None:
@@ -49,12 +56,10 @@ def _row_losses(metric: str, target: Target, prediction: Prediction) -> NDArray[
     return None
 
 
-def _averaged(metric: str, parameters: Mapping[str, Any], target: Target, prediction: Prediction) -> Kernel | None:
-    if prediction.label_code is None:
-        return None
+def _averaged(metric: str, parameters: Mapping[str, Any], target: Target, labels: NDArray[np.int64]) -> Kernel:
     size = len(target.classes)
     truth = np.eye(size)[target.data]
-    answer = np.eye(size)[prediction.label_code]
+    answer = np.eye(size)[labels]
     average = parameters["average"]
     one = _positive(target, parameters.get("positive_class"))
     beta2 = 0.0 if metric == "precision" else np.inf if metric == "recall" else float(parameters["beta"]) ** 2
@@ -84,13 +89,11 @@ def _positive(target: Target, name: str | None) -> int:
     return len(names) - 1 if name is None else names.index(name)
 
 
-def _r2(target: Target, prediction: Prediction) -> Kernel | None:
-    if prediction.value is None:
-        return None
+def _r2(target: Target, values: Floats) -> Kernel:
     # Shifted by the mean, so that sums of squares keep their digits.
     truth = target.data.astype(np.float64)
     centred = truth - truth.mean()
-    squares = np.square(truth - prediction.value.astype(np.float64))
+    squares = np.square(truth - values.astype(np.float64))
 
     def score(counts: Counts) -> Scores:
         rows = counts.sum(axis=1)

@@ -25,12 +25,11 @@ from flowi.components.parameters import (
 from flowi.errors import FlowiError
 from flowi.frame import ColumnKind, Floats, Frame
 from flowi.prepare import Operation
-from flowi.target import Target
+from flowi.target import Target, Task
 
 Stage = Literal["load", "row", "split", "stateless", "fitted", "label", "model", "metric", "save"]
 PortType = Literal["rows", "predictions"]
 Arity = Literal["single", "union", "alternatives"]
-Task = Literal["classification", "regression"]
 Scores = Literal["probabilities", "decision"]
 Export = Literal["onnx", "batch-only"]
 
@@ -111,7 +110,12 @@ class FittedModel(Protocol):
 
     @property
     def takes_missing(self) -> bool:
-        """True when it answers rows with missing numbers among its inputs; else a served row with one has no answer."""
+        """True when it answers rows with missing numbers among its inputs, or with missing or unseen categories as
+        codes; else a served row with one has no answer."""
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Inputs that are categories as codes; not asked for when it takes missing ones."""
 
     def predict(self, frame: Frame) -> Prediction:
         """Answers of the library estimator for a frame that holds at least `inputs`.

@@ -104,11 +104,11 @@ class Schedule(BaseModel):
     )
     cron: StrictStr = Field(..., max_length=100)
     """
-    Five-field cron, minutes first, e.g. "0 6 * * 1"
+    Five fields, minutes first, e.g. "0 6 * * 1": numbers, names, *, upward ranges, steps and lists; one day field is *; no L W # ?
     """
     timezone: StrictStr = Field("UTC", max_length=64)
     """
-    IANA time zone
+    IANA time zone. A local time that clocks going forward leave out is skipped; one that comes twice fires once, at the first
     """
     enabled: StrictBool = False
 
@@ -168,6 +168,10 @@ class Batch(BaseModel):
     destination: StrictStr | None = Field(None, max_length=1024)
     """
     s3:// prefix for the predictions; null = beside the project data
+    """
+    scores: StrictBool = False
+    """
+    Write a score for each class beside the prediction
     """
 
 

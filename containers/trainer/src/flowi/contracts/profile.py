@@ -2,7 +2,7 @@
 
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, StrictFloat, StrictInt, StrictStr
+from pydantic import BaseModel, ConfigDict, Field, RootModel, StrictBool, StrictFloat, StrictInt, StrictStr
 
 
 class TopItem(BaseModel):
@@ -11,6 +11,25 @@ class TopItem(BaseModel):
     )
     value: StrictStr
     count: StrictInt
+
+
+class Histogram(BaseModel):
+    """
+    Of numbers and timestamps; not in profiles of earlier releases
+    """
+
+    model_config = ConfigDict(
+        populate_by_name=True,
+    )
+    low: StrictFloat
+    """
+    Lower bound of the first bin
+    """
+    high: StrictFloat
+    """
+    Upper bound of the last bin, which belongs to it
+    """
+    counts: list[StrictInt] = Field(..., min_length=1)
 
 
 class Column(BaseModel):
@@ -31,9 +50,39 @@ class Column(BaseModel):
     """
     Most frequent values, at most 10
     """
+    histogram: Histogram | None = None
+    """
+    Of numbers and timestamps; not in profiles of earlier releases
+    """
     warnings: list[StrictStr]
     """
     Looks like an id, integers above 2^24, ...
+    """
+
+
+class Value(RootModel[StrictFloat | None]):
+    root: StrictFloat | None = Field(..., ge=-1.0, le=1.0)
+
+
+class Correlations(BaseModel):
+    """
+    Not in profiles of earlier releases
+    """
+
+    model_config = ConfigDict(
+        populate_by_name=True,
+    )
+    columns: list[StrictStr]
+    """
+    Numbers and booleans, the first 50 in the order of the table
+    """
+    values: list[list[Value | None]]
+    """
+    Row i holds Pearson coefficients of column i with columns i+1, i+2, ...; null where one is constant
+    """
+    rows: StrictInt
+    """
+    Rows they were computed on; a sample of large tables
     """
 
 
@@ -44,3 +93,18 @@ class Profile(BaseModel):
     rows: StrictInt
     columns: list[Column]
     sample: list[dict[StrictStr, Any]]
+    """
+    First rows, fewer the more columns there are
+    """
+    correlations: Correlations | None = None
+    """
+    Not in profiles of earlier releases
+    """
+    warnings: list[StrictStr] | None = None
+    """
+    About the table as a whole: doubled rows; not in profiles of earlier releases
+    """
+    reduced: StrictBool | None = None
+    """
+    True when a wide table left no room for full detail
+    """

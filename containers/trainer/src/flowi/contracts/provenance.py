@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StrictFloat, StrictInt, StrictStr
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StrictBool, StrictFloat, StrictInt, StrictStr
 
 
 class Dataset(BaseModel):
@@ -16,6 +16,15 @@ class Dataset(BaseModel):
     digest: StrictStr = Field(..., pattern="^sha256:[0-9a-f]{64}$")
 
 
+class Column(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+        populate_by_name=True,
+    )
+    name: StrictStr
+    type: Literal["number", "boolean", "string", "timestamp"]
+
+
 class Split(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -27,11 +36,19 @@ class Split(BaseModel):
     """
     key_columns: list[StrictStr] = Field(..., alias="keyColumns")
     """
-    Columns of the row key; empty = all raw columns
+    Columns of the row key as asked for; empty = those that reach a model
     """
     test_size: StrictFloat = Field(..., alias="testSize")
     """
     Share of rows asked for
+    """
+    stratify: StrictBool | None = None
+    """
+    Thresholds by class were asked for; not in records of earlier releases
+    """
+    columns: list[Column] | None = None
+    """
+    Columns that are hashed, whatever else the table has; not in records of earlier releases
     """
     thresholds: dict[StrictStr, StrictFloat]
     """

@@ -114,11 +114,11 @@ class Schedule(BaseModel):
     )
     cron: StrictStr = Field(..., max_length=100)
     """
-    Five-field cron, minutes first, e.g. "0 6 * * 1"
+    Five fields, minutes first, e.g. "0 6 * * 1": numbers, names, *, upward ranges, steps and lists; one day field is *; no L W # ?
     """
     timezone: StrictStr = Field("UTC", max_length=64)
     """
-    IANA time zone
+    IANA time zone. A local time that clocks going forward leave out is skipped; one that comes twice fires once, at the first
     """
     enabled: StrictBool = False
 
@@ -179,6 +179,10 @@ class Batch(BaseModel):
     """
     s3:// prefix for the predictions; null = beside the project data
     """
+    scores: StrictBool = False
+    """
+    Write a score for each class beside the prediction
+    """
 
 
 class Deploy(BaseModel):
@@ -209,9 +213,18 @@ class Flow(BaseModel):
     deploy: Deploy = Field({}, validate_default=True)
 
 
+class Column(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+        populate_by_name=True,
+    )
+    name: StrictStr
+    type: Literal["number", "boolean", "string", "timestamp"]
+
+
 class Split(BaseModel):
     """
-    Thresholds of the flow's first run, kept for ever; null on the first run
+    How rows became held out in earlier runs of the flow; null on the first run
     """
 
     model_config = ConfigDict(
@@ -224,11 +237,19 @@ class Split(BaseModel):
     """
     key_columns: list[StrictStr] = Field(..., alias="keyColumns")
     """
-    Columns of the row key; empty = all raw columns
+    Columns of the row key as asked for; empty = those that reach a model
     """
     test_size: StrictFloat = Field(..., alias="testSize")
     """
     Share of rows asked for
+    """
+    stratify: StrictBool | None = None
+    """
+    Thresholds by class were asked for; not in records of earlier releases
+    """
+    columns: list[Column] | None = None
+    """
+    Columns that are hashed, whatever else the table has; not in records of earlier releases
     """
     thresholds: dict[StrictStr, StrictFloat]
     """
@@ -244,7 +265,7 @@ class Dataset(BaseModel):
     node_id: StrictStr = Field(..., alias="nodeId")
     name: StrictStr
     version: StrictInt
-    digest: StrictStr
+    digest: StrictStr = Field(..., pattern="^sha256:[0-9a-f]{64}$")
     format: Literal["csv", "parquet", "jsonl"]
     channel: StrictStr
     """
@@ -292,7 +313,7 @@ class TrainJob(BaseModel):
     """
     split: Split | None
     """
-    Thresholds of the flow's first run, kept for ever; null on the first run
+    How rows became held out in earlier runs of the flow; null on the first run
     """
     run_id: StrictStr = Field(..., alias="runId")
     attempt: StrictInt

@@ -2,7 +2,7 @@
 
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel, StrictFloat, StrictInt, StrictStr
+from pydantic import BaseModel, ConfigDict, Field, RootModel, StrictBool, StrictFloat, StrictInt, StrictStr
 
 
 class Trial(BaseModel):
@@ -39,6 +39,10 @@ class Trial(BaseModel):
 
 
 class Fits(BaseModel):
+    """
+    Of all trials and folds, and of the chosen trial on the whole training part
+    """
+
     model_config = ConfigDict(
         extra="forbid",
         populate_by_name=True,
@@ -56,13 +60,22 @@ class Package(BaseModel):
         populate_by_name=True,
     )
     uri: StrictStr
-    digest: StrictStr
+    digest: StrictStr = Field(..., pattern="^sha256:[0-9a-f]{64}$")
     bytes: StrictInt
+
+
+class Column(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+        populate_by_name=True,
+    )
+    name: StrictStr
+    type: Literal["number", "boolean", "string", "timestamp"]
 
 
 class Split(BaseModel):
     """
-    Kept with the flow by the first run that succeeds
+    Kept with the flow
     """
 
     model_config = ConfigDict(
@@ -75,11 +88,19 @@ class Split(BaseModel):
     """
     key_columns: list[StrictStr] = Field(..., alias="keyColumns")
     """
-    Columns of the row key; empty = all raw columns
+    Columns of the row key as asked for; empty = those that reach a model
     """
     test_size: StrictFloat = Field(..., alias="testSize")
     """
     Share of rows asked for
+    """
+    stratify: StrictBool | None = None
+    """
+    Thresholds by class were asked for; not in records of earlier releases
+    """
+    columns: list[Column] | None = None
+    """
+    Columns that are hashed, whatever else the table has; not in records of earlier releases
     """
     thresholds: dict[StrictStr, StrictFloat]
     """
@@ -157,11 +178,14 @@ class TrainResult(BaseModel):
     """
     selected_by: StrictStr = Field(..., alias="selectedBy")
     fits: Fits
+    """
+    Of all trials and folds, and of the chosen trial on the whole training part
+    """
     package: Package
     test: dict[StrictStr, StrictFloat]
     split: Split
     """
-    Kept with the flow by the first run that succeeds
+    Kept with the flow
     """
     comparison: Comparison
     tracking: Tracking

@@ -1,4 +1,4 @@
-"""CSV files: UTF-8 (a byte order mark is accepted), first line names the columns, every row as wide as the header."""
+"""CSV files, by the rules of `csv_rules`, within limits."""
 
 import csv
 import io
@@ -8,12 +8,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv as arrow_csv
 
+from flowi.data.csv_rules import CsvHeader, find_fault, read_header
 from flowi.data.limits import Limits, refuse
 from flowi.data.names import check_names
 
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_SEPARATORS = (",", ";", "\t")
 _BLOCK = 1 << 24
 
 
@@ -24,10 +24,10 @@ def read_csv(file: Path, limits: Limits) -> pa.Table:
         FlowiError: `invalid_data`, with reason, file, line, given and allowed.
     """
     data = _checked_bytes(file, limits)
-    header, separator = _header(file, data, limits)
-    table = _parse(file, data, header, separator, limits)
+    header = _header(file, data, limits)
+    table = _parse(file, data, header, limits)
     if table.num_rows == 0:
-        raise refuse(file, "no_rows", f"holds a header of {len(header)} columns but no rows", line=1)
+        raise refuse(file, "no_rows", f"holds a header of {len(header.names)} columns but no rows", line=1)
     if table.num_rows > limits.rows:
         message = f"has {table.num_rows:,} rows; at most {limits.rows:,} are allowed"
         raise refuse(file, "too_many_rows", message, given=table.num_rows, allowed=limits.rows)
@@ -61,45 +61,52 @@ def _line(data: bytes, place: int) -> int:
     return data.count(b"\n", 0, place) + 1
 
 
-def _header(file: Path, data: bytes, limits: Limits) -> tuple[list[str], str]:
-    # No header within the limits is longer than this.
-    text = str(data[: limits.columns * 1_024], "utf-8", "ignore").lstrip("\r\n")
-    first = text.splitlines()[0]
-    separator = next((mark for mark in _SEPARATORS if mark in first), ",")
+def _header(file: Path, data: bytes, limits: Limits) -> CsvHeader:
     try:
-        names = next(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+        header = read_header(data)
     except csv.Error as cause:
         raise refuse(file, "not_csv", f"its header cannot be read: {cause}", line=1) from cause
-    check_names(file, names, limits)
-    return names, separator
+    fault = find_fault(data, header)
+    if fault is not None:
+        raise refuse(file, fault.reason, fault.message, line=_line(data, fault.place))
+    check_names(file, header.names, limits)
+    return header
 
 
-def _parse(file: Path, data: bytes, names: list[str], separator: str, limits: Limits) -> pa.Table:
-    parsing = arrow_csv.ParseOptions(delimiter=separator, newlines_in_values=True)
+def _parse(file: Path, data: bytes, header: CsvHeader, limits: Limits) -> pa.Table:
+    names = list(header.names)
+    if header.end == len(data):
+        return pa.table({name: pa.array([], pa.string()) for name in names})
+    # In a table of one column an empty line is a row whose value is missing.
+    parsing = arrow_csv.ParseOptions(
+        delimiter=header.separator, newlines_in_values=True, ignore_empty_lines=len(names) > 1
+    )
     # Every column as text: types are decided over the whole column, not over its first block.
     converting = arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False)
-    reading = arrow_csv.ReadOptions(use_threads=False, block_size=max(_BLOCK, 2 * limits.field_bytes))
+    block = max(_BLOCK, 2 * limits.field_bytes)
+    reading = arrow_csv.ReadOptions(use_threads=False, block_size=block, column_names=names)
     try:
-        return arrow_csv.read_csv(pa.BufferReader(data), reading, parsing, converting)
+        return arrow_csv.read_csv(pa.BufferReader(memoryview(data)[header.end :]), reading, parsing, converting)
     except pa.ArrowInvalid as cause:
-        fault = _first_ragged(data, separator)
+        fault = _first_ragged(data, header.separator)
         if fault is None:
             raise refuse(file, "not_csv", f"cannot be read as CSV: {cause}") from cause
         line, given, expected = fault
-        message = f"has {given} fields; the header has {expected}"
+        message = f"has {given} fields; the header has {expected}. Quote fields that hold the separator"
         raise refuse(file, "ragged_row", message, line=line, given=given, allowed=expected) from cause
 
 
 def _first_ragged(data: bytes, separator: str) -> tuple[int, int, int] | None:
-    """Line, fields and expected fields of the first row that is not as wide as the header."""
+    """First line, fields and expected fields of the first row that is not as wide as the header."""
     rows = csv.reader(io.StringIO(str(data, "utf-8"), newline=""), delimiter=separator)
-    expected = None
+    expected, line = None, 1
     # Unlike the parser above, this one counts lines, quoted line ends included.
     try:
         for row in rows:
             expected = expected or len(row)
             if row and len(row) != expected:
-                return rows.line_num, len(row), expected
+                return line, len(row), expected
+            line = rows.line_num + 1
     except csv.Error:
         return None
     return None

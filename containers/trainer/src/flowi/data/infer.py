@@ -11,7 +11,8 @@ _MISSING = json.loads(resources.files("flowi.contracts").joinpath("missing.json"
 MISSING_TOKENS: tuple[str, ...] = tuple(_MISSING["texts"])
 SPACES: str = _MISSING["spaces"]
 
-_NUMBER = r"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?$"
+# Decimal numbers, with a point and without signs for thousands.
+NUMBER = r"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?$"
 _LEADING_ZERO = r"^[+-]?0[0-9]"
 _WHOLE = r"^[+-]?[0-9]{1,18}$"
 _BOOLEAN = r"^(true|false|True|False|TRUE|FALSE)$"
@@ -29,7 +30,7 @@ def typed(texts: pa.ChunkedArray) -> pa.ChunkedArray:
     present = pc.if_else(absent, pa.scalar(None, pa.string()), trimmed)
     if present.null_count == len(present):
         return present
-    if _all(present, _NUMBER) and not _any(present, _LEADING_ZERO):
+    if _all(present, NUMBER) and not _any(present, _LEADING_ZERO):
         plain = pc.replace_substring_regex(present, r"^\+", "")
         return pc.cast(plain, pa.int64() if _all(plain, _WHOLE) else pa.float64())
     if _all(present, _BOOLEAN):

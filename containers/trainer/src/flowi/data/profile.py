@@ -6,7 +6,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from flowi.data.findings import column_findings
+from flowi.data.findings import column_findings, different_rows, doubled_rows
 from flowi.data.table import Table
 
 QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
@@ -20,9 +20,11 @@ def profile(table: Table) -> dict[str, Any]:
 
     Numbers also have `deviation` and `quantiles`.
     """
+    different = different_rows(table)
     return {
         "rows": table.rows,
-        "columns": [_column(table, name) for name in table.names],
+        "columns": [_column(table, name, different) for name in table.names],
+        "warnings": doubled_rows(table, different),
         "sample": sample_rows(table, SAMPLE_ROWS),
     }
 
@@ -51,7 +53,7 @@ def _shown(value: Any) -> Any:
     return text[:_LONGEST_TEXT]
 
 
-def _column(table: Table, name: str) -> dict[str, Any]:
+def _column(table: Table, name: str, different: int) -> dict[str, Any]:
     raw = table.raw[name]
     kind = column_type(raw.type)
     present = raw.drop_null()
@@ -64,7 +66,7 @@ def _column(table: Table, name: str) -> dict[str, Any]:
         "distinct": pc.count_distinct(present).as_py(),
         **_statistics(kind, present),
         "top": _top(present),
-        "warnings": column_findings(table, name),
+        "warnings": column_findings(table, name, different),
     }
 
 

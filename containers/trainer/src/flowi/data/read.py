@@ -55,13 +55,22 @@ def read_table(source: Path, kind: Format | None = None, limits: Limits = DEFAUL
     Raises:
         FlowiError: `invalid_data`, with reason, file, line, given and allowed.
     """
-    files = data_files(source)
-    chosen = kind or format_of(files[0])
-    parts = [_READERS[chosen](file, limits) for file in files]
-    raw = parts[0] if len(parts) == 1 else _joined(files, parts, limits)
-    if chosen == "csv":
+    raw, form = read_files(source, kind, limits)
+    if form == "csv":
         raw = pa.table({name: typed(raw[name]) for name in raw.column_names})
     return Table(raw)
+
+
+def read_files(source: Path, kind: Format | None, limits: Limits) -> tuple[pa.Table, Format]:
+    """The columns as the files hold them, those of CSV as texts; and the format.
+
+    Raises:
+        FlowiError: `invalid_data`, see `read_table`.
+    """
+    files = data_files(source)
+    form = kind or format_of(files[0])
+    parts = [_READERS[form](file, limits) for file in files]
+    return parts[0] if len(parts) == 1 else _joined(files, parts, limits), form
 
 
 def data_files(source: Path) -> list[Path]:

@@ -48,7 +48,7 @@ class TrialResult:
     """How a trial did.
 
     `metrics` and `folds` are by metric node: the mean over folds (scalar metrics of successful trials only), and the
-    value of each fold.
+    value of each fold, NaN where the metric is not defined. Such a metric has no mean.
     """
 
     number: int
@@ -66,7 +66,8 @@ class TrialResult:
 
 @dataclass(frozen=True)
 class FitCounts:
-    """`steps`: fits that trials asked for over all folds; `distinct`: those that had to be made."""
+    """`steps`: fits that trials asked for over all folds (and the final fit, when made); `distinct`: those that had to
+    be made."""
 
     distinct: int
     steps: int

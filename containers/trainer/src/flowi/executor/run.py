@@ -1,5 +1,6 @@
 """Runs trials over folds, and fits the chosen one for good."""
 
+import math
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -11,12 +12,13 @@ from flowi.components.base import Component, FitContext, MetricComponent, Predic
 from flowi.components.registry import component as component_of
 from flowi.errors import FlowiError
 from flowi.executor.branch import Branch
+from flowi.executor.choose import DecidingMetric, deciding_metric
 from flowi.executor.data import FitCounts, Fold, OnProgress, Progress, Results, TrainingData, TrialResult
 from flowi.executor.evaluate import Evaluated, Setting, evaluate
 from flowi.executor.fits import FitCache
 from flowi.executor.outcome import Pipeline, Step
 from flowi.executor.schedule import Schedule
-from flowi.plan import Plan, Trial
+from flowi.plan import MetricSpec, Plan, Trial
 from flowi.target import Target
 
 
@@ -59,6 +61,8 @@ class Executor:
         self._on_progress = on_progress
         self._cache = FitCache()
         self._schedule = Schedule(plan)
+        # A plan whose trials can not be compared is refused before any of them runs.
+        self._deciding = deciding_metric(plan)
         self._components = {node_id: component_of(node.component) for node_id, node in plan.nodes.items()}
 
     def run(self, folds: Sequence[Fold]) -> Results:
@@ -79,7 +83,12 @@ class Executor:
         errors = [result.error for result in results if result.error is not None]
         if errors and len(errors) == len(results):
             raise errors[0]
-        return Results(results, FitCounts(self._cache.distinct, self._cache.requested))
+        return Results(results, self.fits)
+
+    @property
+    def fits(self) -> FitCounts:
+        """Fits up to now."""
+        return FitCounts(self._cache.distinct, self._cache.requested)
 
     def fit(self, trial: Trial) -> Pipeline:
         """Fits a trial on the whole training part.
@@ -149,32 +158,43 @@ class Executor:
                 raise ValueError(f"trial {trial.number} does not end in a model")
             for evaluated in (evaluated for _, evaluated in nodes):
                 score.warnings.update(dict.fromkeys(self._cache.messages.get(evaluated.key, ())))
-            measured = measure(self.plan, trial, validation, model.predict(branch.validation))
+            prediction = model.predict(branch.validation)
+            measured, problems = measures(self.plan.metrics, self._deciding, trial, validation, prediction)
             for node_id, value in measured.items():
                 score.folds.setdefault(node_id, []).append(value)
+            score.warnings.update(dict.fromkeys(f"on the validation rows: {problem}" for problem in problems))
         except FlowiError as error:
             score.error = error
         score.seconds += time.perf_counter() - started
 
     def _result(self, trial: Trial, score: _Score) -> TrialResult:
         scalar = {key: values for key, values in score.folds.items() if all(isinstance(v, float) for v in values)}
-        means = {} if score.error else {key: float(np.mean(values)) for key, values in scalar.items()}
+        defined = {key: values for key, values in scalar.items() if not np.isnan(values).any()}
+        means = {} if score.error else {key: float(np.mean(values)) for key, values in defined.items()}
         return TrialResult(trial.number, score.error, means, score.folds, score.seconds, tuple(score.warnings))
 
 
-def measure(plan: Plan, trial: Trial, target: Target, prediction: Prediction) -> dict[str, float | list[list[int]]]:
+def measures(
+    metrics: Sequence[MetricSpec], deciding: DecidingMetric, trial: Trial, target: Target, prediction: Prediction
+) -> tuple[dict[str, float | list[list[int]]], list[str]]:
     """The trial's metrics by node id, for answers from wherever they come (library or exported graph).
 
+    A metric that is only reported and is not defined for these rows is NaN, and the second part says why.
+
     Raises:
-        FlowiError: when a metric is not defined for these rows, with the node's id.
+        FlowiError: when the metric that trials are chosen by is not defined, with the node's id.
     """
     measured: dict[str, float | list[list[int]]] = {}
-    for spec in plan.metrics:
+    problems: list[str] = []
+    for spec in metrics:
         component = component_of(spec.component)
         if trial.model not in spec.models or not isinstance(component, MetricComponent):
             continue
         try:
             measured[spec.node_id] = component.compute(target, prediction, component.parse(spec.parameters))
         except FlowiError as error:
-            raise error.at(spec.node_id) from error.__cause__
-    return measured
+            if deciding.decides(spec):
+                raise error.at(spec.node_id) from error.__cause__
+            measured[spec.node_id] = math.nan
+            problems.append(f"{spec.name} has no value: {error.message}")
+    return measured, problems

@@ -32,6 +32,11 @@ class GraphBuilder:
         self.nodes.append(helper.make_node(op, list(inputs), [output], name=output, domain=domain, **attributes))
         return output
 
+    def constant(self, values: np.ndarray[Any, np.dtype[Any]], name: str) -> str:
+        """A constant tensor; returns its name."""
+        self.initializers.append(numpy_helper.from_array(values, name))
+        return name
+
     def assemble(self, places: Sequence[Place], prefix: str) -> str:
         """The columns side by side in one tensor [N, len(places)].
 
@@ -45,8 +50,7 @@ class GraphBuilder:
         tensor, indices = run[0].tensor, [place.index for place in run]
         if indices == list(range(run[0].width)):
             return tensor
-        constant = f"{name}/columns"
-        self.initializers.append(numpy_helper.from_array(np.array(indices, dtype=np.int64), constant))
+        constant = self.constant(np.array(indices, dtype=np.int64), f"{name}/columns")
         return self.node("Gather", [tensor, constant], name, axis=1)
 
     def append(

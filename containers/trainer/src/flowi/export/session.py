@@ -22,6 +22,11 @@ class GraphSession:
         self._session = onnxruntime.InferenceSession(model, options, providers=list(providers))
         self.outputs: tuple[str, ...] = tuple(output.name for output in self._session.get_outputs())
 
+    @property
+    def provider(self) -> str:
+        """The first execution provider that could be loaded; operators that it lacks run on the CPU all the same."""
+        return str(self._session.get_providers()[0])
+
     def predict(self, matrix: Floats) -> Prediction:
         """Label codes and scores, or values, in blocks of rows (labels as text are not fetched)."""
         names = [name for name in self.outputs if name != "label"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onnx import TensorProto, ValueInfoProto, helper
 
-from flowi.components.base import Scores, Task
+from flowi.components.base import Scores
 from flowi.components.fragment import IR_VERSION, ML_OPSET, OPSET
 from flowi.executor.outcome import Outcome, Pipeline
 from flowi.export.check import check_model
@@ -16,10 +16,10 @@ from flowi.export.graph import GraphBuilder, Place
 from flowi.export.liveness import live_pipeline
 from flowi.export.matrix import Feature, Inputs, RawColumn, RawType
 from flowi.export.prepare_order import ordered_operations
-from flowi.export.withhold import withhold
+from flowi.export.withhold import withhold, without_negative
 from flowi.frame import Column, Floats, Frame, NumberColumn, TextColumn, Vocabulary
 from flowi.prepare import outputs_of
-from flowi.target import ClassValue, Target
+from flowi.target import ClassValue, Target, Task
 
 INPUT = "input"
 LABEL, LABEL_CODE, SCORES, VALUE = "label", "label_code", "scores", "value"
@@ -129,7 +129,8 @@ def _append_model(pipeline: Pipeline, places: dict[str, Place], builder: GraphBu
         names[answer] = f"{node_id}/{answer}"
     builder.append(fragment, source, node_id, names)
     if not model.takes_missing:
-        checked = {source: len(model.inputs)}
+        is_code = [name in model.codes for name in model.inputs]
+        checked = {without_negative(builder, node_id, source, is_code): len(model.inputs)}
         if SCORES in names:
             checked[SCORES] = len(target.classes)
         withhold(builder, node_id, checked, names[answer], answer)

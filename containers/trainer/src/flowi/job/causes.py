@@ -24,11 +24,14 @@ class Failure:
 # By reason, else by code: what a person can do about a FlowiError.
 _FIXES = {
     "missing_column": "Check the column's name in the flow against the dataset's schema.",
-    "one_class": "Choose a target with at least two classes, or add rows of another class.",
+    "numeric_target": "Use a model that does regression, or write the classes as text.",
+    "one_class": "Choose a target with at least two classes, stratify the split, or add rows of another class.",
     "class_too_small": "Add rows of the small classes, leave them out of the data, or switch stratify off.",
     "too_few_rows": "Add rows, or make the test and validation parts smaller.",
     "column_all_missing": "Name the column under exclude_columns of the load node, or mend the data.",
     "ragged_row": "Mend the line named; fields that hold separators or line ends need quotes.",
+    "quoting": "Mend the line named, or export the table again with fields quoted as spreadsheets do.",
+    "line_end": "Save the file again with one kind of line end.",
     "wrong_encoding": "Save the file as UTF-8 and upload it again.",
     "nul_byte": "Export the table as text again; the file is damaged or not text.",
     "no_rows": "Upload a file that has rows below its header.",

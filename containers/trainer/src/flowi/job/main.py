@@ -1,5 +1,6 @@
 """Entry point of the container: stages, runs, reports; never leaves without saying why."""
 
+import errno
 import json
 import logging
 import shutil
@@ -30,6 +31,7 @@ FAILURE = "failure.json"
 STOPPED = 128 + signal.SIGTERM
 # SageMaker shows this much of output/failure as the reason.
 _FAILURE_BYTES = 1_024
+_NOT_ALLOWED = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 _log = logging.getLogger(__name__)
 
@@ -73,11 +75,21 @@ def run_job(settings: JobSettings) -> dict[str, Any]:
 
 @contextmanager
 def _work_folder(root: Path) -> Iterator[Path]:
-    """An empty folder for this start; what an earlier start left is cleared."""
+    """An empty folder for this start; what an earlier start left is cleared.
+
+    Below the root, whose disk is the job's own, or in the temporary folder where the root may only be read: a user
+    other than root may not write to `/opt/ml` in a processing job.
+    """
     parent = root / "work"
+    shutil.rmtree(parent, ignore_errors=True)
     try:
-        shutil.rmtree(parent, ignore_errors=True)
-        parent.mkdir(parents=True, exist_ok=True)
+        parent.mkdir(parents=True)
+    except OSError as error:
+        if error.errno not in _NOT_ALLOWED:
+            raise
+        _log.info("%s may not be written; working in %s", root, tempfile.gettempdir())
+        parent = Path(tempfile.mkdtemp(prefix="flowi-work-"))
+    try:
         yield Path(tempfile.mkdtemp(dir=parent))
     finally:
         shutil.rmtree(parent, ignore_errors=True)

@@ -12,7 +12,7 @@ from flowi import contracts
 from flowi.errors import FlowiError
 from flowi.job.channels import Channels
 from flowi.planner.plan import PlannedFlow, plan_flow
-from flowi.split import SplitRecord
+from flowi.split_record import SplitRecord
 from flowi.training.identity import DatasetUsed, Identity
 from flowi.training.run import Live, RunRequest
 

@@ -7,7 +7,7 @@ from flowi.components.base import Prediction
 from flowi.export.nullable import answered
 from flowi.target import ClassValue
 
-NOT_FINITE = "the model gives no finite value for this row"
+NOT_FINITE = "the model has no answer for the values of this row"
 
 
 def without_answer(column: str) -> str:
@@ -29,15 +29,22 @@ class Answers:
         return [reason for reason in self.reasons if reason is not None]
 
 
-def answers_of(prediction: Prediction, classes: tuple[ClassValue, ...], missing: Sequence[str | None]) -> Answers:
+def answers_of(
+    prediction: Prediction,
+    classes: tuple[ClassValue, ...],
+    missing: Sequence[str | None],
+    unreadable: Sequence[str | None],
+) -> Answers:
     """What a graph said, as a server passes it on.
 
     Args:
         missing: for each row the raw column without which the model has no answer, if it is missing there.
+        unreadable: for each row which cell could not be read, if one could not.
     """
     reasons: list[str | None] = []
-    for column, known in zip(missing, answered(prediction), strict=True):
-        reasons.append(without_answer(column) if column is not None else None if known else NOT_FINITE)
+    for fault, column, known in zip(unreadable, missing, answered(prediction), strict=True):
+        verdict = without_answer(column) if column is not None else None if known else NOT_FINITE
+        reasons.append(fault or verdict)
     given = zip(answer_values(prediction, classes), reasons, strict=True)
     return Answers(prediction, tuple(value if reason is None else None for value, reason in given), tuple(reasons))
 

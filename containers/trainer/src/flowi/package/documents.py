@@ -6,7 +6,6 @@ from typing import Any
 
 import numpy as np
 
-from flowi import hardware
 from flowi.components.base import Prediction
 from flowi.data.table import Table
 from flowi.export.stitch import LABEL, LABEL_CODE, SCORES, VALUE, Exported
@@ -16,7 +15,7 @@ from flowi.package.reference import class_column, reference_document
 from flowi.training.identity import Identity, flow_digest
 from flowi.training.train import Trained
 
-LIBRARIES = ("flowi", "numpy", "onnx", "onnxruntime", "pyarrow", "scikit-learn", "scipy", "skl2onnx")
+LIBRARIES = ("flowi", "numpy", "onnx", "onnxruntime", "onnxruntime-gpu", "pyarrow", "scikit-learn", "scipy", "skl2onnx")
 SAMPLE_ROWS = 5
 
 
@@ -94,16 +93,16 @@ def provenance_document(trained: Trained, identity: Identity) -> dict[str, Any]:
         "datasets": [dataset.to_json() for dataset in identity.datasets],
         "split": trained.split.record.to_json(),
         "seed": identity.seed,
-        "libraries": libraries(),
+        "libraries": libraries(trained.held_out.processors),
         "image": identity.image,
         "createdAt": identity.created_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
     }
 
 
-def libraries() -> dict[str, str]:
-    """Versions of what the bytes of a model depend on, and the hardware under the name `hardware`."""
+def libraries(processors: str) -> dict[str, str]:
+    """Versions of what the bytes of a model depend on, and the machine with its processors under `hardware`."""
     found = {name: _version(name) for name in LIBRARIES}
-    python = {"python": platform.python_version(), "hardware": f"{platform.machine()}; {hardware.describe()}"}
+    python = {"python": platform.python_version(), "hardware": f"{platform.machine()}; {processors}"}
     return {**python, **{name: version for name, version in found.items() if version}}
 
 

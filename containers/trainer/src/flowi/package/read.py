@@ -1,7 +1,7 @@
 """Reads a package back: enough to answer rows with it and to know what it has seen."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from flowi import contracts, hardware
+from flowi.data.cells import Kind
 from flowi.data.table import Table
 from flowi.errors import FlowiError
 from flowi.export.matrix import Feature, Inputs, RawColumn
@@ -21,7 +22,7 @@ from flowi.frame import Frame, Vocabulary
 from flowi.package import files
 from flowi.package.answers import Answers, answers_of
 from flowi.prepare import Operation
-from flowi.split import SplitRecord
+from flowi.split_record import SplitRecord
 from flowi.target import ClassValue
 
 _OPERATIONS: TypeAdapter[tuple[Operation, ...]] = TypeAdapter(tuple[Operation, ...])
@@ -72,14 +73,23 @@ class PackagedModel:
     def _session(self) -> GraphSession:
         return GraphSession(self.graph, hardware.providers())
 
-    def answers(self, table: Table) -> Answers:
+    @property
+    def kinds(self) -> dict[str, Kind]:
+        """Type of each raw column."""
+        return {column["name"]: column["type"] for column in self.contract["columns"]}
+
+    def answers(self, table: Table, unreadable: Sequence[str | None] | None = None) -> Answers:
         """Answers for raw rows, as a server gives them: no row is dropped, some have a reason instead of an answer.
+
+        Args:
+            unreadable: see `Rows`.
 
         Raises:
             FlowiError: `prediction_input` when a column is missing or of another type.
         """
         matrix = self._inputs.matrix(self.frame(table))
-        return answers_of(self._session.predict(matrix), self.classes, self._inputs.unanswerable(matrix))
+        faults = (None,) * table.rows if unreadable is None else unreadable
+        return answers_of(self._session.predict(matrix), self.classes, self._inputs.unanswerable(matrix), faults)
 
     def frame(self, table: Table) -> Frame:
         """The rows' columns in the types the model was trained on.
@@ -92,8 +102,8 @@ class PackagedModel:
             message = f"column {', '.join(map(repr, absent))} is missing; the model takes: {', '.join(self.columns)}"
             details = {"reason": "missing_column", "given": table.names, "allowed": self.columns}
             raise FlowiError("prediction_input", message, details)
-        kinds = {column["name"]: column["type"] for column in self.contract["columns"]}
-        return Table(pa.table({name: _as_type(name, table.raw[name], kind) for name, kind in kinds.items()})).frame
+        columns = {name: _as_type(name, table.raw[name], kind) for name, kind in self.kinds.items()}
+        return Table(pa.table(columns)).frame
 
 
 def _feature(entry: Mapping[str, Any]) -> Feature:

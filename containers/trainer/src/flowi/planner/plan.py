@@ -6,15 +6,15 @@ from functools import cache
 from typing import Any, Literal, cast
 
 from flowi.catalogue import catalogue
-from flowi.components.base import Task
 from flowi.components.registry import component
 from flowi.errors import FlowiError
-from flowi.plan import MetricSpec, Plan, PlanNode, SplitSpec, Trial
+from flowi.plan import MetricSpec, Plan, PlanNode, SplitSpec, Trial, same_measures
 from flowi.planner.flow import Flow, FlowGraph, values_of
 from flowi.planner.issues import error, is_runnable, refuse
 from flowi.planner.manifest import Manifests
 from flowi.planner.trials import PlannedTrial, expand_trials
 from flowi.planner.validate import check_flow
+from flowi.target import Task
 
 DEFAULT_SPLIT = "train.holdout"
 
@@ -147,13 +147,14 @@ class _Planner:
         return parameters
 
     def _selected_by(self, metrics: tuple[MetricSpec, ...]) -> str:
-        """The gate's metric; without a gate the first metric that is one number, one of all models before others."""
+        """The gate's metric; without a gate the first that is one number and measures all models."""
         gate = self._graph.flow.settings.deploy.gate
         if gate is not None:
             return gate.metric
         models = set(self._graph.of_stage("model"))
-        scalar = [metric for metric in metrics if self._is_scalar(metric)]
-        return next((metric for metric in scalar if models <= set(metric.models)), scalar[0]).name
+        scalar = same_measures([metric for metric in metrics if self._is_scalar(metric)])
+        # The rules refuse a flow in which no metric measures all models.
+        return next(nodes[0].name for nodes in scalar if models <= {model for node in nodes for model in node.models})
 
     def _is_scalar(self, metric: MetricSpec) -> bool:
         manifest = self._graph.manifests[metric.component]

@@ -9,12 +9,22 @@ from flowi.planner.manifest import Manifests
 from flowi.planner.rules.components import component_rule
 from flowi.planner.rules.order import order_rule
 from flowi.planner.rules.ports import port_rule
+from flowi.planner.rules.selection import selection_rule
 from flowi.planner.rules.settings import settings_rule
 from flowi.planner.rules.structure import structure_rule
 from flowi.planner.rules.tasks import task_rule
 from flowi.planner.rules.trials import trials_rule
 
-RULES = (structure_rule, component_rule, port_rule, order_rule, task_rule, settings_rule, trials_rule)
+RULES = (
+    structure_rule,
+    component_rule,
+    port_rule,
+    order_rule,
+    task_rule,
+    selection_rule,
+    settings_rule,
+    trials_rule,
+)
 
 
 def check_flow(document: Any, manifests: Manifests) -> tuple[FlowGraph | None, list[Issue]]:

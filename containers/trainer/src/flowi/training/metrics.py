@@ -1,29 +1,32 @@
 """Metrics under the names that results carry."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from sklearn.metrics import confusion_matrix
 
 from flowi.components.base import Prediction
-from flowi.errors import FlowiError
-from flowi.executor.choose import selecting_metric
-from flowi.executor.run import measure
-from flowi.plan import Plan, Trial
+from flowi.executor.choose import deciding_metric
+from flowi.executor.run import measures
+from flowi.plan import Plan, Trial, same_measures
 from flowi.target import Target
 
 
 def metric_names(plan: Plan) -> dict[str, str]:
-    """Name of each metric node in results: the metric's name, or the node's id where a node before has that name.
+    """Name of each metric node in results: the metric's name; where the metric is there with other parameters, the
+    first node's id.
 
-    The node that trials are chosen by always carries the metric's name.
+    Nodes that measure alike share a name, so that each model may have one of its own. What trials are chosen by
+    always carries the metric's name.
     """
-    chosen = selecting_metric(plan)[0]
-    names: dict[str, str] = {chosen.node_id: chosen.name}
-    for spec in plan.metrics:
-        names.setdefault(spec.node_id, spec.node_id if spec.name in names.values() else spec.name)
+    deciding = deciding_metric(plan)
+    names = {node.node_id: deciding.name for node in deciding.nodes}
+    for nodes in same_measures(plan.metrics):
+        first = nodes[0]
+        name = first.node_id if first.name in names.values() else first.name
+        for node in nodes:
+            names.setdefault(node.node_id, name)
     return names
 
 
@@ -52,17 +55,8 @@ def measure_each(
     Raises:
         FlowiError: the metric that trials are chosen by is not defined.
     """
-    decisive = selecting_metric(plan)[0].node_id
-    values: dict[str, Any] = {}
-    warnings: list[str] = []
-    for spec in plan.metrics:
-        try:
-            values.update(measure(replace(plan, metrics=(spec,)), trial, target, prediction))
-        except FlowiError as error:
-            if spec.node_id == decisive:
-                raise
-            warnings.append(f"on the held-out rows {error.message}")
-    return by_name(plan, values), warnings
+    values, problems = measures(plan.metrics, deciding_metric(plan), trial, target, prediction)
+    return by_name(plan, values), [f"on the held-out rows: {problem}" for problem in problems]
 
 
 def confusion(target: Target, prediction: Prediction) -> dict[str, Any] | None:

@@ -13,7 +13,7 @@ from flowi.package.files import write_json
 from flowi.package.read import PackagedModel, read_package
 from flowi.package.write import Package, write_package
 from flowi.planner.plan import PlannedFlow
-from flowi.split import SplitRecord
+from flowi.split_record import SplitRecord
 from flowi.tracking.port import Tracker, TrackingOutcome
 from flowi.training.identity import Identity
 from flowi.training.observer import Observer
@@ -34,7 +34,7 @@ class Live:
 
 @dataclass(frozen=True)
 class RunRequest:
-    """What to run. `split` is the record of the flow's first run; without it the live package's own is kept."""
+    """What to run. `split` is the record kept with the flow; the live package's own goes before it where it fits."""
 
     planned: PlannedFlow
     data: Path
@@ -68,7 +68,7 @@ def run_flow(request: RunRequest, folder: Path, observer: Observer, tracker: Tra
     tracker.start(_tags(identity, request.planned))
     live = read_package(request.live.folder) if request.live else None
     table = read_table(request.data, request.format)
-    known = request.split or (live.split if live else None)
+    known = [record for record in (live.split if live else None, request.split) if record is not None]
     trained = train(request.planned, table, identity.salt, known, observer)
     for trial in tracked_trials(trained):
         tracker.trial(trial)

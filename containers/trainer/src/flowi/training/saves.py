@@ -8,13 +8,14 @@ import pyarrow.compute as pc
 import pyarrow.csv as arrow_csv
 import pyarrow.parquet as pq
 
+from flowi.data.infer import NUMBER
 from flowi.data.table import Table
 from flowi.package.answers import answer_values
 from flowi.planner.plan import SaveSpec
 from flowi.target import ClassValue
 from flowi.training.train import Trained
 
-# A spreadsheet runs a cell that begins with one of these as a formula.
+# A spreadsheet runs a cell that begins with one of these as a formula, unless it is a number.
 _FORMULA = r"^([=+\-@\t\r])"
 
 
@@ -54,4 +55,6 @@ def write_predictions(
 def _harmless(column: pa.ChunkedArray) -> pa.ChunkedArray:
     if not pa.types.is_string(column.type):
         return column
-    return pc.replace_substring_regex(column, _FORMULA, r"'\1")
+    return pc.if_else(
+        pc.match_substring_regex(column, NUMBER), column, pc.replace_substring_regex(column, _FORMULA, r"'\1")
+    )

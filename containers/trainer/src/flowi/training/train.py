@@ -1,15 +1,17 @@
 """Trains a planned flow on a table: trials, choice, final fit, export, parity, one look at the held-out rows."""
 
+import logging
 import time
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from flowi import hardware
 from flowi.components.base import Prediction
 from flowi.components.registry import component
 from flowi.data.table import Table
-from flowi.executor.choose import choose, selecting_metric
+from flowi.executor.choose import choose, deciding_metric
 from flowi.executor.data import Progress, Results, TrainingData, TrialResult
 from flowi.executor.outcome import Pipeline
 from flowi.executor.run import Executor
@@ -20,16 +22,21 @@ from flowi.export.stitch import Exported, export_pipeline
 from flowi.frame import Frame
 from flowi.plan import Plan, Trial
 from flowi.planner.plan import PlannedFlow
-from flowi.split import RowSplit, SplitRecord, split_rows
+from flowi.split import RowSplit, split_rows
+from flowi.split_record import SplitRecord
 from flowi.target import Target
 from flowi.training.inputs import Inputs, read_inputs
+from flowi.training.leaks import doubled_features
 from flowi.training.metrics import by_name, confusion, measure_each
 from flowi.training.observer import Observer, Silent
+from flowi.training.reach import reaching
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class HeldOut:
-    """The held-out rows, and what the exported graph said about them."""
+    """The held-out rows, and what the exported graph said about them. `processors` is `hardware.describe`."""
 
     table: Table
     features: Frame
@@ -37,6 +44,7 @@ class HeldOut:
     prediction: Prediction
     metrics: dict[str, float]
     confusion: dict[str, Any] | None
+    processors: str
 
 
 @dataclass(frozen=True)
@@ -74,7 +82,7 @@ class Trained:
     @property
     def selected_by(self) -> str:
         """Name of the metric that trials were chosen by."""
-        return selecting_metric(self.plan)[0].name
+        return deciding_metric(self.plan).name
 
 
 @dataclass
@@ -96,14 +104,14 @@ def train(
     planned: PlannedFlow,
     table: Table,
     salt: str,
-    known_split: SplitRecord | None = None,
+    known_splits: Sequence[SplitRecord] = (),
     observer: Observer | None = None,
 ) -> Trained:
     """Runs every trial, fits the best one on the whole training part, and scores its graph once on the held-out rows.
 
     Args:
         salt: fixed per flow; decides which rows are held out.
-        known_split: the record of an earlier run of the flow, whose thresholds are kept.
+        known_splits: records of earlier runs of the flow, the one to keep to first; see `split_rows`.
 
     Raises:
         FlowiError: the data does not fit the flow, every trial failed, or the graph differs from the library.
@@ -112,7 +120,8 @@ def train(
     plan = planned.plan
     started = time.perf_counter()
     inputs = read_inputs(table, plan.load, plan.task)
-    split = split_rows(inputs.table, inputs.class_names, plan.split, salt, known_split)
+    features = reaching(plan, inputs.features.names)
+    split = split_rows(inputs.table, inputs.class_names, plan.split, salt, features, known_splits)
     loaded = time.perf_counter()
     listener.planned(plan, len(split.folds))
     listener.phase("fitting")
@@ -123,13 +132,16 @@ def train(
     chosen = choose(plan, results.trials)
     trial = plan.trial(chosen.number)
     pipeline = executor.fit(trial)
+    results = replace(results, fits=executor.fits)
     fitted = time.perf_counter()
     listener.phase("exporting")
     exported = with_nullable(export_pipeline(pipeline, data.target), inputs.features)
     parity = check_parity(pipeline, exported, inputs.features)
     held_out, warnings = _score(plan, trial, exported, inputs, split)
     seconds = {"load": loaded - started, "fit": fitted - loaded, "export": time.perf_counter() - fitted}
-    texts = tuple(dict.fromkeys((*inputs.warnings, *chosen.warnings, *warnings)))
+    about_rows = (*inputs.warnings, *split.warnings, *_unlearned(data.target))
+    leaks = doubled_features(exported.matrix(inputs.features), split, plan.split)
+    texts = tuple(dict.fromkeys((*about_rows, *leaks, *chosen.warnings, *warnings)))
     return Trained(
         planned,
         inputs,
@@ -146,9 +158,24 @@ def train(
     )
 
 
+def _unlearned(target: Target) -> list[str]:
+    """A warning for each class without a row to learn from, all of them being held out."""
+    known = set(target.data.tolist()) if target.task == "classification" else set()
+    absent = [name for code, name in enumerate(target.class_names) if code not in known]
+    return [
+        f"no row of class {name!r} is left to train on, so that the model never answers it; "
+        "switch stratify of the split on, or add rows of the class"
+        for name in absent
+    ]
+
+
 def _score(plan: Plan, trial: Trial, exported: Exported, inputs: Inputs, split: RowSplit) -> tuple[HeldOut, list[str]]:
     features, target = inputs.features.take(split.test), inputs.target.take(split.test)
-    prediction = GraphSession(exported.model, hardware.providers()).predict(exported.matrix(features))
+    session = GraphSession(exported.model, hardware.providers())
+    prediction = session.predict(exported.matrix(features))
+    processors = hardware.describe(session.provider)
+    _log.info(processors)
     metrics, warnings = measure_each(plan, trial, target, prediction)
     rows = inputs.table.take(split.test)
-    return HeldOut(rows, features, target, prediction, metrics, confusion(target, prediction)), warnings
+    table = confusion(target, prediction)
+    return HeldOut(rows, features, target, prediction, metrics, table, processors), warnings

@@ -1,6 +1,7 @@
 """Library estimators as fitted models."""
 
-from collections.abc import Callable
+import warnings
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,11 +11,12 @@ from numpy.typing import NDArray
 from flowi.components.base import Prediction, Scores
 from flowi.components.fragment import Fragment, FragmentBuilder
 from flowi.errors import FlowiError
-from flowi.frame import Floats, Frame
+from flowi.frame import MISSING_CODE, UNSEEN_CODE, CodeColumn, Floats, Frame, floats
 from flowi.target import Target
 
 # Decision value of a class that the training rows did not have: below any that a library gives.
 ABSENT_DECISION = -1e9
+ENCODER = "preprocessing.one_hot_encoder (or ordinal_encoder)"
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,7 +30,8 @@ class FittedClassifier:
         scores: what `scores` holds.
         dtype: precision that the estimator is given and that the fragment computes in.
         export: writes the fragment.
-        takes_missing: missing numbers are answered.
+        takes_missing: missing numbers are answered, and categories that are missing or unseen.
+        codes: inputs that are categories as codes.
     """
 
     inputs: tuple[str, ...]
@@ -38,6 +41,7 @@ class FittedClassifier:
     dtype: type[np.floating[Any]]
     export: Callable[["FittedClassifier"], Fragment]
     takes_missing: bool = False
+    codes: tuple[str, ...] = ()
 
     def predict(self, frame: Frame) -> Prediction:
         """Label codes and scores of the library estimator."""
@@ -70,6 +74,7 @@ class FittedRegressor:
     dtype: type[np.floating[Any]]
     export: Callable[["FittedRegressor"], Fragment]
     takes_missing: bool = False
+    codes: tuple[str, ...] = ()
 
     @property
     def scores(self) -> None:
@@ -105,9 +110,9 @@ def fit_estimator(
     matrix = frame.matrix().astype(dtype, copy=False)
     if not missing_allowed:
         refuse_missing(frame)
-    if target.task == "classification" and len(np.unique(target.data)) < 2:
-        message = "the training rows of this fold hold one class only; use fewer folds, stratify, or bring more rows"
-        raise FlowiError("invalid_data", message, {"reason": "one_class", "column": target.name})
+        _warn_of_codes(frame)
+    if target.task == "classification":
+        _refuse_one_class(target)
     try:
         return estimator.fit(matrix, target.data)
     except (ValueError, np.linalg.LinAlgError) as error:
@@ -115,14 +120,55 @@ def fit_estimator(
         raise FlowiError("invalid_flow", message, {"reason": "fit_failed"}) from error
 
 
+def _refuse_one_class(target: Target) -> None:
+    """A target of several classes may come down to one when rows are held out or divided into folds by chance."""
+    given = [target.class_names[code] for code in np.unique(target.data)]
+    if len(given) > 1:
+        return
+    known = ", ".join(map(repr, target.class_names))
+    message = (
+        f"the rows to fit on hold one class of target {target.name!r} only ({', '.join(map(repr, given))}, "
+        f"{len(target):,} rows); in all rows it has {known}, and at least two are needed. "
+        "Switch stratify of the split on, use fewer folds, or add rows of the other classes"
+    )
+    details = {"column": target.name, "field": "params.stratify", "given": given, "allowed": "at least 2 classes"}
+    raise FlowiError("invalid_data", message, {"reason": "one_class", **details})
+
+
 def refuse_missing(frame: Frame) -> None:
-    """Raises when a number column has gaps, naming the columns and the remedy."""
-    matrix = frame.matrix()
-    gaps = [name for index, name in enumerate(frame.names) if np.isnan(matrix[:, index]).any()]
+    """Raises when a number column has gaps or a category is missing or unseen, naming the columns and the remedy."""
+    columns = frame.items()
+    gaps = [name for name, column in columns if column.kind == "number" and np.isnan(floats(column)).any()]
     if gaps:
-        message = f"column {', '.join(map(repr, gaps))} has missing values, which this model does not take; "
-        details = {"reason": "missing_values", "columns": gaps}
-        raise FlowiError("invalid_data", message + "put preprocessing.fill_na before it", details)
+        raise _not_taken(gaps, "missing values", "missing_values", "put preprocessing.fill_na before it")
+    for code, what, reason in (
+        (MISSING_CODE, "missing values", "missing_values"),
+        (UNSEEN_CODE, "values that the training rows lack", "unseen_values"),
+    ):
+        names = [name for name, column in columns if column.kind == "code" and (floats(column) == code).any()]
+        if names:
+            raise _not_taken(names, what, reason, f"put {ENCODER} before it")
+
+
+def _not_taken(names: Sequence[str], what: str, reason: str, remedy: str) -> FlowiError:
+    message = f"column {', '.join(map(repr, names))} has {what}, which this model does not take; {remedy}"
+    return FlowiError("invalid_data", message, {"reason": reason, "columns": list(names)})
+
+
+def code_columns(frame: Frame) -> tuple[str, ...]:
+    """Names of the categories that come as codes: text that no encoder turned into numbers with a meaning."""
+    return tuple(name for name, column in frame.items() if isinstance(column, CodeColumn))
+
+
+def _warn_of_codes(frame: Frame) -> None:
+    """For a model that weighs its inputs; one that only compares them can tell codes apart."""
+    names = code_columns(frame)
+    if names:
+        message = (
+            f"column {', '.join(map(repr, names))} holds text, which this model weighs as numbers in the order of how "
+            f"frequent the values are; put {ENCODER} before it"
+        )
+        warnings.warn(message, stacklevel=2)
 
 
 def spread_scores(builder: FragmentBuilder, scores: str, known: NDArray[np.int64], classes: int, absent: float) -> str:

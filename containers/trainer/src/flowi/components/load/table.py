@@ -21,8 +21,7 @@ class _Parameters(Parameters):
     task: Literal["auto", "classification", "regression"] = Field(
         default="auto",
         title="Task",
-        description="`auto` reads text, booleans and whole numbers of at most 20 distinct values as classes, other "
-        "numbers as numbers; the model of the flow decides where it can.",
+        description="What the models of the flow have to do; `auto` takes what they do.",
     )
     exclude_columns: list[str] = Field(
         default=[], title="Exclude columns", description="Columns that are never features, such as row numbers."

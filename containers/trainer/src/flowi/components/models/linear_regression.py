@@ -6,7 +6,7 @@ import numpy as np
 from sklearn.linear_model import LinearRegression as Library
 
 from flowi.components.base import FitContext, FittedModel, ModelComponent
-from flowi.components.fitted.estimator import FittedRegressor, fit_estimator
+from flowi.components.fitted.estimator import FittedRegressor, code_columns, fit_estimator
 from flowi.components.fitted.linear import export_linear
 from flowi.components.library import estimator_arguments, library_parameters
 from flowi.components.registry import register
@@ -32,4 +32,4 @@ class LinearRegression(ModelComponent):
     def fit(self, frame: Frame, params: Any, target: Target, context: FitContext) -> FittedModel:
         """Solves for the coefficients in double precision."""
         fitted = fit_estimator(Library(**estimator_arguments(params)), frame, target, np.float64)
-        return FittedRegressor(frame.names, fitted, np.float64, export_linear)
+        return FittedRegressor(frame.names, fitted, np.float64, export_linear, codes=code_columns(frame))

@@ -6,7 +6,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression as Library
 
 from flowi.components.base import FitContext, FittedModel, ModelComponent
-from flowi.components.fitted.estimator import FittedClassifier, fit_estimator
+from flowi.components.fitted.estimator import FittedClassifier, code_columns, fit_estimator
 from flowi.components.fitted.linear import export_logistic
 from flowi.components.library import estimator_arguments, library_parameters
 from flowi.components.models._tree_help import CLASS_WEIGHT
@@ -41,4 +41,12 @@ class LogisticRegression(ModelComponent):
         """Solves for the coefficients in double precision."""
         estimator = Library(**estimator_arguments(params), random_state=context.seed)
         fitted = fit_estimator(estimator, frame, target, np.float64)
-        return FittedClassifier(frame.names, fitted, len(target.classes), "probabilities", np.float64, export_logistic)
+        return FittedClassifier(
+            frame.names,
+            fitted,
+            len(target.classes),
+            "probabilities",
+            np.float64,
+            export_logistic,
+            codes=code_columns(frame),
+        )

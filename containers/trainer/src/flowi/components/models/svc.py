@@ -6,7 +6,7 @@ import numpy as np
 from sklearn.svm import SVC
 
 from flowi.components.base import FitContext, FittedModel, ModelComponent
-from flowi.components.fitted.estimator import FittedClassifier, fit_estimator
+from flowi.components.fitted.estimator import FittedClassifier, code_columns, fit_estimator
 from flowi.components.fitted.kernel import export_svc
 from flowi.components.library import estimator_arguments, library_parameters
 from flowi.components.models._tree_help import CLASS_WEIGHT
@@ -46,4 +46,6 @@ class SupportVectorClassifier(ModelComponent):
         """Finds the support vectors, in double precision as the library does."""
         estimator = SVC(**estimator_arguments(params), random_state=context.seed)
         fitted = fit_estimator(estimator, frame, target, np.float64)
-        return FittedClassifier(frame.names, fitted, len(target.classes), "decision", np.float64, export_svc)
+        return FittedClassifier(
+            frame.names, fitted, len(target.classes), "decision", np.float64, export_svc, codes=code_columns(frame)
+        )

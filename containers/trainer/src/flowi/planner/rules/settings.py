@@ -4,7 +4,7 @@ import math
 
 from flowi.planner.flow import FlowGraph
 from flowi.planner.issues import Issue, error
-from flowi.planner.schedule import is_cron, is_timezone
+from flowi.planner.schedule import CronError, is_timezone, plain_cron
 
 
 def settings_rule(graph: FlowGraph) -> list[Issue]:
@@ -41,10 +41,10 @@ def _schedules(graph: FlowGraph) -> list[Issue]:
     for field, schedule in (("schedule", settings.schedule), ("deploy.batch.schedule", settings.deploy.batch.schedule)):
         if schedule is None:
             continue
-        if not is_cron(schedule.cron):
-            message = (
-                f'{field}.cron is "{schedule.cron}"; give five fields: minute hour day-of-month month day-of-week.'
-            )
+        try:
+            plain_cron(schedule.cron)
+        except CronError as refusal:
+            message = f'{field}.cron is "{schedule.cron}": {refusal.message}.'
             issues.append(error("invalid_schedule", message, field=f"{field}.cron"))
         if not is_timezone(schedule.timezone):
             message = f'{field}.timezone is "{schedule.timezone}"; give an IANA name such as America/Sao_Paulo.'

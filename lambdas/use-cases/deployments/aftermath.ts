@@ -1,0 +1,47 @@
+import type { Deployment, LedgerEntry } from '@flowi/contracts/entities';
+import type { DeployRequest } from '@flowi/contracts/events';
+import type { Ports } from '../../ports/ports.ts';
+
+/** What a failed deployment leaves people with, and what they can do about it. */
+export interface Aftermath {
+  readonly words: string;
+  readonly fix: string;
+}
+
+type Wanted = Pick<DeployRequest, 'projectId' | 'flowId' | 'deploymentId' | 'modelVersion'>;
+
+/** The version that a deployment serves by the ledger; null when nothing. */
+export function servedVersion(entries: readonly LedgerEntry[], deploymentId: string): number | null {
+  const last = entries.findLast(
+    (entry) => entry.deploymentId === deploymentId && (entry.action === 'deployed' || entry.action === 'undeployed'),
+  );
+  return last?.action === 'deployed' ? last.version : null;
+}
+
+/**
+ * What is live and what serves after a deployment did not get there; null when the flow is gone.
+ *
+ * @param step where it failed: once it is to be finished, an endpoint has moved to the new version already
+ */
+export async function describeAftermath(
+  ports: Pick<Ports, 'flows' | 'ledger'>,
+  kind: Deployment['kind'],
+  { modelVersion, deploymentId, ...key }: Wanted,
+  step: string,
+): Promise<Aftermath | null> {
+  const [flow, entries] = await Promise.all([ports.flows.find(key), ports.ledger.all(key)]);
+  if (flow === null) return null;
+  const live = flow.live?.version;
+  const served = servedVersion(entries, deploymentId);
+  const serves =
+    step === 'FinishDeployment'
+      ? `${deploymentId} has moved to model version ${modelVersion} already`
+      : served === null
+        ? `${deploymentId} serves nothing`
+        : `${deploymentId} still serves model version ${served}`;
+  const deploy = `flowi deploy ${key.flowId}${kind === 'batch' ? ' --batch' : ''}`;
+  return {
+    words: live === undefined ? `${serves}.` : `Model version ${live} is live; ${serves}.`,
+    fix: `Deploy again (${deploy}) or roll back (flowi rollback ${key.flowId}).`,
+  };
+}
