@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, onTestFinished, test } from 'vitest';
 import { createFolderStore } from './storage/folder-store.ts';
 import { expectedOf, PACKAGES, temporaryFolder } from './testing/fixtures.ts';
@@ -84,11 +85,8 @@ test('batch: a failure is exit code 1, a reply on standard output, and output/fa
   });
 });
 
-test('batch: told to end while it scores, it leaves nothing in the destination and is exit code 1', async () => {
-  const root = await temporaryFolder();
-  const source = join(root, 'rows.csv');
-  const row = '1.4,0.2,true,br-south\n';
-  await writeFile(source, `petal_length,petal_width,wild,origin\n${row.repeat(200_000)}`);
+/** Channels of a job that scores a file with the classifier. */
+async function stageScoring(root: string, source: string, format: 'csv' | 'parquet'): Promise<void> {
   const job = {
     schemaVersion: 1,
     kind: 'batch',
@@ -97,15 +95,23 @@ test('batch: told to end while it scores, it leaves nothing in the destination a
     batchJobId: 'b1',
     attempt: 1,
     sourceUris: [source],
-    format: 'csv',
+    format,
     destinationUri: join(root, 'out'),
-    outputFormat: 'csv',
+    outputFormat: format,
     outputUri: join(root, 'job'),
     modelChannel: 'model',
   };
   await mkdir(join(root, 'input', 'data', 'job'), { recursive: true });
   await writeFile(join(root, 'input', 'data', 'job', 'job.json'), JSON.stringify(job));
   await symlink(join(PACKAGES, 'classifier'), join(root, 'input', 'data', 'model'));
+}
+
+test('batch: told to end while it scores, it leaves nothing in the destination and is exit code 1', async () => {
+  const root = await temporaryFolder();
+  const source = join(root, 'rows.csv');
+  const row = '1.4,0.2,true,br-south\n';
+  await writeFile(source, `petal_length,petal_width,wild,origin\n${row.repeat(200_000)}`);
+  await stageScoring(root, source, 'csv');
   const child = run(['batch'], { FLOWI_ML_ROOT: root, FLOWI_TEMP: join(root, 'temp'), FLOWI_WORKERS: '1' });
   const exit = once(child, 'exit');
   await line(child, 'source ready');
@@ -118,6 +124,48 @@ test('batch: told to end while it scores, it leaves nothing in the destination a
   expect(JSON.parse(await readFile(join(root, 'output', 'failure'), 'utf8'))).toMatchObject({
     message: expect.stringContaining('was stopped'),
   });
+});
+
+/** Writes a Parquet file, a row group of which cannot be decoded. */
+async function writeBrokenParquet(path: string, rows: number, rowGroup: number): Promise<void> {
+  const duckdb = await (await DuckDBInstance.create(':memory:', { threads: '1' })).connect();
+  await duckdb.run(
+    `COPY (SELECT i / 1e5 AS petal_length, 0.2::FLOAT AS petal_width, true AS wild, 'br-south' AS origin FROM range(${rows}) rows(i))
+    TO '${path}' (FORMAT parquet, ROW_GROUP_SIZE 20480)`,
+  );
+  const [chunk = []] = (
+    await duckdb.runAndReadAll(
+      `SELECT data_page_offset::INTEGER, total_compressed_size::INTEGER FROM parquet_metadata('${path}')
+      WHERE row_group_id = ${rowGroup} AND path_in_schema = 'petal_length'`,
+    )
+  ).getRowsJson();
+  duckdb.closeSync();
+  const file = await open(path, 'r+');
+  await file.write(Buffer.alloc(Number(chunk[1]), 0xff), 0, Number(chunk[1]), Number(chunk[0]));
+  await file.close();
+}
+
+test.each([
+  ['the first piece that a worker reads', 11],
+  ['one in the middle', 14],
+])('batch: a part that fails while another is scored is exit code 1 with its cause (%s)', async (_, rowGroup) => {
+  const root = await temporaryFolder();
+  const source = join(root, 'rows.parquet');
+  await writeBrokenParquet(source, 450_560, rowGroup);
+  await stageScoring(root, source, 'parquet');
+
+  const child = run(['batch'], { FLOWI_ML_ROOT: root, FLOWI_TEMP: join(root, 'temp'), FLOWI_WORKERS: '2' });
+
+  expect(await once(child, 'exit')).toEqual([1, null]);
+  const failure: unknown = JSON.parse(await readFile(join(root, 'job', 'failure.json'), 'utf8'));
+  expect(failure).toMatchObject({
+    ok: false,
+    code: 'job_failed',
+    message: expect.stringMatching(/^Rows 225280 to 450560 of .*rows\.parquet: (?!INTERRUPT)/),
+  });
+  expect(JSON.parse(await readFile(join(root, 'output', 'reply.json'), 'utf8'))).toEqual(failure);
+  expect(await createFolderStore().list(join(root, 'out'))).toEqual([]);
+  expect(await createFolderStore().list(join(root, 'temp'))).toEqual([]);
 });
 
 test.each([

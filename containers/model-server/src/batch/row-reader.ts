@@ -5,6 +5,8 @@ import {
   DuckDBFloatVector,
   type DuckDBVector,
 } from '@duckdb/node-api';
+import { isMissingText, type RawColumn } from '@flowi/contracts/package';
+import { TEXT_CELLS, UNREADABLE } from '../codecs/cells.ts';
 import type { RowEncoder } from '../codecs/row-encoder.ts';
 import { columnReader, ROW_NUMBER, type SourceColumn } from './source-columns.ts';
 import { identifier, literal } from './sql.ts';
@@ -22,31 +24,46 @@ export interface ChunkRows {
 
 const LARGEST_FLOAT32 = 3.4028234663852886e38;
 
+/** Where a column of the contract is in a chunk. */
+interface ColumnPlace {
+  readonly type: RawColumn['type'];
+  readonly value: number;
+  /** Cells that are left to be read here; null when there are none. */
+  readonly rest: number | null;
+}
+
+type Numbers = Float32Array | Float64Array;
+
 /** Streams the rows of a unit as matrices. The arrays are used again for the next chunk. */
 export class RowReader {
   readonly #encoder: RowEncoder;
-  readonly #selection: string;
-  readonly #hasFlag: boolean;
+  readonly #first: string;
+  readonly #second: string;
+  readonly #places: readonly ColumnPlace[];
+  /** Parser of text cells. */
+  readonly #readText: (text: string) => string | null;
   #matrix = new Float32Array(0);
   #unreadable = new Int32Array(0);
 
   /** @param texts the source was CSV, where NA and its like are missing in text columns too */
   constructor(encoder: RowEncoder, columns: readonly SourceColumn[], texts: boolean) {
-    const readers = encoder.contract.columns.map(({ name, type }) => {
-      const source = columns.find((column) => column.name === name) ?? { name, type: 'VARCHAR' };
-      return columnReader(name, type, source, texts);
+    const readers = encoder.contract.columns.map((column, index) => {
+      const source = columns.find(({ name }) => name === column.name) ?? { name: column.name, type: 'VARCHAR' };
+      return { type: column.type, ...columnReader(index, column, source) };
     });
-    const flags = readers.flatMap(({ unreadable }, index) =>
-      unreadable === null ? [] : [`WHEN ${unreadable} THEN ${index + 1}`],
-    );
+    const rests = readers.flatMap(({ rest }) => rest ?? []);
     this.#encoder = encoder;
-    this.#hasFlag = flags.length > 0;
-    const flag = this.#hasFlag ? [`CAST(CASE ${flags.join(' ')} ELSE 0 END AS DOUBLE)`] : [];
-    this.#selection = [...readers.map(({ select }) => select), ...flag].join(', ');
+    this.#first = readers.map(({ first }) => first).join(', ');
+    this.#second = [...readers.map(({ value }) => value), ...rests].join(', ');
+    let next = readers.length;
+    this.#places = readers.map(({ type, rest }, value) => ({ type, value, rest: rest === null ? null : next++ }));
+    this.#readText = texts ? (text) => (isMissingText(text) ? null : text) : (text) => text;
   }
 
   async *read(connection: DuckDBConnection, unit: Unit): AsyncGenerator<ChunkRows> {
-    const result = await connection.stream(`SELECT ${this.#selection} FROM ${unitRows(unit)}`);
+    const result = await connection.stream(
+      `SELECT ${this.#second} FROM (SELECT ${this.#first} FROM ${unitRows(unit)})`,
+    );
     for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk())
       yield this.#decode(chunk);
   }
@@ -58,14 +75,10 @@ export class RowReader {
     if (this.#unreadable.length < rows) this.#unreadable = new Int32Array(rows);
     const [matrix, unreadable] = [this.#matrix, this.#unreadable.subarray(0, rows)];
     unreadable.fill(0);
-    if (this.#hasFlag) unreadable.set(numbersOf(chunk.getColumnVector(this.#encoder.contract.columns.length)));
+    const numbers = this.#places.map((place, column) => readNumbers(chunk, place, column, unreadable));
     for (const { feature, column } of plain) {
-      const values = numbersOf(chunk.getColumnVector(column));
-      for (let row = 0, at = feature; row < rows; row += 1, at += width) {
-        const value = values[row] ?? Number.NaN;
-        matrix[at] = value;
-        if (Math.abs(value) > LARGEST_FLOAT32 && unreadable[row] === 0) unreadable[row] = column + 1;
-      }
+      const values = numbers[column];
+      for (let row = 0, at = feature; row < rows; row += 1, at += width) matrix[at] = values?.[row] ?? Number.NaN;
     }
     if (textColumns.length > 0) this.#decodeTexts(chunk, matrix);
     return { rows, matrix, readable: pack(matrix, width, unreadable), unreadable };
@@ -78,11 +91,41 @@ export class RowReader {
     for (let row = 0; row < chunk.rowCount; row += 1) {
       for (const [slot, vector] of vectors.entries()) {
         const text = vector.getItem(row);
-        texts[slot] = typeof text === 'string' ? text : null;
+        texts[slot] = typeof text === 'string' ? this.#readText(text) : null;
       }
       this.#encoder.encodeTexts(texts, matrix, row * width);
     }
   }
+}
+
+/** The numbers of a column, NaN for missing; null for a text column. Marks the rows where it is the first that cannot be read. */
+function readNumbers(
+  chunk: DuckDBDataChunk,
+  { type, value, rest }: ColumnPlace,
+  column: number,
+  unreadable: Int32Array,
+): Numbers | null {
+  if (type === 'string') return null;
+  const plain = numbersOf(chunk.getColumnVector(value));
+  const numbers = rest === null ? plain : withRest(plain, chunk.getColumnVector(rest), TEXT_CELLS[type]);
+  for (let row = 0; row < unreadable.length; row += 1) {
+    if (Math.abs(numbers[row] ?? 0) > LARGEST_FLOAT32 && unreadable[row] === 0) unreadable[row] = column + 1;
+  }
+  return numbers;
+}
+
+/** Reads the cells that the engine left; those that cannot be read become infinite. */
+function withRest(plain: Numbers, cells: DuckDBVector, read: (typeof TEXT_CELLS)['number']): Numbers {
+  let numbers: Numbers | null = null;
+  for (let row = 0; row < plain.length; row += 1) {
+    if (!Number.isNaN(plain[row])) continue;
+    const cell = cells.getItem(row);
+    const value = typeof cell === 'string' ? read(cell) : null;
+    if (value === null) continue;
+    numbers ??= plain.slice();
+    numbers[row] = value === UNREADABLE ? Number.POSITIVE_INFINITY : Number(value);
+  }
+  return numbers ?? plain;
 }
 
 /** The rows of a unit, in order, as a table expression. */

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { FlowiError } from '@flowi/contracts/errors';
-import { MISSING_TEXTS, type ModelContract, type RawColumn, SPACES } from '@flowi/contracts/package';
+import type { ModelContract, RawColumn } from '@flowi/contracts/package';
+import { TRUTHS } from '../codecs/cells.ts';
 import { identifier, literal } from './sql.ts';
 
 /** Columns that this command adds behind those of the source. */
@@ -55,64 +56,46 @@ export function checkColumns(
     );
 }
 
-/** How a raw column of the contract is read from its column of the source. */
+/** How a raw column of the contract is read from its column of the source: two selections, the second from the first, so that nothing is computed twice. */
 export interface ColumnReader {
-  /** Number: FLOAT or DOUBLE with NaN for missing. Text: VARCHAR. */
-  readonly select: string;
-  /** True where the value cannot be read; null when that cannot happen. */
-  readonly unreadable: string | null;
+  /** Selected from the source, under names of its own. */
+  readonly first: string;
+  /** Number and boolean: FLOAT or DOUBLE, NaN for missing and for what `rest` holds. Text: VARCHAR. */
+  readonly value: string;
+  /** VARCHAR: a cell that the engine cannot be trusted to read, else NULL; null when there can be none. */
+  readonly rest: string | null;
 }
 
 const WHOLE_OR_DECIMAL = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|DECIMAL\(.*\)|DOUBLE)$/;
 
 /**
- * SQL that reads a column the way the request decoders do: NaN is missing, in CSV and among texts that stand for numbers so are empty
- * text, NA and their like.
+ * SQL that reads a column. Of texts that stand for numbers or booleans the engine reads the plain ones, which are nearly all; the rest
+ * is left to the parsers of the request decoders.
+ *
+ * @param index place of the column in the contract
  */
-export function columnReader(name: string, type: RawColumn['type'], source: SourceColumn, csv: boolean): ColumnReader {
+export function columnReader(index: number, { name, type }: RawColumn, source: SourceColumn): ColumnReader {
   const column = identifier(name);
-  if (type === 'string' && csv)
-    return { select: `CASE WHEN ${isMissing(column)} THEN NULL ELSE ${column} END`, unreadable: null };
-  if (type === 'string') return { select: `CAST(${column} AS VARCHAR)`, unreadable: null };
-  if (type === 'number' && source.type === 'FLOAT')
-    return { select: `coalesce(${column}, 'nan'::FLOAT)`, unreadable: null };
+  const [value, text] = [`value${index}`, `text${index}`];
+  const direct = (sql: string): ColumnReader => ({ first: `${sql} AS ${value}`, value, rest: null });
+  if (type === 'string') return direct(`CAST(${column} AS VARCHAR)`);
+  if (type === 'number' && source.type === 'FLOAT') return direct(`coalesce(${column}, 'nan'::FLOAT)`);
   if (type === 'number' && WHOLE_OR_DECIMAL.test(source.type))
-    return { select: `coalesce(CAST(${column} AS DOUBLE), 'nan'::DOUBLE)`, unreadable: null };
+    return direct(`coalesce(CAST(${column} AS DOUBLE), 'nan'::DOUBLE)`);
   const given = `CAST(${column} AS VARCHAR)`;
-  const text = `(CASE WHEN ${isMissing(given)} THEN NULL ELSE ${trimmed(given)} END)`;
-  const value = type === 'number' ? numberOf(text) : truthOf(text);
-  const reader = {
-    select: `coalesce(${value}, 'nan'::DOUBLE)`,
-    unreadable: `(${text} IS NOT NULL AND ${value} IS NULL)`,
-  };
-  return type === 'number' ? withShortcut(given, reader) : reader;
-}
-
-/** Most cells are plain numbers; only the others are looked at closely, which takes ten times as long. */
-function withShortcut(given: string, { select, unreadable }: { select: string; unreadable: string }): ColumnReader {
-  const plain = `(isfinite(TRY_CAST(${given} AS DOUBLE)) AND NOT contains(${given}, '_'))`;
   return {
-    select: `CASE WHEN ${plain} THEN TRY_CAST(${given} AS DOUBLE) ELSE ${select} END`,
-    unreadable: `(CASE WHEN ${plain} THEN false ELSE ${unreadable} END)`,
+    first: `${given} AS ${text}, ${type === 'number' ? plainNumber(given) : plainTruth(given)} AS ${value}`,
+    value: `CASE WHEN isfinite(${value}) THEN ${value} ELSE 'nan'::DOUBLE END`,
+    rest: `CASE WHEN isfinite(${value}) THEN NULL ELSE ${text} END`,
   };
 }
 
-function isMissing(text: string): string {
-  return `${trimmed(text)} IN (${MISSING_TEXTS.map(literal).join(', ')})`;
+/** DuckDB reads 1_000 as a number; the request decoders do not. */
+function plainNumber(text: string): string {
+  return `CASE WHEN contains(${text}, '_') THEN NULL ELSE TRY_CAST(${text} AS DOUBLE) END`;
 }
 
-/** Cutting off any of two dozen characters is slow, so it is done only where one of them is at an end. */
-function trimmed(text: string): string {
-  const spaces = literal(SPACES);
-  const padded = `(contains(${spaces}, left(${text}, 1)) OR contains(${spaces}, right(${text}, 1)))`;
-  return `(CASE WHEN ${padded} THEN trim(${text}, ${spaces}) ELSE ${text} END)`;
-}
-
-function numberOf(text: string): string {
-  // DuckDB reads 1_000 and -nan as numbers; the request decoders do not.
-  return `(CASE WHEN contains(${text}, '_') OR isnan(TRY_CAST(${text} AS DOUBLE)) THEN NULL ELSE TRY_CAST(${text} AS DOUBLE) END)`;
-}
-
-function truthOf(text: string): string {
-  return `(CASE WHEN ${text} IN ('true', 'True', 'TRUE', '1') THEN 1.0 WHEN ${text} IN ('false', 'False', 'FALSE', '0') THEN 0.0 END)::DOUBLE`;
+function plainTruth(text: string): string {
+  const cases = [...TRUTHS].map(([word, truth]) => `WHEN ${literal(word)} THEN ${truth ? '1.0' : '0.0'}`);
+  return `CAST(CASE ${text} ${cases.join(' ')} END AS DOUBLE)`;
 }

@@ -39,7 +39,10 @@ export interface WorkerSettings {
   readonly memoryMegabytes: number;
 }
 
-/** What a worker answers. */
+/** What a worker is sent: a unit, or null to end. */
+export type WorkerRequest = Unit | null;
+
+/** What a worker answers to a unit. */
 export type WorkerReply =
   | { readonly ok: true; readonly result: UnitResult }
   | { readonly ok: false; readonly code: string; readonly message: string; readonly stack: string | undefined };

@@ -1,16 +1,18 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { asFlowiError } from '../http/reply.ts';
-import type { Unit, WorkerReply, WorkerSettings } from './unit.ts';
+import type { Unit, WorkerReply, WorkerRequest, WorkerSettings } from './unit.ts';
 import { createUnitProcessor } from './unit-processor.ts';
 
-/** A thread of the batch command: answers each unit it is sent with what became of it. */
+/** A thread of the batch command: answers each unit it is sent with what became of it, and ends itself when told to. */
 const settings: WorkerSettings = workerData;
 const processor = createUnitProcessor(settings);
 // The failure is answered to the first unit; it must not end the thread before.
 processor.catch(() => undefined);
 
-parentPort?.on('message', async (unit: Unit) => {
-  parentPort?.postMessage(await answer(unit));
+parentPort?.on('message', async (unit: WorkerRequest) => {
+  if (unit !== null) return parentPort?.postMessage(await answer(unit));
+  await processor.then(({ close }) => close()).catch(() => undefined);
+  process.exit();
 });
 
 async function answer(unit: Unit): Promise<WorkerReply> {

@@ -17,7 +17,8 @@ type CellParser<T> = (given: T) => RawValue | typeof UNREADABLE;
 
 const LARGEST_FLOAT32 = 3.4028234663852886e38;
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
-const TRUTHS: ReadonlyMap<string, boolean> = new Map([
+/** Texts that are a boolean. */
+export const TRUTHS: ReadonlyMap<string, boolean> = new Map([
   ['true', true],
   ['True', true],
   ['TRUE', true],
