@@ -63,7 +63,7 @@ def test_unusable_target_is_refused_by_name(values: list[object], task: Task, re
     ],
 )
 def test_a_target_that_looks_like_numbers_is_no_target_of_a_classifier(values: list[float]) -> None:
-    with pytest.raises(FlowiError, match="looks like numbers.*use a regressor") as refused:
+    with pytest.raises(FlowiError, match=r"looks like numbers.*use a regressor") as refused:
         classes_of(values)
 
     assert refused.value.reason == "numeric_target"

@@ -108,8 +108,9 @@ def _classes(name: str, values: Sequence[Any]) -> Target:
         )
         raise _refuse(name, "one_class", message, field="params.target", given=[given], allowed="at least 2 classes")
     if kinds == {"number"} and _looks_like_numbers(classes, len(plain)):
+        shown = listed(str(value) for value in classes)
         message = (
-            f"looks like numbers: {len(classes):,} different ones in {len(plain):,} rows ({listed(map(str, classes))}); "
+            f"looks like numbers: {len(classes):,} different ones in {len(plain):,} rows ({shown}); "
             "use a regressor, or write classes as text"
         )
         raise _refuse(name, "numeric_target", message, given=len(classes), allowed="numbers for regression")

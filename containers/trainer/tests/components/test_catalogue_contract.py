@@ -9,7 +9,7 @@ from factories import encode_frame, grid_rows, make_penguins, run_fragment
 from flowi.components.base import Component, FitContext, FittedComponent, ModelComponent
 from flowi.components.registry import all_components, component
 from flowi.errors import FlowiError
-from flowi.frame import Frame, floats, number_column
+from flowi.frame import CodeColumn, Frame, floats, number_column
 from flowi.target import Target, fit_target
 
 REQUIRED: dict[str, dict[str, Any]] = {
@@ -79,7 +79,8 @@ def tables() -> tuple[Frame, Frame, Target, Target]:
 
 
 def filled(frame: Frame) -> Frame:
-    """Numbers without gaps and of similar size, for models that refuse gaps or never finish without scaling."""
+    """Numbers of similar size and categories, both without gaps, for models that refuse gaps or never finish without
+    scaling."""
     fill = component("preprocessing.fill_na")
     assert isinstance(fill, FittedComponent)
     params = fill.parse({"strategy": "constant", "fill_value": 40})
@@ -88,7 +89,12 @@ def filled(frame: Frame) -> Frame:
     whole = fill.fit(numbers, params, target, FitContext()).apply(numbers)
     scaled = {name: (floats(column) - 40) / np.float32(4) for name, column in whole.items()}
     scaled["mass"] = (floats(whole["mass"]) - 4000) / np.float32(500)
-    return frame.with_columns({name: number_column(values) for name, values in scaled.items()})
+    known = {
+        name: CodeColumn(np.maximum(column.codes, 0), column.vocabulary)
+        for name, column in frame.items()
+        if isinstance(column, CodeColumn)
+    }
+    return frame.with_columns({**{name: number_column(values) for name, values in scaled.items()}, **known})
 
 
 @pytest.mark.parametrize("entry", ALL, ids=lambda entry: entry.id)

@@ -63,6 +63,14 @@ def test_rows_doubled_as_a_whole_are_counted() -> None:
     assert findings(Table(pa.concat_tables([raw, raw])))[-1].startswith("61 of 122 rows repeat another row; ")
 
 
+def test_decimal_commas_are_seen_among_whole_numbers_and_points_for_thousands(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("price;code\n1,5;1\n-20;2\n1.250,75;x\n;\n")
+
+    said = [text for text in findings(read_table(tmp_path / "a.csv")) if "decimal comma" in text]
+
+    assert len(said) == 1 and "'price'" in said[0]
+
+
 def test_decimal_commas_are_text_and_said_to_be(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("price;note\n1,5;1,5\n-20,25;x\n;\n")
 

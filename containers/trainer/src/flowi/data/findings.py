@@ -13,7 +13,8 @@ _MANY_TEXTS = 100
 # Shares of rows. With fewer different ones, what remains without ids is columns of few values, not doubled rows.
 _FEW_DOUBLED, _MANY_DIFFERENT = 0.01, 0.1
 _ROWS_OF_AN_ID = 20
-_DECIMAL_COMMA = r"^ *[+-]?[0-9]+,[0-9]+ *$"
+# As many countries write numbers: points, if any, for thousands, and a comma before the fraction.
+_COMMA_NUMBER = r"^ *[+-]?([0-9]+|[0-9]{1,3}(\.[0-9]{3})+)(,[0-9]+)? *$"
 
 
 def findings(table: Table) -> list[str]:
@@ -65,13 +66,18 @@ def column_findings(table: Table, name: str, different: int) -> list[str]:
         found.append(f"column {name!r} has the same value in every row where it has one")
     if pa.types.is_integer(kind):
         found.extend(_whole(name, column, different))
-    if pa.types.is_string(kind) and pc.all(pc.match_substring_regex(present, _DECIMAL_COMMA)).as_py():
+    if pa.types.is_string(kind) and _decimal_commas(present):
         found.append(
             f"column {name!r} holds numbers with a decimal comma, which are text here; write them with a point"
         )
     if pa.types.is_string(kind) and distinct > _MANY_TEXTS and distinct > rows / 2:
         found.append(f"column {name!r} holds {distinct:,} different texts; only the 100 most frequent are told apart")
     return found
+
+
+def _decimal_commas(present: pa.ChunkedArray) -> bool:
+    numbers = pc.all(pc.match_substring_regex(present, _COMMA_NUMBER)).as_py()
+    return bool(numbers and pc.any(pc.match_substring(present, ",")).as_py())
 
 
 def _tells_apart(column: pa.ChunkedArray, different: int) -> bool:

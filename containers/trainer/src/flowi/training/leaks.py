@@ -1,10 +1,12 @@
 """What of the held-out rows a model has met in training after all."""
 
 import numpy as np
-from numpy.typing import NDArray
+import pyarrow as pa
 
+from flowi.data.table import Table
 from flowi.frame import Floats
 from flowi.plan import SplitSpec
+from flowi.row_hash import row_hashes
 from flowi.split import RowSplit
 
 
@@ -16,7 +18,8 @@ def doubled_features(matrix: Floats, split: RowSplit, spec: SplitSpec) -> list[s
     """
     if spec.parameters["key_columns"]:
         return []
-    rows = _numbered(matrix)
+    columns = {str(index): pa.array(values) for index, values in enumerate(matrix.T)}
+    rows = row_hashes(Table(pa.table(columns)), columns, "", "features")
     count = int(np.isin(rows[split.test], rows[split.train]).sum())
     if count == 0:
         return []
@@ -25,10 +28,3 @@ def doubled_features(matrix: Floats, split: RowSplit, spec: SplitSpec) -> list[s
         "may flatter the model; name key_columns (of the split node) that tell which rows belong together"
     )
     return [message]
-
-
-def _numbered(matrix: Floats) -> NDArray[np.int64]:
-    """A number for each row, the same for equal rows; missing values are equal."""
-    clean = np.where(np.isnan(matrix), np.float32(np.inf), matrix)
-    _, numbers = np.unique(clean, axis=0, return_inverse=True)
-    return np.asarray(numbers.reshape(-1), dtype=np.int64)

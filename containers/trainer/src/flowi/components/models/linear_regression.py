@@ -25,7 +25,9 @@ class LinearRegression(ModelComponent):
 
     id = "models.linear_regression"
     title = "Linear regression"
-    help = "A weighted sum of the columns, fitted by least squares. Missing numbers have to be filled before."
+    help = (
+        "A weighted sum of the columns, fitted by least squares. Text has to be encoded, missing numbers filled before."
+    )
     task = "regression"
     parameters = library_parameters(Library, _HELP)
 

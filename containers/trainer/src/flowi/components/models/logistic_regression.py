@@ -32,7 +32,10 @@ class LogisticRegression(ModelComponent):
 
     id = "models.logistic_regression"
     title = "Logistic regression"
-    help = "A linear model of class probabilities. Scale numbers first; missing numbers have to be filled before."
+    help = (
+        "A linear model of class probabilities. Scale numbers first; text has to be encoded, missing numbers filled "
+        "before."
+    )
     task = "classification"
     scores = "probabilities"
     parameters = library_parameters(Library, _HELP)

@@ -35,8 +35,8 @@ class SupportVectorClassifier(ModelComponent):
     id = "models.svc"
     title = "Support vector classifier"
     help = (
-        "Separates classes with the widest margin. Scale numbers first; missing numbers have to be filled before. "
-        "Its scores are decision values, so that log loss can not be measured."
+        "Separates classes with the widest margin. Scale numbers first; text has to be encoded, missing numbers filled "
+        "before. Its scores are decision values, so that log loss can not be measured."
     )
     task = "classification"
     scores = "decision"

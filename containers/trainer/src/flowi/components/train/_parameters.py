@@ -16,5 +16,5 @@ KEY_COLUMNS: list[str] = Field(
     default=[],
     title="Key columns",
     description="Columns that identify a row or a group of rows that belong together; the same key always falls in the "
-    "same part. Empty: the content of the row.",
+    "same part. Empty: the columns that reach a model, so that rows of equal features stay together.",
 )
