@@ -1,9 +1,20 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { examplesPlugin } from './examples-plugin.ts';
+
+// Names of the design system's variables hold a hash that has to be that of the components' style sheets. The package of tokens is
+// released apart and lags behind; the components bring the list that fits them.
+const DESIGN_TOKENS = path.join(
+  path.dirname(fileURLToPath(import.meta.resolve('@cloudscape-design/components/package.json'))),
+  'internal/generated/styles/tokens.js',
+);
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  resolve: { alias: { '@cloudscape-design/design-tokens': DESIGN_TOKENS } },
+  plugins: [react(), examplesPlugin()],
   build: {
     target: 'es2023',
     // Files only: a data address in a style or script would need a wider content security policy.

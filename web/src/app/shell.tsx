@@ -1,29 +1,105 @@
 import BreadcrumbGroup from '@cloudscape-design/components/breadcrumb-group';
+import Button from '@cloudscape-design/components/button';
 import Flashbar from '@cloudscape-design/components/flashbar';
+import { colorBorderDividerDefault } from '@cloudscape-design/design-tokens';
 import { Outlet, useRouter } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTexts } from '../shared/texts/texts.ts';
 import { useFlashes } from '../shared/ui/flashes.tsx';
+import { HelpProvider, useShownHelp } from '../shared/ui/help.tsx';
+import { useNarrow } from '../shared/ui/use-narrow.ts';
+import { Navigation, useProjectId } from './navigation.tsx';
 import styles from './shell.module.css';
 import { TopBar } from './top-bar.tsx';
 import { useBreadcrumbs } from './use-breadcrumbs.ts';
 
-/** What surrounds every page. */
+const EDGE = { borderColor: colorBorderDividerDefault };
+
+const HelpPanel = lazy(async () => ({ default: (await import('./help/help-panel.tsx')).HelpPanel }));
+
+/** What surrounds every page: bar at the top, navigation at the left, messages and the way here above, help at the right. */
 export function Shell(): ReactNode {
-  const { items } = useFlashes();
   return (
-    <>
+    <HelpProvider>
       <TopBar />
+      <Places />
+    </HelpProvider>
+  );
+}
+
+function Places(): ReactNode {
+  const { shell } = useTexts();
+  const projectId = useProjectId();
+  const narrow = useNarrow();
+  const [open, setOpen] = useState(false);
+  const navigable = projectId !== null;
+  const { help, open: helpOpen } = useShownHelp();
+  return (
+    <div className={styles['places']}>
+      {navigable && (!narrow || open) && (
+        <nav className={styles['navigation']} style={EDGE} aria-label={shell.navigation} id="navigation">
+          <Navigation projectId={projectId} onGone={() => setOpen(false)} />
+        </nav>
+      )}
       <div className={styles['content']}>
-        <div className={styles['above']}>
-          {items.length > 0 && <Flashbar items={items} />}
-          <WayHere />
-        </div>
+        <Above
+          menu={
+            navigable &&
+            narrow && (
+              <Button
+                variant="icon"
+                iconName={open ? 'close' : 'menu'}
+                ariaLabel={open ? shell.closeNavigation : shell.openNavigation}
+                ariaExpanded={open}
+                ariaControls="navigation"
+                onClick={() => setOpen(!open)}
+              />
+            )
+          }
+        />
         <main>
           <Outlet />
         </main>
       </div>
-    </>
+      {help !== null && helpOpen && (
+        <div className={styles['help']} style={EDGE}>
+          <Suspense>
+            <HelpPanel help={help} />
+          </Suspense>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Above({ menu }: { menu: ReactNode }): ReactNode {
+  const { items } = useFlashes();
+  return (
+    <div className={styles['above']}>
+      {items.length > 0 && <Flashbar items={items} />}
+      <div className={styles['way']}>
+        {menu}
+        <div className={styles['breadcrumbs']}>
+          <WayHere />
+        </div>
+        <HelpButton />
+      </div>
+    </div>
+  );
+}
+
+function HelpButton(): ReactNode {
+  const { shell } = useTexts();
+  const { help, open, setOpen } = useShownHelp();
+  if (help === null) return null;
+  return (
+    <Button
+      variant="icon"
+      iconName="status-info"
+      ariaLabel={shell.help}
+      ariaExpanded={open}
+      onClick={() => setOpen(!open)}
+    />
   );
 }
 

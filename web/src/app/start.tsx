@@ -5,7 +5,9 @@ import { openSession } from '../features/session/open-session.ts';
 import { userIdOf } from '../features/session/session-context.ts';
 import { makeQueryClient } from '../shared/api/query-client.ts';
 import { loadConfig } from '../shared/config/load-config.ts';
-import { chooseLanguage } from '../shared/texts/texts.ts';
+import { chooseLanguage, keptLanguage } from '../shared/texts/language.ts';
+import { sharedTexts } from '../shared/texts/texts.ts';
+import { loadMessages } from './component-messages.ts';
 import { Console } from './console.tsx';
 import { makeConsoleRouter } from './router.tsx';
 import { StartFailed } from './start-failed.tsx';
@@ -13,20 +15,22 @@ import { followTheme } from './theme.ts';
 
 /** Reads the configuration, signs in and shows the console; or says why that cannot be. */
 export async function start(page: Document, site: string): Promise<void> {
-  const language = chooseLanguage(navigator.languages);
+  const language = chooseLanguage(navigator.languages, keptLanguage());
   page.documentElement.lang = language.locale;
   followTheme();
   const place = page.getElementById('console');
   if (!place) throw new Error('index.html has no element #console');
   const root = createRoot(place);
+  // Asked for at once; awaited when everything else is there.
+  const loading = loadMessages(language.id);
   try {
-    const config = await loadConfig(site, language.texts);
+    const config = await loadConfig(site, language.pick(sharedTexts));
     const session = await openSession(config, site);
     const userId = userIdOf(await session.token());
     const api = createClient({ baseUrl: config.apiUrl, token: session.token });
     const console = {
       api,
-      language,
+      speech: { language, messages: await loading },
       queries: makeQueryClient(),
       router: makeConsoleRouter(),
       session: { ...session, userId },

@@ -6,7 +6,9 @@ import { projectsQuery } from '../features/projects/project-queries.ts';
 import { useSession } from '../features/session/session-context.ts';
 import { flowsAddress } from '../shared/addresses.ts';
 import { useApi } from '../shared/api/api.ts';
+import { LANGUAGES } from '../shared/texts/catalogue.ts';
 import { useTexts } from '../shared/texts/texts.ts';
+import { useLanguageChoice } from './language-choice.tsx';
 import { chooseTheme, chosenTheme, THEMES } from './theme.ts';
 
 type Utility = TopNavigationProps.Utility;
@@ -15,7 +17,9 @@ type Utility = TopNavigationProps.Utility;
 export function TopBar(): ReactNode {
   const { product } = useTexts();
   const { history } = useRouter();
-  const utilities = [useProjectMenu(), useThemeMenu(), useSignOut()].filter((utility) => utility !== null);
+  const utilities = [useProjectMenu(), useThemeMenu(), useLanguageMenu(), useSignOut()].filter(
+    (utility) => utility !== null,
+  );
   return (
     <TopNavigation
       identity={{
@@ -63,6 +67,19 @@ function useThemeMenu(): Utility {
       chooseTheme(chosen);
       setTheme(chosen);
     },
+  };
+}
+
+function useLanguageMenu(): Utility {
+  const { shell } = useTexts();
+  const { chosen, choose } = useLanguageChoice();
+  return {
+    type: 'menu-dropdown',
+    text: shell.language,
+    iconName: 'globe',
+    ariaLabel: shell.language,
+    items: LANGUAGES.map((id) => ({ id, itemType: 'checkbox', text: shell.languages[id], checked: id === chosen })),
+    onItemClick: ({ detail }) => choose(LANGUAGES.find((id) => id === detail.id) ?? chosen),
   };
 }
 

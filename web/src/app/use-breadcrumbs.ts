@@ -2,24 +2,46 @@ import type { BreadcrumbGroupProps } from '@cloudscape-design/components/breadcr
 import { useQuery } from '@tanstack/react-query';
 import { useMatches } from '@tanstack/react-router';
 import { runQuery } from '../features/runs/run-queries.ts';
-import { flowAddress, flowsAddress, runAddress } from '../shared/addresses.ts';
+import { datasetAddress, datasetsAddress, flowAddress, flowsAddress, runAddress } from '../shared/addresses.ts';
 import { useApi } from '../shared/api/api.ts';
 import { useFormats } from '../shared/format/formats.ts';
 import { useTexts } from '../shared/texts/texts.ts';
 
-/** The way from the list of flows to this page. A run's page finds the flow in the run it shows. */
+interface Params {
+  projectId?: string;
+  flowId?: string;
+  runId?: string;
+  name?: string;
+}
+
+/** Pages below that of a flow, as the address names them. */
+const FLOW_PARTS = ['edit', 'versions'] as const;
+
+/** The way from a list to this page. A run's page finds the flow in the run it shows. */
 export function useBreadcrumbs(): readonly BreadcrumbGroupProps.Item[] {
-  const { flows } = useTexts();
+  const { shell } = useTexts();
   const { moment } = useFormats();
-  const params: { projectId?: string; flowId?: string; runId?: string } = useMatches().at(-1)?.params ?? {};
-  const { projectId = '', runId = '' } = params;
+  const { pathname = '', params: found } = useMatches().at(-1) ?? {};
+  const params: Params = found ?? {};
+  const { projectId = '', runId = '', name } = params;
   const { settled: _, ...query } = runQuery(useApi(), projectId, runId);
   const { data: run } = useQuery({ ...query, enabled: false });
   const flowId = params.flowId ?? (runId === '' ? undefined : run?.flowId);
   if (projectId === '') return [];
+  if (name !== undefined)
+    return [
+      { text: shell.pages.datasets, href: datasetsAddress(projectId) },
+      { text: name, href: datasetAddress(projectId, name) },
+    ];
   return [
-    { text: flows.title, href: flowsAddress(projectId) },
+    { text: shell.pages.flows, href: flowsAddress(projectId) },
     ...(flowId === undefined ? [] : [{ text: flowId, href: flowAddress(projectId, flowId) }]),
+    ...FLOW_PARTS.filter((part) => flowId !== undefined && pathname.endsWith(`/flows/${flowId}/${part}`)).map(
+      (part) => ({
+        text: shell.partsOfFlow[part],
+        href: pathname,
+      }),
+    ),
     ...(runId === '' || !run ? [] : [{ text: moment(run.createdAt), href: runAddress(projectId, runId) }]),
   ];
 }

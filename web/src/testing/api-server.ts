@@ -30,11 +30,13 @@ export interface ApiServer {
   url: string;
   answers: Answers;
   asked: Asked[];
+  /** Bodies of the replies so far. */
+  answered: unknown[];
   close: () => Promise<void>;
 }
 
 export async function startApiServer(answers: Answers): Promise<ApiServer> {
-  const api: ApiServer = { url: '', answers: { ...answers }, asked: [], close: () => stop(server) };
+  const api: ApiServer = { url: '', answers: { ...answers }, asked: [], answered: [], close: () => stop(server) };
   const server = createServer((request, response) => void answer(api, request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -79,6 +81,7 @@ async function answer(api: ApiServer, request: IncomingMessage, response: Server
     const given = api.answers[route.name];
     if (!given) throw new Refusal('not_found', `This API has no answer for ${route.name}.`);
     const reply = route.reply.parse(await given(asked));
+    api.answered.push(reply);
     response.writeHead(route.status, { 'content-type': 'application/json' }).end(JSON.stringify(reply));
   } catch (error) {
     refuse(response, error);

@@ -1,4 +1,4 @@
-import type { FlowRecord, FlowVersion, Project, Role, Run, TrialRecord } from '@flowi/contracts/entities';
+import type { FlowRecord, FlowVersion, Profile, Project, Role, Run, TrialRecord } from '@flowi/contracts/entities';
 import type { Progress } from '@flowi/contracts/events';
 import { type Flow, flowSchema } from '@flowi/contracts/flow';
 
@@ -178,4 +178,13 @@ export function makeTrials(): TrialRecord[] {
     const accuracy = index === 3 ? 0.9583 : 0.9 + index / 100;
     return makeTrial({ number: index + 1, params: varied, varied, metrics: { precision: 0.91, accuracy } });
   });
+}
+
+/** The profile of a table with these columns; texts are red or blue. */
+export function makeProfile(types: Readonly<Record<string, Profile['columns'][number]['type']>>): Profile {
+  const columns = Object.entries(types).map(([name, type]) => {
+    const top = type === 'string' ? ['red', 'blue'].map((value) => ({ value, count: 75 })) : [];
+    return { name, type, missing: 0, distinct: 2, minimum: null, maximum: null, mean: null, top, warnings: [] };
+  });
+  return { rows: 150, columns, sample: [] };
 }

@@ -25,3 +25,12 @@ export function flowVersionQuery(api: Client, projectId: string, flowId: string,
     staleTime: Number.POSITIVE_INFINITY,
   });
 }
+
+/** Every version of a flow, newest first, without documents. */
+export function flowVersionsQuery(api: Client, projectId: string, flowId: string) {
+  return queryOptions({
+    queryKey: ['flows', projectId, flowId, 'versions'],
+    queryFn: () =>
+      allPages((cursor) => api.flows.versions({ params: { projectId, flowId }, query: { limit: 500, cursor } })),
+  });
+}

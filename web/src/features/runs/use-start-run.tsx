@@ -2,9 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { runAddress } from '../../shared/addresses.ts';
 import { useApi } from '../../shared/api/api.ts';
-import { useTexts } from '../../shared/texts/texts.ts';
+import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useFlashes } from '../../shared/ui/flashes.tsx';
 import { ProblemText } from '../../shared/ui/problem-text.tsx';
+import { runsTexts } from './texts/index.ts';
 
 interface StartRun {
   flowId: string;
@@ -14,7 +15,7 @@ interface StartRun {
 /** Starts a run of a flow's draft and leads to its page. One call is one run, however often the request is sent. */
 export function useStartRun(projectId: string) {
   const api = useApi();
-  const texts = useTexts();
+  const words = useCatalogue(runsTexts);
   const flashes = useFlashes();
   const queries = useQueryClient();
   const { history } = useRouter();
@@ -26,6 +27,6 @@ export function useStartRun(projectId: string) {
       history.push(runAddress(projectId, run.runId));
     },
     onError: (error, { name }) =>
-      flashes.add({ type: 'error', header: texts.flows.notStarted(name), content: <ProblemText error={error} /> }),
+      flashes.add({ type: 'error', header: words.notStarted(name), content: <ProblemText error={error} /> }),
   });
 }

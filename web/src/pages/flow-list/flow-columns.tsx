@@ -7,16 +7,18 @@ import { Moment } from '../../shared/ui/moment.tsx';
 import { PageLink } from '../../shared/ui/page-link.tsx';
 import type { FlowSummary } from './flow-summary.ts';
 import { LastRun } from './last-run.tsx';
+import type { FlowListTexts } from './texts/en.ts';
 
-/** Columns of the list of flows. */
+/** Columns of the list of words. */
 export function flowColumns(
   projectId: string,
-  { flows, common }: Texts,
+  words: FlowListTexts,
+  { common }: Texts,
 ): readonly TableProps.ColumnDefinition<FlowSummary>[] {
   return [
     {
       id: 'name',
-      header: flows.columns.name,
+      header: words.columns.name,
       sortingField: 'name',
       isRowHeader: true,
       minWidth: 140,
@@ -24,37 +26,37 @@ export function flowColumns(
     },
     {
       id: 'lastRun',
-      header: flows.columns.lastRun,
+      header: words.columns.lastRun,
       minWidth: 200,
       cell: ({ flowId }) => <LastRun projectId={projectId} flowId={flowId} />,
     },
     {
       id: 'live',
-      header: flows.columns.live,
+      header: words.columns.live,
       sortingComparator: (a, b) => (a.live?.version ?? 0) - (b.live?.version ?? 0),
-      cell: ({ live }) => (live === null ? flows.noLive : flows.live(live.version)),
+      cell: ({ live }) => (live === null ? words.noLive : words.live(live.version)),
     },
     {
       id: 'schedule',
-      header: flows.columns.schedule,
+      header: words.columns.schedule,
       sortingField: 'scheduleEnabled',
       cell: ({ scheduleEnabled }) => (scheduleEnabled ? common.on : common.off),
     },
     {
       id: 'owner',
-      header: flows.columns.owner,
+      header: words.columns.owner,
       sortingField: 'owner',
       cell: ({ owner }) => <ActorName actor={owner} />,
     },
     {
       id: 'changed',
-      header: flows.columns.changed,
+      header: words.columns.changed,
       sortingField: 'updatedAt',
       cell: ({ updatedAt }) => <Moment at={updatedAt} />,
     },
     {
       id: 'actions',
-      header: flows.columns.actions,
+      header: words.columns.actions,
       cell: ({ flowId, name }) => (
         <RunFlowButton projectId={projectId} flowId={flowId} name={name} variant="inline-link" />
       ),

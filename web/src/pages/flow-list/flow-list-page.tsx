@@ -4,36 +4,42 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { flowsQuery } from '../../features/flows/flow-queries.ts';
+import { NewFlowButton } from '../../features/new-flow/new-flow-button.tsx';
 import { useApi } from '../../shared/api/api.ts';
+import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useTexts } from '../../shared/texts/texts.ts';
+import { useHelp } from '../../shared/ui/help.tsx';
 import { LoadFailed } from '../../shared/ui/load-failed.tsx';
 import { StaleNotice } from '../../shared/ui/stale-notice.tsx';
 import { useTitle } from '../../shared/ui/use-title.ts';
 import { FlowTable } from './flow-table.tsx';
+import { flowListTexts } from './texts/index.ts';
 
 const route = getRouteApi('/projects/$projectId/flows');
 
 /** The flows of a project, each with its last run and its live model. The filter is part of the address. */
 export function FlowListPage(): ReactNode {
   const texts = useTexts();
+  const words = useCatalogue(flowListTexts);
   const { projectId } = route.useParams();
   const { q = '' } = route.useSearch();
   const navigate = route.useNavigate();
   const flows = useQuery({ ...flowsQuery(useApi(), projectId), refetchInterval: 30_000 });
-  useTitle(texts.flows.title);
+  useTitle(texts.shell.pages.flows);
+  useHelp(words.help);
 
   const refresh = () => void flows.refetch();
   return (
     <ContentLayout
       header={
-        <Header variant="h1" description={texts.flows.description}>
-          {texts.flows.title}
+        <Header variant="h1" description={words.description} actions={<NewFlowButton projectId={projectId} />}>
+          {texts.shell.pages.flows}
         </Header>
       }
     >
       <StaleNotice query={flows} />
       {flows.isLoadingError ? (
-        <LoadFailed title={texts.flows.failedTitle} error={flows.error} onRetry={refresh} />
+        <LoadFailed title={texts.problems.flowsNotLoaded} error={flows.error} onRetry={refresh} />
       ) : (
         <FlowTable
           projectId={projectId}

@@ -5,10 +5,12 @@ import Pagination from '@cloudscape-design/components/pagination';
 import Table from '@cloudscape-design/components/table';
 import TextFilter from '@cloudscape-design/components/text-filter';
 import type { ReactNode } from 'react';
+import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useTexts } from '../../shared/texts/texts.ts';
 import { flowColumns } from './flow-columns.tsx';
 import { NoFlows, NoMatch } from './flow-empty-states.tsx';
 import { type FlowSummary, filterFlows } from './flow-summary.ts';
+import { flowListTexts } from './texts/index.ts';
 
 const PAGE_SIZE = 25;
 
@@ -24,6 +26,7 @@ interface FlowTableProps {
 
 export function FlowTable({ projectId, flows, filter, onFilter, onRefresh, refreshing }: FlowTableProps): ReactNode {
   const texts = useTexts();
+  const words = useCatalogue(flowListTexts);
   const matching = filterFlows(flows ?? [], filter);
   const { items, collectionProps, paginationProps } = useCollection(matching, {
     sorting: { defaultState: { sortingColumn: { sortingField: 'name' } } },
@@ -38,10 +41,10 @@ export function FlowTable({ projectId, flows, filter, onFilter, onRefresh, refre
       items={items}
       wrapLines
       trackBy="flowId"
-      columnDefinitions={flowColumns(projectId, texts)}
+      columnDefinitions={flowColumns(projectId, words, texts)}
       loading={flows === undefined}
       loadingText={texts.common.loading}
-      ariaLabels={{ tableLabel: texts.flows.list }}
+      ariaLabels={{ tableLabel: words.list }}
       empty={filter === '' ? <NoFlows /> : <NoMatch filter={filter} onClear={() => onFilter('')} />}
       header={
         <Header
@@ -50,15 +53,15 @@ export function FlowTable({ projectId, flows, filter, onFilter, onRefresh, refre
             <Button iconName="refresh" ariaLabel={texts.common.refresh} loading={refreshing} onClick={onRefresh} />
           }
         >
-          {texts.flows.list}
+          {words.list}
         </Header>
       }
       filter={
         <TextFilter
           filteringText={filter}
-          filteringPlaceholder={texts.flows.filterPlaceholder}
-          filteringAriaLabel={texts.flows.filter}
-          countText={filter === '' ? '' : texts.flows.matches(matching.length)}
+          filteringPlaceholder={words.filterPlaceholder}
+          filteringAriaLabel={words.filter}
+          countText={filter === '' ? '' : words.matches(matching.length)}
           onChange={({ detail }) => onFilter(detail.filteringText)}
         />
       }

@@ -4,35 +4,35 @@ import type { FlowRecord } from '@flowi/contracts/entities';
 import type { ReactNode } from 'react';
 import { ActorName } from '../../features/session/actor-name.tsx';
 import { useFormats } from '../../shared/format/formats.ts';
-import type { Texts } from '../../shared/texts/en.ts';
-import { useTexts } from '../../shared/texts/texts.ts';
+import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { Moment } from '../../shared/ui/moment.tsx';
+import type { FlowTexts } from './texts/en.ts';
+import { flowTexts } from './texts/index.ts';
 
-function scheduleInWords({ draft, scheduleEnabled }: FlowRecord, { flows }: Texts): string {
-  if (draft.schedule === null) return flows.noSchedule;
+function scheduleInWords({ draft, scheduleEnabled }: FlowRecord, words: FlowTexts): string {
+  if (draft.schedule === null) return words.noSchedule;
   const { cron, timezone } = draft.schedule;
-  return scheduleEnabled ? flows.schedule(cron, timezone) : flows.scheduleOff(cron, timezone);
+  return scheduleEnabled ? words.scheduled(cron, timezone) : words.scheduleOff(cron, timezone);
 }
 
 export function FlowFacts({ flow }: { flow: FlowRecord }): ReactNode {
-  const texts = useTexts();
+  const words = useCatalogue(flowTexts);
   const { moment } = useFormats();
-  const { flows } = texts;
   const { live, latestVersion } = flow;
   return (
     <Container>
       <KeyValuePairs
         columns={4}
-        ariaLabel={flows.facts}
+        ariaLabel={words.facts}
         items={[
           {
-            label: flows.columns.live,
-            value: live === null ? flows.noLive : flows.liveSince(live.version, moment(live.since)),
+            label: words.live,
+            value: live === null ? words.noLive : words.liveSince(live.version, moment(live.since)),
           },
-          { label: flows.columns.schedule, value: scheduleInWords(flow, texts) },
-          { label: flows.latestVersion, value: latestVersion === 0 ? flows.noVersion : flows.version(latestVersion) },
-          { label: flows.columns.owner, value: <ActorName actor={flow.owner} /> },
-          { label: flows.columns.changed, value: <Moment at={flow.updatedAt} /> },
+          { label: words.schedule, value: scheduleInWords(flow, words) },
+          { label: words.latestVersion, value: latestVersion === 0 ? words.noVersion : words.version(latestVersion) },
+          { label: words.owner, value: <ActorName actor={flow.owner} /> },
+          { label: words.changed, value: <Moment at={flow.updatedAt} /> },
         ]}
       />
     </Container>

@@ -6,14 +6,17 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { flowQuery } from '../../features/flows/flow-queries.ts';
-import { RunFlowButton } from '../../features/runs/run-flow-button.tsx';
 import { useApi } from '../../shared/api/api.ts';
+import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useTexts } from '../../shared/texts/texts.ts';
+import { useHelp } from '../../shared/ui/help.tsx';
 import { LoadFailed } from '../../shared/ui/load-failed.tsx';
 import { StaleNotice } from '../../shared/ui/stale-notice.tsx';
 import { useTitle } from '../../shared/ui/use-title.ts';
+import { FlowActions } from './flow-actions.tsx';
 import { FlowFacts } from './flow-facts.tsx';
 import { FlowRuns } from './flow-runs.tsx';
+import { flowTexts } from './texts/index.ts';
 
 const route = getRouteApi('/projects/$projectId/flows/$flowId');
 
@@ -24,17 +27,18 @@ export function FlowPage(): ReactNode {
   const flow = useQuery({ ...flowQuery(useApi(), projectId, flowId), refetchInterval: 30_000 });
   const name = flow.data?.name ?? flowId;
   useTitle(name);
+  useHelp(useCatalogue(flowTexts).help);
 
   if (flow.isPending) return <Spinner size="large" />;
   if (flow.isLoadingError)
-    return <LoadFailed title={texts.flows.failedTitle} error={flow.error} onRetry={flow.refetch} />;
+    return <LoadFailed title={texts.problems.flowsNotLoaded} error={flow.error} onRetry={flow.refetch} />;
   return (
     <ContentLayout
       header={
         <Header
           variant="h1"
           description={flow.data?.draft.description}
-          actions={<RunFlowButton projectId={projectId} flowId={flowId} name={name} variant="primary" />}
+          actions={<FlowActions projectId={projectId} flowId={flowId} name={name} />}
         >
           {name}
         </Header>

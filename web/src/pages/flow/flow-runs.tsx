@@ -5,12 +5,15 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { flowRunsQuery } from '../../features/runs/run-queries.ts';
 import { isSettled } from '../../features/runs/run-state.ts';
+import { runsTexts } from '../../features/runs/texts/index.ts';
 import { useApi } from '../../shared/api/api.ts';
 import { useFormats } from '../../shared/format/formats.ts';
+import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useTexts } from '../../shared/texts/texts.ts';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { LoadFailed } from '../../shared/ui/load-failed.tsx';
 import { runColumns } from './run-columns.tsx';
+import { flowTexts } from './texts/index.ts';
 
 const WHILE_RUNNING = 3_000;
 const AT_REST = 30_000;
@@ -23,6 +26,8 @@ interface FlowRunsProps {
 /** Runs of a flow, newest first. */
 export function FlowRuns({ projectId, flowId }: FlowRunsProps): ReactNode {
   const texts = useTexts();
+  const words = useCatalogue(flowTexts);
+  const runWords = useCatalogue(runsTexts);
   const formats = useFormats();
   const { data, isPending, isLoadingError, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
     useInfiniteQuery({
@@ -30,7 +35,7 @@ export function FlowRuns({ projectId, flowId }: FlowRunsProps): ReactNode {
       refetchInterval: ({ state }) =>
         state.data?.pages.some(({ items }) => items.some((run) => !isSettled(run))) ? WHILE_RUNNING : AT_REST,
     });
-  if (isLoadingError) return <LoadFailed title={texts.runs.failedTitle} error={error} onRetry={refetch} />;
+  if (isLoadingError) return <LoadFailed title={runWords.failedTitle} error={error} onRetry={refetch} />;
   return (
     <Table
       items={data?.pages.flatMap(({ items }) => items) ?? []}
@@ -38,10 +43,10 @@ export function FlowRuns({ projectId, flowId }: FlowRunsProps): ReactNode {
       trackBy="runId"
       loading={isPending}
       loadingText={texts.common.loading}
-      ariaLabels={{ tableLabel: texts.runs.title }}
-      columnDefinitions={runColumns(projectId, texts, formats)}
-      header={<Header>{texts.runs.title}</Header>}
-      empty={<EmptyState title={texts.runs.emptyTitle}>{texts.runs.emptyAdvice}</EmptyState>}
+      ariaLabels={{ tableLabel: words.runs }}
+      columnDefinitions={runColumns(projectId, words, formats)}
+      header={<Header>{words.runs}</Header>}
+      empty={<EmptyState title={words.emptyTitle}>{words.emptyAdvice}</EmptyState>}
       footer={
         hasNextPage && (
           <Button loading={isFetchingNextPage} onClick={() => fetchNextPage()}>

@@ -5,9 +5,9 @@ import { RunStateIndicator } from '../../features/runs/run-state-indicator.tsx';
 import { RunTrigger } from '../../features/runs/run-trigger.tsx';
 import { runAddress } from '../../shared/addresses.ts';
 import type { Formats } from '../../shared/format/formats.ts';
-import type { Texts } from '../../shared/texts/en.ts';
 import { Moment } from '../../shared/ui/moment.tsx';
 import { PageLink } from '../../shared/ui/page-link.tsx';
+import type { FlowTexts } from './texts/en.ts';
 
 /** The metric the trial was chosen by, on the held-out rows. */
 function resultOf({ testMetrics, selectedBy, decision }: Run, { figure }: Formats): string {
@@ -19,10 +19,9 @@ function resultOf({ testMetrics, selectedBy, decision }: Run, { figure }: Format
 /** Columns of a list of runs. */
 export function runColumns(
   projectId: string,
-  { runs }: Texts,
+  { columns }: FlowTexts,
   formats: Formats,
 ): readonly TableProps.ColumnDefinition<Run>[] {
-  const { columns } = runs;
   return [
     {
       id: 'started',

@@ -14,7 +14,7 @@ export function HomePage(): ReactNode {
   const texts = useTexts();
   const { data, error, isPending, refetch } = useQuery(projectsQuery(useApi()));
   if (isPending) return <Spinner size="large" />;
-  if (error) return <LoadFailed title={texts.flows.failedTitle} error={error} onRetry={refetch} />;
+  if (error) return <LoadFailed title={texts.problems.flowsNotLoaded} error={error} onRetry={refetch} />;
   const [first] = data.items;
   if (first) return <Navigate to={flowsAddress(first.projectId)} replace />;
   return <Alert header={texts.problems.noProject}>{texts.problems.noProjectAdvice}</Alert>;

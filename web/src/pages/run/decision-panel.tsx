@@ -7,9 +7,10 @@ import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/c
 import type { Decision, Run } from '@flowi/contracts/entities';
 import type { ReactNode } from 'react';
 import { useFormats } from '../../shared/format/formats.ts';
-import { useTexts } from '../../shared/texts/texts.ts';
+import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { ApprovalForm } from './approval-form.tsx';
 import { comparisonInWords } from './comparison-in-words.ts';
+import { runTexts } from './texts/index.ts';
 
 const LOOKS: Readonly<Record<Decision['outcome'], StatusIndicatorProps.Type>> = {
   promoted: 'success',
@@ -21,17 +22,17 @@ const LOOKS: Readonly<Record<Decision['outcome'], StatusIndicatorProps.Type>> = 
 
 /** What became of the chosen trial and why, in words, with its result on the held-out rows. */
 export function DecisionPanel({ run, decision }: { run: Run; decision: Decision }): ReactNode {
-  const texts = useTexts();
+  const words = useCatalogue(runTexts);
   const formats = useFormats();
   return (
-    <Container header={<Header variant="h2">{texts.run.decision}</Header>}>
+    <Container header={<Header variant="h2">{words.decision}</Header>}>
       <SpaceBetween size="m">
         <SpaceBetween size="xxs">
           <Box variant="strong">
-            <StatusIndicator type={LOOKS[decision.outcome]}>{texts.run.outcomes[decision.outcome]}</StatusIndicator>
+            <StatusIndicator type={LOOKS[decision.outcome]}>{words.outcomes[decision.outcome]}</StatusIndicator>
           </Box>
           <span>{decision.reason}</span>
-          <Box color="text-body-secondary">{comparisonInWords(decision.comparison, texts, formats)}</Box>
+          <Box color="text-body-secondary">{comparisonInWords(decision.comparison, words, formats)}</Box>
         </SpaceBetween>
         {run.state === 'awaiting_approval' && <ApprovalForm run={run} />}
         {run.testMetrics !== null && <HeldOutMetrics metrics={run.testMetrics} />}
@@ -41,11 +42,11 @@ export function DecisionPanel({ run, decision }: { run: Run; decision: Decision 
 }
 
 function HeldOutMetrics({ metrics }: { metrics: Readonly<Record<string, number>> }): ReactNode {
-  const texts = useTexts();
+  const words = useCatalogue(runTexts);
   const { figure } = useFormats();
   return (
     <SpaceBetween size="xs">
-      <Box variant="h3">{texts.run.heldOut}</Box>
+      <Box variant="h3">{words.heldOut}</Box>
       <KeyValuePairs
         columns={4}
         items={Object.entries(metrics).map(([label, value]) => ({ label, value: figure(value) }))}

@@ -4,12 +4,13 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Failure } from '@flowi/contracts/entities';
 import type { ReactNode } from 'react';
-import { useTexts } from '../../shared/texts/texts.ts';
+import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { LogText } from './log-text.tsx';
+import { runTexts } from './texts/index.ts';
 
 /** Why the run failed: the cause first, then what is likely to mend it, then the last lines of the log. */
 export function FailureAlert({ failure }: { failure: Failure }): ReactNode {
-  const { run } = useTexts();
+  const run = useCatalogue(runTexts);
   return (
     <Alert type="error" header={run.failure(failure.step)}>
       <SpaceBetween size="xs">

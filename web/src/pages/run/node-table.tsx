@@ -8,9 +8,10 @@ import type { Progress } from '@flowi/contracts/events';
 import type { Flow } from '@flowi/contracts/flow';
 import type { ReactNode } from 'react';
 import { type Formats, useFormats } from '../../shared/format/formats.ts';
-import type { Texts } from '../../shared/texts/en.ts';
-import { useTexts } from '../../shared/texts/texts.ts';
+import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { type NodeRow, type NodeState, nodeRows } from './node-rows.ts';
+import type { RunTexts } from './texts/en.ts';
+import { runTexts } from './texts/index.ts';
 
 const LOOKS: Readonly<Record<NodeState, StatusIndicatorProps.Type>> = {
   waiting: 'pending',
@@ -24,7 +25,7 @@ const LOOKS: Readonly<Record<NodeState, StatusIndicatorProps.Type>> = {
 };
 
 function nodeColumns(
-  { run: { nodeColumns: headers, nodeStates, reused: times } }: Texts,
+  { nodeColumns: headers, nodeStates, reused: times }: RunTexts,
   { span, count }: Formats,
   catalogue: ComponentCatalogue | undefined,
 ): readonly TableProps.ColumnDefinition<NodeRow>[] {
@@ -65,7 +66,7 @@ interface NodeTableProps {
 
 /** The nodes of the version that ran, with their live states. */
 export function NodeTable({ run, flow, progress, catalogue }: NodeTableProps): ReactNode {
-  const texts = useTexts();
+  const words = useCatalogue(runTexts);
   const formats = useFormats();
   const { items, collectionProps } = useCollection(nodeRows(flow, progress, run.state), { sorting: {} });
   return (
@@ -73,10 +74,10 @@ export function NodeTable({ run, flow, progress, catalogue }: NodeTableProps): R
       {...collectionProps}
       items={items}
       trackBy="id"
-      columnDefinitions={nodeColumns(texts, formats, catalogue)}
-      ariaLabels={{ tableLabel: texts.run.nodes }}
-      header={<Header description={texts.run.nodesOf(run.flowVersion)}>{texts.run.nodes}</Header>}
-      empty={texts.run.nodesEmpty}
+      columnDefinitions={nodeColumns(words, formats, catalogue)}
+      ariaLabels={{ tableLabel: words.nodes }}
+      header={<Header description={words.nodesOf(run.flowVersion)}>{words.nodes}</Header>}
+      empty={words.nodesEmpty}
     />
   );
 }

@@ -6,7 +6,9 @@ import type { Run } from '@flowi/contracts/entities';
 import { type ReactNode, useState } from 'react';
 import { useMay } from '../../features/projects/project-queries.ts';
 import { isSettled } from '../../features/runs/run-state.ts';
+import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useTexts } from '../../shared/texts/texts.ts';
+import { runTexts } from './texts/index.ts';
 import { useRunAction } from './use-run-action.tsx';
 
 /** Stop while the run is on; retry when it failed or was stopped. */
@@ -17,14 +19,15 @@ export function RunActions({ run }: { run: Run }): ReactNode {
 
 function StopButton({ run }: { run: Run }): ReactNode {
   const texts = useTexts();
+  const words = useCatalogue(runTexts);
   const [asking, setAsking] = useState(false);
   const may = useMay(run.projectId, 'editor');
-  const action = useRunAction(run, texts.run.notStopped);
+  const action = useRunAction(run, words.notStopped);
   const stop = () => {
     setAsking(false);
     action.mutate({
       call: (api, params, idempotencyKey) => api.runs.stop({ params, body: {}, idempotencyKey }),
-      done: () => texts.run.stopping,
+      done: () => words.stopping,
     });
   };
   return (
@@ -35,7 +38,7 @@ function StopButton({ run }: { run: Run }): ReactNode {
         disabledReason={may ? undefined : texts.common.needsRole(texts.roles.editor)}
         onClick={() => setAsking(true)}
       >
-        {texts.run.stop}
+        {words.stop}
       </Button>
       <StopDialogue visible={asking} onStop={stop} onCancel={() => setAsking(false)} />
     </>
@@ -50,10 +53,11 @@ interface StopDialogueProps {
 
 function StopDialogue({ visible, onStop, onCancel }: StopDialogueProps): ReactNode {
   const texts = useTexts();
+  const words = useCatalogue(runTexts);
   return (
     <Modal
       visible={visible}
-      header={texts.run.stopTitle}
+      header={words.stopTitle}
       closeAriaLabel={texts.common.close}
       onDismiss={onCancel}
       footer={
@@ -63,21 +67,22 @@ function StopDialogue({ visible, onStop, onCancel }: StopDialogueProps): ReactNo
               {texts.common.cancel}
             </Button>
             <Button variant="primary" onClick={onStop}>
-              {texts.run.stopConfirm}
+              {words.stopConfirm}
             </Button>
           </SpaceBetween>
         </Box>
       }
     >
-      {texts.run.stopBody}
+      {words.stopBody}
     </Modal>
   );
 }
 
 function RetryButton({ run }: { run: Run }): ReactNode {
   const texts = useTexts();
+  const words = useCatalogue(runTexts);
   const may = useMay(run.projectId, 'editor');
-  const action = useRunAction(run, texts.run.notRetried);
+  const action = useRunAction(run, words.notRetried);
   return (
     <Button
       variant="primary"
@@ -87,11 +92,11 @@ function RetryButton({ run }: { run: Run }): ReactNode {
       onClick={() =>
         action.mutate({
           call: (api, params, idempotencyKey) => api.runs.retry({ params, body: {}, idempotencyKey }),
-          done: ({ attempt }) => texts.run.retried(attempt),
+          done: ({ attempt }) => words.retried(attempt),
         })
       }
     >
-      {texts.run.retry}
+      {words.retry}
     </Button>
   );
 }

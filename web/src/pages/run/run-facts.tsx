@@ -6,26 +6,29 @@ import type { Run } from '@flowi/contracts/entities';
 import type { ReactNode } from 'react';
 import { isSettled } from '../../features/runs/run-state.ts';
 import { RunTrigger } from '../../features/runs/run-trigger.tsx';
+import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import type { Texts } from '../../shared/texts/en.ts';
 import { useTexts } from '../../shared/texts/texts.ts';
 import { Moment } from '../../shared/ui/moment.tsx';
+import type { RunTexts } from './texts/en.ts';
+import { runTexts } from './texts/index.ts';
 
-function compute(chosen: NonNullable<Run['compute']>, { run }: Texts): ReactNode {
+function compute(chosen: NonNullable<Run['compute']>, words: RunTexts): ReactNode {
   const { kind, instanceType, instanceCount, reason } = chosen;
-  const instance = instanceType === null ? '' : `, ${run.instance(instanceType, instanceCount)}`;
-  return <span title={reason}>{`${run.compute[kind]}${instance}`}</span>;
+  const instance = instanceType === null ? '' : `, ${words.instance(instanceType, instanceCount)}`;
+  return <span title={reason}>{`${words.compute[kind]}${instance}`}</span>;
 }
 
-function tracker(url: string, { common, run }: Texts): ReactNode {
+function tracker(url: string, words: RunTexts, { common }: Texts): ReactNode {
   return (
     <Link href={url} external externalIconAriaLabel={common.opensInNewTab}>
-      {run.tracker}
+      {words.tracker}
     </Link>
   );
 }
 
-function factsOf(run: Run, texts: Texts): readonly KeyValuePairsProps.Item[] {
-  const { facts, fits, noModel } = texts.run;
+function factsOf(run: Run, words: RunTexts, texts: Texts): readonly KeyValuePairsProps.Item[] {
+  const { facts, fits, noModel } = words;
   // What a run that has ended lacks will not come any more.
   const missing = isSettled(run) ? texts.common.none : texts.common.notYet;
   return [
@@ -34,17 +37,18 @@ function factsOf(run: Run, texts: Texts): readonly KeyValuePairsProps.Item[] {
     { label: facts.version, value: run.flowVersion },
     { label: facts.attempt, value: run.attempt },
     { label: facts.model, value: run.modelVersion ?? (isSettled(run) ? noModel : missing) },
-    { label: facts.compute, value: run.compute === null ? missing : compute(run.compute, texts) },
+    { label: facts.compute, value: run.compute === null ? missing : compute(run.compute, words) },
     { label: facts.fits, value: run.fits === null ? missing : fits(run.fits.distinct, run.fits.steps) },
-    { label: facts.tracker, value: run.trackerUrl === null ? missing : tracker(run.trackerUrl, texts) },
+    { label: facts.tracker, value: run.trackerUrl === null ? missing : tracker(run.trackerUrl, words, texts) },
   ];
 }
 
 export function RunFacts({ run }: { run: Run }): ReactNode {
   const texts = useTexts();
+  const words = useCatalogue(runTexts);
   return (
-    <Container header={<Header variant="h2">{texts.run.overview}</Header>}>
-      <KeyValuePairs columns={4} ariaLabel={texts.run.overview} items={factsOf(run, texts)} />
+    <Container header={<Header variant="h2">{words.overview}</Header>}>
+      <KeyValuePairs columns={4} ariaLabel={words.overview} items={factsOf(run, words, texts)} />
     </Container>
   );
 }

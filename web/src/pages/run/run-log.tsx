@@ -9,15 +9,17 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useApi } from '../../shared/api/api.ts';
 import { usePolled } from '../../shared/api/use-polled.ts';
+import { saveText } from '../../shared/files/save-text.ts';
+import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useTexts } from '../../shared/texts/texts.ts';
 import { LoadFailed } from '../../shared/ui/load-failed.tsx';
 import { logQuery, type ReadLog } from './log-query.ts';
 import { LogText } from './log-text.tsx';
-import { saveText } from './save-text.ts';
+import { runTexts } from './texts/index.ts';
 
 /** The log of the training job: while it runs and after. Fetched when it is opened. */
 export function RunLog({ run }: { run: Run }): ReactNode {
-  const { run: words } = useTexts();
+  const words = useCatalogue(runTexts);
   const [open, setOpen] = useState(false);
   const log = usePolled({ ...logQuery(useApi(), useQueryClient(), run), enabled: open });
   return (
@@ -37,7 +39,8 @@ export function RunLog({ run }: { run: Run }): ReactNode {
 }
 
 function LogView({ run, log }: { run: Run; log: ReadLog }): ReactNode {
-  const { run: words, common } = useTexts();
+  const words = useCatalogue(runTexts);
+  const { common } = useTexts();
   const [follow, setFollow] = useState(true);
   const [wrap, setWrap] = useState(true);
   if (log.text === '')

@@ -9,40 +9,45 @@ import { RunDuration } from '../../features/runs/run-duration.tsx';
 import { runQuery } from '../../features/runs/run-queries.ts';
 import { isSettled, tabMark } from '../../features/runs/run-state.ts';
 import { RunStateIndicator } from '../../features/runs/run-state-indicator.tsx';
+import { runsTexts } from '../../features/runs/texts/index.ts';
 import { useApi } from '../../shared/api/api.ts';
 import { usePolled } from '../../shared/api/use-polled.ts';
 import { useFormats } from '../../shared/format/formats.ts';
-import { useTexts } from '../../shared/texts/texts.ts';
+import { useCatalogue } from '../../shared/texts/catalogue.ts';
+import { useHelp } from '../../shared/ui/help.tsx';
 import { LoadFailed } from '../../shared/ui/load-failed.tsx';
 import { StaleNotice } from '../../shared/ui/stale-notice.tsx';
 import { useTitle } from '../../shared/ui/use-title.ts';
 import { RunActions } from './run-actions.tsx';
 import { RunBody, type RunWithProgress } from './run-body.tsx';
+import { runTexts } from './texts/index.ts';
 
 const route = getRouteApi('/projects/$projectId/runs/$runId');
 
 /** One run: where it stands, what it found, what was decided, and why it failed if it did. */
 export function RunPage(): ReactNode {
-  const texts = useTexts();
+  const words = useCatalogue(runTexts);
   const { projectId, runId } = route.useParams();
+  useHelp(words.help);
   const run = usePolled(runQuery(useApi(), projectId, runId));
-  if (run.isLoadingError) return <LoadFailed title={texts.run.failedTitle} error={run.error} onRetry={run.refetch} />;
+  if (run.isLoadingError) return <LoadFailed title={words.failedTitle} error={run.error} onRetry={run.refetch} />;
   if (run.data === undefined) return <Spinner size="large" />;
   return <LoadedRun run={run.data} notice={<StaleNotice query={run} />} />;
 }
 
 function LoadedRun({ run, notice }: { run: RunWithProgress; notice: ReactNode }): ReactNode {
-  const texts = useTexts();
+  const words = useCatalogue(runTexts);
+  const runWords = useCatalogue(runsTexts);
   const { moment } = useFormats();
   const { projectId, flowId, flowVersion, state } = run;
   const version = useQuery(flowVersionQuery(useApi(), projectId, flowId, flowVersion));
   const flowName = version.data?.document.name ?? flowId;
-  useTitle(texts.run.tab(tabMark(state), texts.runs.states[state], flowName));
+  useTitle(words.tab(tabMark(state), runWords.states[state], flowName));
   return (
     <ContentLayout
       header={
         <Header variant="h1" description={<RunSummary run={run} />} actions={<RunActions run={run} />}>
-          {texts.run.heading(flowName, moment(run.createdAt))}
+          {words.heading(flowName, moment(run.createdAt))}
         </Header>
       }
     >
@@ -54,7 +59,7 @@ function LoadedRun({ run, notice }: { run: RunWithProgress; notice: ReactNode })
 
 /** State and duration, at the top where they are looked for first. */
 function RunSummary({ run }: { run: RunWithProgress }): ReactNode {
-  const { run: words } = useTexts();
+  const words = useCatalogue(runTexts);
   return (
     <>
       <RunStateIndicator state={run.state} /> · <RunDuration run={run} />

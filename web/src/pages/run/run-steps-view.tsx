@@ -7,9 +7,10 @@ import Steps from '@cloudscape-design/components/steps';
 import type { Run } from '@flowi/contracts/entities';
 import type { Progress } from '@flowi/contracts/events';
 import type { ReactNode } from 'react';
-import { useTexts } from '../../shared/texts/texts.ts';
+import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useNarrow } from '../../shared/ui/use-narrow.ts';
 import { type StepState, stepsOf } from './run-steps.ts';
+import { runTexts } from './texts/index.ts';
 
 const LOOKS: Readonly<Record<StepState, StatusIndicatorProps.Type>> = {
   waiting: 'pending',
@@ -28,7 +29,7 @@ interface RunStepsViewProps {
 
 /** How far the run has come: its steps, and inside training the trials done. */
 export function RunStepsView({ run, progress, deploys }: RunStepsViewProps): ReactNode {
-  const { run: words } = useTexts();
+  const words = useCatalogue(runTexts);
   const narrow = useNarrow();
   return (
     <Container header={<Header variant="h2">{words.steps}</Header>}>

@@ -6,7 +6,7 @@ import type { ComponentCatalogue } from '@flowi/contracts/catalogue';
 import type { Run, TrialRecord } from '@flowi/contracts/entities';
 import type { ReactNode } from 'react';
 import type { Formats } from '../../shared/format/formats.ts';
-import type { Texts } from '../../shared/texts/en.ts';
+import type { RunTexts } from './texts/en.ts';
 import { byNumber, metricNames, valueInWords, variedParameters } from './trial-shape.ts';
 
 type Column = TableProps.ColumnDefinition<TrialRecord>;
@@ -15,7 +15,7 @@ interface ColumnFacts {
   run: Run;
   trials: readonly TrialRecord[];
   catalogue: ComponentCatalogue | undefined;
-  texts: Texts;
+  words: RunTexts;
   formats: Formats;
 }
 
@@ -32,10 +32,10 @@ function parameterColumns(trials: readonly TrialRecord[]): readonly Column[] {
   });
 }
 
-function metricHeader(metric: string, { run, catalogue, texts }: ColumnFacts): ReactNode {
+function metricHeader(metric: string, { run, catalogue, words }: ColumnFacts): ReactNode {
   const direction = catalogue?.metric(metric)?.direction;
   if (metric !== run.selectedBy || direction === undefined) return metric;
-  const hint = direction === 'maximize' ? texts.run.higherIsBetter : texts.run.lowerIsBetter;
+  const hint = direction === 'maximize' ? words.higherIsBetter : words.lowerIsBetter;
   return (
     <span title={hint}>
       {metric} <Icon name={direction === 'maximize' ? 'arrow-up' : 'arrow-down'} size="small" ariaLabel={hint} />
@@ -44,7 +44,7 @@ function metricHeader(metric: string, { run, catalogue, texts }: ColumnFacts): R
 }
 
 function metricColumns(facts: ColumnFacts): readonly Column[] {
-  const { run, trials, texts, formats } = facts;
+  const { run, trials, words, formats } = facts;
   return metricNames(trials, run.selectedBy).map((metric) => ({
     id: `metric/${metric}`,
     header: metricHeader(metric, facts),
@@ -54,15 +54,15 @@ function metricColumns(facts: ColumnFacts): readonly Column[] {
       const [value, deviation] = [metrics[metric], deviations[metric]];
       if (value === undefined) return '–';
       const figure = formats.figure(value);
-      return deviation === undefined ? figure : texts.run.deviation(figure, formats.figure(deviation));
+      return deviation === undefined ? figure : words.deviation(figure, formats.figure(deviation));
     },
   }));
 }
 
 /** Columns of the trials: only the parameters that differ, then every metric. */
 export function trialColumns(facts: ColumnFacts): readonly Column[] {
-  const { run, trials, texts, formats } = facts;
-  const { trialColumns: headers, trialStates, chosen } = texts.run;
+  const { run, trials, words, formats } = facts;
+  const { trialColumns: headers, trialStates, chosen } = words;
   return [
     {
       id: 'number',

@@ -10,9 +10,11 @@ import { trialsQuery } from '../../features/runs/run-queries.ts';
 import { isSettled } from '../../features/runs/run-state.ts';
 import { useApi } from '../../shared/api/api.ts';
 import { useFormats } from '../../shared/format/formats.ts';
+import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useTexts } from '../../shared/texts/texts.ts';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { LoadFailed } from '../../shared/ui/load-failed.tsx';
+import { runTexts } from './texts/index.ts';
 import { trialColumns } from './trial-columns.tsx';
 
 const PAGE_SIZE = 50;
@@ -25,6 +27,7 @@ interface TrialTableProps {
 /** The trials of a run with parameters and metrics; the chosen one is marked and comes first. */
 export function TrialTable({ run, catalogue }: TrialTableProps): ReactNode {
   const texts = useTexts();
+  const words = useCatalogue(runTexts);
   const formats = useFormats();
   const { data, isPending, isLoadingError, error, refetch } = useQuery({
     ...trialsQuery(useApi(), run),
@@ -38,7 +41,7 @@ export function TrialTable({ run, catalogue }: TrialTableProps): ReactNode {
     sorting: {},
     pagination: { pageSize: PAGE_SIZE },
   });
-  if (isLoadingError) return <LoadFailed title={texts.run.trialsFailedTitle} error={error} onRetry={refetch} />;
+  if (isLoadingError) return <LoadFailed title={words.trialsFailedTitle} error={error} onRetry={refetch} />;
   return (
     <Table
       {...collectionProps}
@@ -46,11 +49,11 @@ export function TrialTable({ run, catalogue }: TrialTableProps): ReactNode {
       trackBy={({ number }) => String(number)}
       loading={isPending}
       loadingText={texts.common.loading}
-      columnDefinitions={trialColumns({ run, trials, catalogue, texts, formats })}
-      ariaLabels={{ tableLabel: texts.run.trials }}
+      columnDefinitions={trialColumns({ run, trials, catalogue, words, formats })}
+      ariaLabels={{ tableLabel: words.trials }}
       header={
-        <Header counter={`(${formats.count(trials.length || run.trialsPlanned)})`} description={texts.run.trialsHint}>
-          {texts.run.trials}
+        <Header counter={`(${formats.count(trials.length || run.trialsPlanned)})`} description={words.trialsHint}>
+          {words.trials}
         </Header>
       }
       empty={<NoTrials ended={isSettled(run)} />}
@@ -60,7 +63,7 @@ export function TrialTable({ run, catalogue }: TrialTableProps): ReactNode {
 }
 
 function NoTrials({ ended }: { ended: boolean }): ReactNode {
-  const { run } = useTexts();
+  const run = useCatalogue(runTexts);
   return ended ? (
     <EmptyState title={run.trialsNone}>{run.trialsNoneAdvice}</EmptyState>
   ) : (

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { makeFormats } from './formats.ts';
 
-const { span, figure } = makeFormats('en');
+const { bytes, span, figure } = makeFormats('en');
 
 it.each([
   [-1, '0ms'],
@@ -12,6 +12,15 @@ it.each([
   [3_661, '1h 1m'],
 ])('writes %d seconds as %s', (seconds, text) => {
   expect(span(seconds)).toBe(text);
+});
+
+it.each([
+  [0, '0 byte'],
+  [999, '999 byte'],
+  [1_500, '1.5 kB'],
+  [2_000_000_000, '2 GB'],
+])('writes a size of %d bytes as %s', (value, text) => {
+  expect(bytes(value)).toBe(text);
 });
 
 it('gives figures enough digits to tell models apart', () => {

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useLocale } from '../texts/texts.ts';
+import { useLocale } from '../texts/catalogue.ts';
 
 /** Dates, numbers and spans of time as the reader writes them. */
 export interface Formats {
@@ -8,6 +8,10 @@ export interface Formats {
   /** A measured figure: enough digits to tell two models apart. */
   figure: (value: number) => string;
   count: (value: number) => string;
+  /** A part of a whole, from 0 to 1. */
+  share: (value: number) => string;
+  /** A size in bytes, in the unit that suits it. */
+  bytes: (value: number) => string;
   /** A span of time, in seconds. */
   span: (seconds: number) => string;
 }
@@ -34,10 +38,21 @@ export function makeFormats(locale: string): Formats {
     if (whole < 3600) return `${minutes.format(Math.floor(whole / 60))} ${seconds.format(whole % 60)}`;
     return `${hours.format(Math.floor(whole / 3600))} ${minutes.format(Math.floor((whole % 3600) / 60))}`;
   };
+  const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const sizes = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'].map(
+    (name) =>
+      new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short', maximumSignificantDigits: 3 }),
+  );
+  const bytes = (value: number) => {
+    const step = value < 1 ? 0 : Math.min(sizes.length - 1, Math.floor(Math.log10(value) / 3));
+    return sizes[step]?.format(value / 1000 ** step) ?? '';
+  };
   return {
     moment: (iso) => moment.format(new Date(iso)),
     figure: (value) => figure.format(value),
     count: (value) => count.format(value),
+    share: (value) => share.format(value),
+    bytes,
     span,
   };
 }

@@ -1,0 +1,5 @@
+import type { Catalogue } from '../../../shared/texts/catalogue.ts';
+import { en, type UploadTexts } from './en.ts';
+import { ptBr } from './pt-br.ts';
+
+export const uploadTexts: Catalogue<UploadTexts> = { en, 'pt-BR': ptBr };

@@ -1,0 +1,71 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import FormField from '@cloudscape-design/components/form-field';
+import Modal from '@cloudscape-design/components/modal';
+import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useCatalogue } from '../../../shared/texts/catalogue.ts';
+import { useTexts } from '../../../shared/texts/texts.ts';
+import { useEditorModel, useFlow } from '../editor-context.tsx';
+import { editorTexts } from '../texts/index.ts';
+import { refusalOf } from './connecting.ts';
+import { useGraphActions } from './graph-actions.ts';
+
+/** Joins a node to another one by keyboard; nodes that it may not lead to say why. */
+export function ConnectDialog({ from, onClose }: { from: string; onClose: () => void }): ReactNode {
+  const { connect: texts } = useCatalogue(editorTexts);
+  const { common } = useTexts();
+  const { catalogue } = useEditorModel();
+  const { connect } = useGraphActions();
+  const flow = useFlow();
+  const [to, setTo] = useState<string | null>(null);
+  const options = useMemo(
+    () =>
+      flow.nodes
+        .filter(({ id }) => id !== from)
+        .map(({ id, component }) => {
+          const refusal = refusalOf(flow, catalogue, { from, to: id });
+          const title = catalogue.get(component)?.title ?? component;
+          return refusal === null
+            ? { value: id, label: id, description: title }
+            : { value: id, label: id, description: refusal, disabled: true, disabledReason: refusal };
+        })
+        .sort((a, b) => Number('disabled' in a) - Number('disabled' in b)),
+    [flow, catalogue, from],
+  );
+  const confirm = () => {
+    if (to !== null && connect({ from, to })) onClose();
+  };
+  return (
+    <Modal
+      visible
+      header={texts.title(from)}
+      onDismiss={onClose}
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant="link" onClick={onClose}>
+              {common.cancel}
+            </Button>
+            <Button variant="primary" disabled={to === null} onClick={confirm}>
+              {texts.confirm}
+            </Button>
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      <FormField label={texts.target}>
+        <Select
+          selectedOption={options.find(({ value }) => value === to) ?? null}
+          options={options}
+          filteringType="auto"
+          filteringAriaLabel={texts.target}
+          placeholder={texts.placeholder}
+          empty={texts.nothing}
+          onChange={({ detail }) => setTo(detail.selectedOption.value ?? null)}
+        />
+      </FormField>
+    </Modal>
+  );
+}
