@@ -110,10 +110,11 @@ module.exports = {
     ),
     {
       name: 'use-cases-know-ports',
-      comment: 'Business actions are tested with fakes: they see interfaces, contracts and nothing of AWS.',
+      comment:
+        'Business actions are tested with fakes: they see interfaces, contracts and nothing of AWS; of the runtime, what only computes.',
       severity: 'error',
       from: { path: '^lambdas/use-cases/', pathNot: TEST },
-      to: { pathNot: ['^lambdas/(use-cases|ports)/', '^contracts/', '^node_modules/zod/'] },
+      to: { pathNot: ['^lambdas/(use-cases|ports)/', '^contracts/', '^node_modules/zod/', '^(util|zlib)$'] },
     },
     {
       name: 'ports-are-interfaces',

@@ -19,6 +19,7 @@ const environment = Object.fromEntries(
 );
 environment['FLOWI_JOBS'] = 'aws';
 environment['FLOWI_DASHBOARDS'] = 'true';
+environment['FLOWI_TRAFFIC_CHECK_MINUTES'] = '60';
 
 afterEach(() => vi.unstubAllEnvs());
 

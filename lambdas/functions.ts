@@ -131,7 +131,10 @@ export const FUNCTIONS = [
     grants: ['table:readwrite', 'models:read', 'endpoints:invoke', 'dashboards:manage'],
   }),
   define('deploy-batch-plan', { ...STEP, grants: ['table:readwrite', 'schedules:manage'] }),
-  define('delete-endpoint', { ...STEP, grants: ['table:readwrite', 'schedules:manage', 'endpoints:manage', 'endpoints:list'] }),
+  define('delete-endpoint', {
+    ...STEP,
+    grants: ['table:readwrite', 'schedules:manage', 'endpoints:manage', 'endpoints:list'],
+  }),
   define('finish-deletion', { ...STEP, grants: ['table:readwrite', 'dashboards:manage'] }),
   define('plan-batch', { ...STEP, grants: ['table:readwrite', 'data:read', 'models:write'] }),
   define('check-drift', { ...STEP, memoryMb: 1024, grants: ['table:readwrite', 'models:read', 'models:write'] }),
@@ -151,6 +154,12 @@ export const FUNCTIONS = [
     storageMb: 10_240,
     native: ['@duckdb/node-api'],
     grants: ['table:readwrite', 'data:read'],
+  }),
+  define('check-traffic', {
+    kind: 'worker',
+    timeoutSeconds: 300,
+    memoryMb: 1024,
+    grants: ['table:readwrite', 'models:read', 'topic:publish'],
   }),
   define('reconcile', {
     kind: 'worker',

@@ -36,8 +36,10 @@ export function table(header: readonly string[], rows: readonly (readonly unknow
 function cell(value: unknown): string {
   if (value === null || value === undefined) return '-';
   if (typeof value === 'number') return Number.isInteger(value) ? String(value) : value.toPrecision(6);
-  return String(value).replace(
-    /\p{Cc}/gu,
-    (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
-  );
+  return visible(String(value));
+}
+
+/** One line of text with its control characters made visible. */
+export function visible(text: string): string {
+  return text.replace(/\p{Cc}/gu, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }

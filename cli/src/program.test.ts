@@ -41,6 +41,8 @@ const BATCH_JOB = {
   executionArn: null,
   rowsIn: null,
   rowsOut: null,
+  answered: null,
+  verdict: null,
   reason: null,
   failure: null,
   driftReportId: null,
@@ -173,6 +175,26 @@ describe('flowi', () => {
     expect(describeError(error)).toContain('SageMaker is busy');
   });
 
+  test('says when somebody wanted another model meanwhile', async () => {
+    const asked = { ...FAILED_DELETION, state: 'updating', failure: null, modelVersion: 2, requestId: 'q1' };
+    const other = {
+      ...asked,
+      state: 'in_service',
+      modelVersion: 1,
+      requestId: 'q2',
+      requestedAt: '2026-01-01T00:01:00.000Z',
+    };
+    await instance({
+      'POST /api/projects/default/flows/iris/deployments': { status: 202, body: asked },
+      'GET /api/projects/default/deployments/iris-online': { status: 200, body: other },
+    });
+
+    const { error } = await runCommand('deploy', 'iris', '--version', '2', '--wait');
+
+    expect(exitCodeOf(error)).toBe(1);
+    expect(describeError(error)).toMatch(/q1 .*superseded by request q2 of 2026-01-01T00:01.*model version 1/);
+  });
+
   test('asks for scores in a batch when told to', async () => {
     const { seen } = await instance({
       'POST /api/projects/default/flows/iris/batch-jobs': { status: 202, body: { ...BATCH_JOB, scores: true } },
@@ -192,6 +214,75 @@ describe('flowi', () => {
 
     expect(stdout).toMatch(/JOB +FLOW .*\njob-1 +iris +1 +scoring/);
     expect(seen.at(-1)?.path).toBe('/api/projects/default/batch-jobs?flowId=iris');
+  });
+
+  test.each([
+    [{}, ['799 of 799 rows answered', 's3://flowi-data/projects/default/out/'], 'drift check'],
+    [{ answered: 0 }, ['0 of 799 rows answered'], 'drift check'],
+    [{ verdict: 'watch', reason: '12 rows could not be read.' }, ['drift check: watch', '12 rows could not'], 'ok'],
+    [{ verdict: 'not_enough_data', reason: 'Not enough data' }, ['drift check: not enough data'], 'ok'],
+    [{ state: 'refused', answered: null, verdict: 'drift', reason: 'age moved' }, ['refused', 'age moved'], 'answered'],
+  ])('shows of a batch job %j what was answered and what the drift check says', async (change, shown, hidden) => {
+    const ended = {
+      ...BATCH_JOB,
+      state: 'succeeded',
+      rowsIn: 799,
+      rowsOut: 799,
+      answered: 799,
+      verdict: 'ok',
+      ...change,
+    };
+    await instance({ 'GET /api/projects/default/batch-jobs/job-1': { status: 200, body: ended } });
+
+    const { stdout } = await runCommand('batches', 'show', 'job-1');
+
+    for (const words of shown) expect(stdout).toContain(words);
+    expect(stdout).not.toContain(hidden);
+  });
+
+  test('lists how many rows were answered', async () => {
+    const ended = { ...BATCH_JOB, state: 'succeeded', rowsIn: 799, rowsOut: 799, answered: 0, verdict: 'watch' };
+    await instance({ 'GET /api/projects/default/batch-jobs': { status: 200, body: { items: [ended], cursor: null } } });
+
+    const { stdout } = await runCommand('batches', 'list');
+
+    expect(stdout).toMatch(/ROWS +ANSWERED +VERDICT .*\n.* 799 +0 +watch /);
+  });
+
+  const NOTIFICATION = {
+    projectId: 'default',
+    notificationId: 'n-1',
+    kind: 'batch_refused',
+    flowId: 'iris',
+    subject: 'iris: batch job-1 refused',
+    text: 'Nothing was written.\n- age \u001b[2Jmoved',
+    at: '2026-01-02T00:00:00.000Z',
+  };
+
+  test('lists what people were told, as it came', async () => {
+    const items = [
+      NOTIFICATION,
+      { ...NOTIFICATION, notificationId: 'n-0', kind: 'deployed', at: '2026-01-01T00:00:00.000Z' },
+    ];
+    const { seen } = await instance({
+      'GET /api/projects/default/notifications': { status: 200, body: { items, cursor: null } },
+    });
+
+    const { stdout } = await runCommand('notifications', '--limit', '2');
+
+    expect(stdout).toMatch(/WHEN +KIND +SUBJECT\n2026-01-02\S+ +batch_refused +iris: .*\n2026-01-01\S+ +deployed/);
+    expect(stdout).not.toContain('moved');
+    expect(seen.at(-1)?.path).toBe('/api/projects/default/notifications?limit=2');
+  });
+
+  test('prints the words of notifications when told to', async () => {
+    await instance({
+      'GET /api/projects/default/notifications': { status: 200, body: { items: [NOTIFICATION], cursor: null } },
+    });
+
+    const { stdout } = await runCommand('notifications', '--text');
+
+    expect(stdout).toContain('iris: batch job-1 refused\n  Nothing was written.\n  - age \\x1b[2Jmoved');
   });
 
   test('ends with 2 and names the field when a flow is not valid', async () => {

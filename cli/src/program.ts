@@ -7,6 +7,7 @@ import { doctorCommand } from './commands/doctor.ts';
 import { flowCommands } from './commands/flows.ts';
 import { instanceCommands } from './commands/instance.ts';
 import { modelCommands } from './commands/models.ts';
+import { notificationCommands } from './commands/notifications.ts';
 import { projectCommands } from './commands/projects.ts';
 import { runCommands } from './commands/runs.ts';
 import { createOutput, type Output } from './output.ts';
@@ -46,6 +47,7 @@ export function createProgram(stdout: NodeJS.WritableStream, stderr: NodeJS.Writ
     modelCommands,
     deploymentCommands,
     batchCommands,
+    notificationCommands,
   ])
     add(program, run);
   return program;

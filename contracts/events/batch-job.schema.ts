@@ -12,11 +12,13 @@ export const batchJobSchema = z.strictObject({
   attempt: z.int(),
   sourceUris: z.array(z.string()).min(1).describe('Objects to score, in order'),
   format: z.enum(['csv', 'parquet']),
-  destinationUri: z.string().describe("Folder of this job alone; part files, then manifest.json last"),
+  destinationUri: z.string().describe('Folder of this job alone; part files, then manifest.json last'),
   latestUri: z
     .string()
     .optional()
-    .describe('Address beside the folders of several jobs; says last of all which of them was written last. Absent: none'),
+    .describe(
+      'Address beside the folders of several jobs; says last of all which of them was written last. Absent: none',
+    ),
   outputFormat: z.enum(['csv', 'parquet']),
   outputUri: z.string().describe('S3 prefix of the job: result.json, counts.json, log.txt'),
   modelChannel: z.string().describe('Input channel that holds the package'),

@@ -97,10 +97,10 @@ export const deployRequestSchema = z.object({
 });
 export type DeployRequest = z.infer<typeof deployRequestSchema>;
 
-/** Where an endpoint stands; the machine waits and asks again while `pending`. */
+/** Where an endpoint stands. The machine looks again while `pending`; `busy` takes no other model yet, so that it is to be asked for once more. */
 export const endpointStatusSchema = z.object({
   ok: z.literal(true),
-  status: z.enum(['pending', 'in_service', 'gone']),
+  status: z.enum(['busy', 'pending', 'in_service', 'gone']),
   checks: z.int(),
 });
 

@@ -27,6 +27,8 @@ export interface StageConfig {
   readonly schedulesTrust: 'own-group' | 'service';
   /** Minutes between two runs of the reconciler. */
   readonly reconcileMinutes: number;
+  /** Minutes after which the traffic of an endpoint is judged again; it is looked at four times as often. */
+  readonly trafficCheckMinutes: number;
   /** A dashboard with all alarms; CloudWatch bills it by the month. */
   readonly dashboard: boolean;
   /** A dashboard for each endpoint, drawn when it is deployed. CloudWatch bills 3 USD a month for each beyond an account's first three. */

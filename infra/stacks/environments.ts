@@ -20,6 +20,7 @@ export function sharedEnvironment(config: StageConfig, state: StateStack, overri
     sagemaker: { FLOWI_SAGEMAKER_URL: overrides.sagemakerUrl },
     tracking: { FLOWI_TRACKING_URI: overrides.trackingUri ?? config.tracking?.serverArn },
     jobs: { FLOWI_JOBS: config.jobs },
+    trafficCheckMinutes: config.trafficCheckMinutes,
     dashboards: { FLOWI_DASHBOARDS: String(config.deploymentDashboards) },
   };
 }
@@ -64,7 +65,7 @@ export function stepEnvironments(
 }
 
 export function workerEnvironments(
-  { table, data, models, sagemaker }: Shared,
+  { table, data, models, sagemaker, trafficCheckMinutes }: Shared,
   machines: MachineArns,
   { topic, jobQueueUrl }: Pick<WorkflowEnvironment, 'topic'> & { readonly jobQueueUrl: string | undefined },
 ): WorkersProps['environments'] {
@@ -78,6 +79,7 @@ export function workerEnvironments(
       FLOWI_TRAIN_MACHINE: machines.FLOWI_TRAIN_MACHINE,
       FLOWI_BATCH_MACHINE: machines.FLOWI_BATCH_MACHINE,
     },
+    'check-traffic': { ...table, ...models, ...topic, FLOWI_TRAFFIC_CHECK_MINUTES: String(trafficCheckMinutes) },
     reconcile: { ...table, ...models, ...machines, ...topic, ...sagemaker, FLOWI_JOB_QUEUE: jobQueueUrl },
   };
 }

@@ -108,7 +108,7 @@ export class MonitoringStack extends Stack {
   private watchWorkers({ workers }: WorkflowsStack): void {
     this.monitoring.alarm('CallsFailed', {
       severity: 'high',
-      says: 'A dataset was not profiled, or the reconciler did not run, after every try.',
+      says: 'A dataset was not profiled, or the reconciler or the look at online traffic did not run, after every try.',
       runbook: 'Calls of workers failed',
       metric: workers.failedCalls.metricApproximateNumberOfMessagesVisible(FIVE_MINUTES),
     });

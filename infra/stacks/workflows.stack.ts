@@ -97,6 +97,7 @@ export class WorkflowsStack extends Stack {
       maker,
       access,
       schedules: this.schedules,
+      checkTrafficEvery: Duration.minutes(config.trafficCheckMinutes),
       reconcileEvery: Duration.minutes(config.reconcileMinutes),
       environments: workerEnvironments(shared, this.machines.environment, { topic, jobQueueUrl: this.jobs.queueUrl }),
     });

@@ -22,6 +22,11 @@ export const fields = {
   FLOWI_MODEL_SERVER_IMAGE: name.describe('Image of the model server'),
   FLOWI_PROFILE_FUNCTION: name.describe('Name or ARN of profile-dataset'),
   FLOWI_DASHBOARDS: z.stringbool().default(false).describe('A dashboard for each deployment'),
+  FLOWI_TRAFFIC_CHECK_MINUTES: z.coerce
+    .number<string>()
+    .int()
+    .min(1)
+    .describe('Minutes after which the traffic of an endpoint is judged again'),
   FLOWI_JOBS: z.enum(['queue', 'aws']).describe('Who runs managed jobs: the job runner of the laptop, or AWS'),
   FLOWI_TRACKING_URI: z.string().min(1).optional().describe('MLflow; left out where there is no tracker'),
   FLOWI_JOB_QUEUE: z.url().optional().describe('Address of the queue of the laptop job runner'),

@@ -17,8 +17,12 @@ export interface EndpointState {
 }
 
 export interface Endpoints {
-  /** Brings an endpoint to a model: makes it, moves it, or does nothing when it is there. Repeating it is safe. */
-  deploy(endpointName: string, model: EndpointModel): Promise<void>;
+  /**
+   * Brings an endpoint to a model: makes it, moves it, or does nothing when it is there. Repeating it is safe.
+   *
+   * @returns busy when the endpoint is on its way elsewhere and takes no other model before it is there; then nothing was done
+   */
+  deploy(endpointName: string, model: EndpointModel): Promise<'moving' | 'busy'>;
   /** Null when there is no such endpoint. */
   describe(endpointName: string): Promise<EndpointState | null>;
   /** Names of the models and endpoint configurations that hold this text. */

@@ -122,6 +122,8 @@ export interface LedgerRepository {
 
 export interface DeploymentRepository extends Collection<DeploymentKey, Deployment> {
   list(projectId: string, page: PageRequest): Promise<Page<Deployment>>;
+  /** Endpoints in service, of all projects. */
+  onlineInService(): Promise<Deployment[]>;
 }
 
 export interface BatchJobRepository extends Collection<BatchJobKey, BatchJobRecord> {

@@ -184,6 +184,21 @@ describe.each(STAGES)('machines of deployments in stage %s', (stage) => {
     expect(told(execution, 'Notify')).toMatchObject({ kind: 'deployed', deploymentId: 'iris-online' });
   });
 
+  test('DeployApi asks again for an endpoint that is on its way elsewhere', async () => {
+    let asked = 0;
+    const StartDeployment = () => {
+      asked += 1;
+      return { ok: true, status: asked < 3 ? 'busy' : 'pending', checks: 0 };
+    };
+
+    const execution = await run(stage, 'DeployApi', { StartDeployment, CheckEndpoint: becomes('in_service') });
+
+    const again = 'StartDeployment > WaitUntilFree > ';
+    expect(steps(execution)).toMatch(
+      new RegExp(`^${again}${again}StartDeployment > Wait > CheckEndpoint .* > Notify$`),
+    );
+  });
+
   test('DeployApi does not wait for an endpoint that is there already', async () => {
     const execution = await run(stage, 'DeployApi', { StartDeployment: { ok: true, status: 'in_service', checks: 0 } });
 

@@ -41,6 +41,7 @@ const ON_ANYTHING = [
   /^ecr:GetAuthorizationToken$/,
   /^cloudwatch:PutMetricData$/,
   /^sagemaker:List(Training|Processing)Jobs$/,
+  /^sagemaker:List(Models|EndpointConfigs)$/,
 ];
 
 describe.each(['local', 'prod'] as const)('policies of stage %s', (stage) => {
@@ -182,6 +183,18 @@ describe('what the laptop cannot enforce', () => {
   test('the timer calls the reconciler and keeps what could not be delivered', () => {
     expect(rights('prod', 'WorkersTimerRole')).toEqual([
       'lambda:InvokeFunction <WorkersReconcileFunction.Arn>',
+      'sqs:SendMessage <WorkersFailedCalls.Arn>',
+    ]);
+  });
+
+  test.each(['local', 'prod'] as const)('in stage %s a timer calls the look at online traffic', (stage) => {
+    const [timer] = Object.entries(resources(stage, 'AWS::Scheduler::Schedule')).filter(([id]) =>
+      id.includes('WorkersTrafficTimer'),
+    );
+
+    expect(timer?.[1].Properties['ScheduleExpression']).toMatch(/^rate\((5|15) minutes\)$/);
+    expect(rights(stage, 'WorkersTrafficTimerRole')).toEqual([
+      'lambda:InvokeFunction <WorkersCheckTrafficFunction.Arn>',
       'sqs:SendMessage <WorkersFailedCalls.Arn>',
     ]);
   });

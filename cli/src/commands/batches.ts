@@ -14,7 +14,10 @@ export function batchCommands(program: Command, run: Run): void {
   program
     .command('batch <flow> <source>')
     .description('Score a dataset or s3:// prefix: drift check first, then predictions')
-    .option('--destination <uri>', 's3:// prefix for the predictions')
+    .option(
+      '--destination <uri>',
+      's3:// prefix outside of the source; each job writes a folder of its own below it, latest.json names the last one',
+    )
     .option('--output-format <format>', 'csv or parquet; like the source by default')
     .option('--scores', 'write a score for each class beside the prediction', false)
     .option('--ignore-drift', 'score even when the columns have moved', false)
@@ -89,7 +92,7 @@ async function listBatches({ client, projectId, output }: Session, options: { fl
   });
   output.result(items, (all) =>
     table(
-      ['JOB', 'FLOW', 'MODEL', 'STATE', 'ATTEMPT', 'ROWS', 'SOURCE', 'STARTED'],
+      ['JOB', 'FLOW', 'MODEL', 'STATE', 'ATTEMPT', 'ROWS', 'ANSWERED', 'VERDICT', 'SOURCE', 'STARTED'],
       all.map((one) => [
         one.batchJobId,
         one.flowId,
@@ -97,6 +100,8 @@ async function listBatches({ client, projectId, output }: Session, options: { fl
         one.state,
         one.attempt,
         one.rowsOut,
+        one.answered,
+        one.verdict,
         one.source,
         one.createdAt,
       ]),
@@ -128,8 +133,11 @@ export function followBatch({ client, projectId, output }: Session, batchJobId: 
 }
 
 function describe(job: BatchJobRecord): string {
-  const rows = job.rowsOut === null ? '' : `, ${job.rowsOut} of ${job.rowsIn} rows in ${job.destinationUri}`;
-  const lines = [`${job.batchJobId}: ${job.state}${rows}${job.reason ? `; ${job.reason}` : ''}`];
+  const { rowsOut, answered, verdict, reason } = job;
+  const rows = answered === null ? '' : `, ${answered} of ${rowsOut} rows answered, in ${job.destinationUri}`;
+  const lines = [`${job.batchJobId}: ${job.state}${rows}`];
+  if (verdict !== null && verdict !== 'ok') lines.push(`  drift check: ${verdict.replaceAll('_', ' ')}`);
+  if (reason !== null) lines.push(`  ${reason}`);
   if (job.failure) {
     lines.push(`  failed in ${job.failure.step}: ${job.failure.cause}`);
     if (job.failure.fix) lines.push(`  likely fix: ${job.failure.fix}`);

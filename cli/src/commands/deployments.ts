@@ -57,6 +57,15 @@ async function deploy(
   const settled = options.wait === true ? await settle(session, deployment.deploymentId) : deployment;
   output.result(settled, (one) => describe(session, one));
   refuseFailed(settled);
+  refuseSuperseded(deployment, settled);
+}
+
+function refuseSuperseded(asked: Deployment, { deploymentId, requestId, requestedAt, modelVersion }: Deployment): void {
+  if (requestId === asked.requestId) return;
+  throw new FlowiError(
+    'conflict',
+    `Request ${asked.requestId} was superseded by request ${requestId} of ${requestedAt}: ${deploymentId} follows model version ${modelVersion}.`,
+  );
 }
 
 function refuseFailed({ state, deploymentId, failure }: Deployment): void {

@@ -2,6 +2,7 @@ import type { FunctionName } from '../../../lambdas/functions.ts';
 import type { Env as CatalogueEnv } from '../../../lambdas/handlers/catalogue/env.ts';
 import type { Env as CheckDriftEnv } from '../../../lambdas/handlers/check-drift/env.ts';
 import type { Env as CheckEndpointEnv } from '../../../lambdas/handlers/check-endpoint/env.ts';
+import type { Env as CheckTrafficEnv } from '../../../lambdas/handlers/check-traffic/env.ts';
 import type { Env as CompareRunEnv } from '../../../lambdas/handlers/compare-run/env.ts';
 import type { Env as DatasetsEnv } from '../../../lambdas/handlers/datasets/env.ts';
 import type { Env as DeleteEndpointEnv } from '../../../lambdas/handlers/delete-endpoint/env.ts';
@@ -33,6 +34,7 @@ export interface Environments {
   catalogue: CatalogueEnv;
   'check-drift': CheckDriftEnv;
   'check-endpoint': CheckEndpointEnv;
+  'check-traffic': CheckTrafficEnv;
   'compare-run': CompareRunEnv;
   datasets: DatasetsEnv;
   'delete-endpoint': DeleteEndpointEnv;

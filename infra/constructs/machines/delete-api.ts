@@ -17,6 +17,7 @@ export class DeleteApi extends Construct {
     this.machine = endpointMachine(this, 'DeleteApi', {
       ...props,
       start: { id: 'DeleteEndpoint', calls: props.functions['delete-endpoint'] },
+      mayBeBusy: false,
       until: 'gone',
       finish: { id: 'FinishDeletion', calls: props.functions['finish-deletion'] },
       told: 'endpoint_deleted',

@@ -17,6 +17,7 @@ export class DeployApi extends Construct {
     this.machine = endpointMachine(this, 'DeployApi', {
       ...props,
       start: { id: 'StartDeployment', calls: props.functions['deploy-endpoint'] },
+      mayBeBusy: true,
       until: 'in_service',
       finish: { id: 'FinishDeployment', calls: props.functions['finish-deployment'] },
       told: 'deployed',

@@ -20,15 +20,17 @@ interface EndpointMachineProps extends EndpointFunctions {
   readonly until: 'in_service' | 'gone';
   /** State after that. */
   readonly finish: { readonly id: string; readonly calls: StepFunction };
+  /** The first state may find the endpoint on its way elsewhere. */
+  readonly mayBeBusy: boolean;
   /** What people are told at the end. */
   readonly told: 'deployed' | 'endpoint_deleted';
 }
 
-/** start > (Wait > CheckEndpoint)* > finish > Notify. */
+/** start > (WaitUntilFree > start)* > (Wait > CheckEndpoint)* > finish > Notify. */
 export function endpointMachine(
   scope: Construct,
   name: 'DeployApi' | 'DeleteApi',
-  { settings, functions, pollSeconds, start, until, finish, told }: EndpointMachineProps,
+  { settings, functions, pollSeconds, start, mayBeBusy, until, finish, told }: EndpointMachineProps,
 ): FlowiMachine {
   const steps = new Steps(scope, {
     machine: name,
@@ -41,6 +43,16 @@ export function endpointMachine(
   steps.checked(finish.id, last, notify);
   const first = steps.step(start.id, { calls: start.calls, payload: REQUEST, assign: FIRST_LOOK });
   const checkEndpoint = functions['check-endpoint'];
-  first.next(endpointWait(scope, start.id, { steps, checkEndpoint, request: REQUEST, until, pollSeconds, next: last }));
+  first.next(
+    endpointWait(scope, start.id, {
+      steps,
+      checkEndpoint,
+      request: REQUEST,
+      until,
+      pollSeconds,
+      next: last,
+      ...(mayBeBusy ? { again: first } : {}),
+    }),
+  );
   return new FlowiMachine(scope, name, { ...settings, start: first, timeout: Duration.hours(2) });
 }

@@ -16,6 +16,8 @@ export interface EndpointWaitProps {
   readonly until: 'in_service' | 'gone';
   readonly pollSeconds: number;
   readonly next: IChainable;
+  /** Asked once more when the endpoint was busy. @default it never is */
+  readonly again?: IChainable;
 }
 
 /** Variable that counts the looks; the first state of the machine sets it to 0. */
@@ -42,5 +44,12 @@ export function endpointWait(scope: Construct, after: string, props: EndpointWai
   wait.next(check);
   const looked = steps.after('CheckEndpoint').when(there, next);
   check.next(steps.failWhen(looked, tooMany, 'CheckEndpoint', timedOut).otherwise(wait));
-  return steps.after(after).when(there, next).otherwise(wait);
+  const begun = steps.after(after).when(there, next);
+  if (props.again) {
+    const busy = Condition.jsonata(jsonata("$states.input.status = 'busy'"));
+    const untilFree = Wait.jsonata(scope, 'WaitUntilFree', { time: WaitTime.duration(Duration.seconds(pollSeconds)) });
+    untilFree.next(props.again);
+    begun.when(busy, untilFree);
+  }
+  return begun.otherwise(wait);
 }

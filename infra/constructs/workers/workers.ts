@@ -1,4 +1,4 @@
-import type { Duration } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -17,18 +17,23 @@ export interface WorkersProps {
   readonly access: Access;
   readonly schedules: Schedules;
   readonly reconcileEvery: Duration;
-  readonly environments: EnvironmentsOf<'start-scheduled' | 'profile-dataset'> & {
+  /** Age from which the last report on an endpoint's traffic is followed by another one. */
+  readonly checkTrafficEvery: Duration;
+  readonly environments: EnvironmentsOf<'start-scheduled' | 'profile-dataset' | 'check-traffic'> & {
     /** The name of profile-dataset is known here only. */
     readonly reconcile: Omit<EnvironmentsOf<'reconcile'>['reconcile'], 'FLOWI_PROFILE_FUNCTION'>;
   };
 }
 
-/** Functions that nobody waits for: what a schedule starts, the profile of a new dataset, and the reconciler. */
+/** Reports come due at different times: who looks often is late by a part of the interval at most. */
+const LOOKS_PER_INTERVAL = 4;
+
+/** Functions that nobody waits for: what a schedule starts, the profile of a new dataset, the look at online traffic, and the reconciler. */
 export class Workers extends Construct {
   readonly profileDataset: FlowiFunction;
   readonly reconcile: FlowiFunction;
   readonly startScheduled: FlowiFunction;
-  /** Calls of profile-dataset and of the reconciler that failed every time. */
+  /** Calls of profile-dataset, check-traffic and of the reconciler that failed every time. */
   readonly failedCalls: Queue;
   readonly access: Access;
 
@@ -69,6 +74,13 @@ export class Workers extends Construct {
       access: { ...props.access, ...this.access },
       deadLetters,
     });
+    const checkTraffic = maker.make(this, 'check-traffic', {
+      environment: { ...environments['check-traffic'] },
+      access: props.access,
+      deadLetters,
+    });
+    const lookEvery = Duration.seconds(props.checkTrafficEvery.toSeconds() / LOOKS_PER_INTERVAL);
+    new FunctionTimer(this, 'TrafficTimer', { calls: checkTraffic.lambda, every: lookEvery, deadLetters });
     new FunctionTimer(this, 'Timer', { calls: this.reconcile.lambda, every: props.reconcileEvery, deadLetters });
   }
 }

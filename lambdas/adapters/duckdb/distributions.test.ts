@@ -92,3 +92,14 @@ it('shows more rows of narrow tables than of wide ones', async () => {
 
   expect([await sampleOf(2), await sampleOf(50)]).toEqual([100, 80]);
 });
+
+it('reads a table of hundreds of columns within its memory', async () => {
+  const names = Array.from({ length: 300 }, (_, index) => `c${index}`);
+  const rows = Array.from({ length: 200 }, (_, row) => names.map((_, index) => (row * index) / 7));
+
+  const { columns, rows: counted } = await profileOf(table(names.join(','), rows));
+
+  expect(counted).toBe(200);
+  expect(columns.map(({ name }) => name)).toEqual(names);
+  expect(columns.every(({ type, histogram }) => type === 'number' && histogram !== undefined)).toBe(true);
+});

@@ -12,11 +12,15 @@ function axisOf({ name, type }: TypedColumn): string | null {
   return type === 'timestamp' ? `CASE WHEN isfinite(${quoted}) THEN CAST(epoch_ms(${quoted}) AS DOUBLE) END` : null;
 }
 
-/** Counts a column of the table `typed` in bins of equal width; undefined where there is nothing to put in bins. */
-export async function histogramOf(connection: DuckDBConnection, column: TypedColumn): Promise<Histogram | undefined> {
+/** Counts a column of a table in bins of equal width; undefined where there is nothing to put in bins. */
+export async function histogramOf(
+  connection: DuckDBConnection,
+  table: string,
+  column: TypedColumn,
+): Promise<Histogram | undefined> {
   const axis = axisOf(column);
   if (axis === null) return undefined;
-  const [range = {}] = await rowsOf(connection, `SELECT min(${axis}) AS low, max(${axis}) AS high FROM typed`);
+  const [range = {}] = await rowsOf(connection, `SELECT min(${axis}) AS low, max(${axis}) AS high FROM ${table}`);
   const [lowest, highest] = [numberOf(range['low']), numberOf(range['high'])];
   if (lowest === null || highest === null || !Number.isFinite(highest - lowest)) return undefined;
   const { low, high, bins } = binning(lowest, highest, column.whole);
@@ -24,7 +28,7 @@ export async function histogramOf(connection: DuckDBConnection, column: TypedCol
   const bin = bins === 1 ? '0' : `least(floor((${axis} - (${low})) / ${(high - low) / bins}), ${bins - 1})`;
   const found = await rowsOf(
     connection,
-    `SELECT CAST(${bin} AS INTEGER) AS bin, count(*) AS count FROM typed WHERE ${axis} IS NOT NULL GROUP BY 1`,
+    `SELECT CAST(${bin} AS INTEGER) AS bin, count(*) AS count FROM ${table} WHERE ${axis} IS NOT NULL GROUP BY 1`,
   );
   for (const row of found) counts[numberOf(row['bin']) ?? 0] = numberOf(row['count']) ?? 0;
   return { low, high, counts };

@@ -13,9 +13,11 @@ const SAMPLE_ROWS = 100;
 const SAMPLE_CELLS = 4_000;
 const LEAST_SAMPLE_ROWS = 5;
 const LONGEST_TEXT = 200;
+const COLUMNS_AT_ONCE = 50;
 /** The largest whole number up to which float32 holds every one. */
 const FLOAT32_WHOLE = 2 ** 24;
-const DECIMAL_COMMA = ' *[+-]?[0-9]+,[0-9]+ *';
+/** As many countries write numbers: points, if any, for thousands, and a comma before the fraction. */
+const COMMA_NUMBER = ' *[+-]?([0-9]+|[0-9]{1,3}(\\.[0-9]{3})+)(,[0-9]+)? *';
 
 /** Counts, ranges, distributions, frequent values and warnings of every column of the table `typed`. */
 export async function profileTyped(connection: DuckDBConnection, columns: readonly TypedColumn[]): Promise<Profile> {
@@ -24,7 +26,11 @@ export async function profileTyped(connection: DuckDBConnection, columns: readon
   // Of large tables distinct values are estimates, which tell no id.
   const different = rows <= EXACT_ROWS ? await differentRows(connection) : 0;
   const profiles: ColumnProfile[] = [];
-  for (const column of columns) profiles.push(await profileColumn(connection, column, { rows, different }));
+  for (let start = 0; start < columns.length; start += COLUMNS_AT_ONCE) {
+    const some = columns.slice(start, start + COLUMNS_AT_ONCE);
+    const table = some.length < columns.length ? await narrowTable(connection, some) : 'typed';
+    for (const column of some) profiles.push(await profileColumn(connection, table, column, { rows, different }));
+  }
   const shown = Math.max(LEAST_SAMPLE_ROWS, Math.min(SAMPLE_ROWS, Math.floor(SAMPLE_CELLS / columns.length)));
   const sample = await rowsOf(connection, `SELECT * FROM typed LIMIT ${shown}`);
   const correlations = await correlationsOf(connection, columns, rows);
@@ -58,8 +64,16 @@ async function doubled(
   return doubledRows(connection, { rows, different, columns: columns.length, ids: names });
 }
 
+/** A query on a table takes time for each of the table's columns, so that a wide one is read in narrow pieces. */
+async function narrowTable(connection: DuckDBConnection, columns: readonly TypedColumn[]): Promise<string> {
+  const names = columns.map(({ name }) => identifier(name)).join(', ');
+  await connection.run(`CREATE OR REPLACE TABLE piece AS SELECT ${names} FROM typed`);
+  return 'piece';
+}
+
 async function profileColumn(
   connection: DuckDBConnection,
+  table: string,
   column: TypedColumn,
   counts: RowCounts,
 ): Promise<ColumnProfile> {
@@ -67,12 +81,13 @@ async function profileColumn(
   const name = identifier(column.name);
   const distinct = rows <= EXACT_ROWS ? `count(DISTINCT ${name})` : `approx_count_distinct(${name})`;
   const mean = column.type === 'number' ? `avg(CAST(${name} AS DOUBLE))` : 'NULL';
-  const commas = column.type === 'string' ? `bool_and(regexp_full_match(${name}, ${literal(DECIMAL_COMMA)}))` : 'false';
+  const numbers = `bool_and(regexp_full_match(${name}, ${literal(COMMA_NUMBER)}))`;
+  const commas = column.type === 'string' ? `${numbers} AND bool_or(contains(${name}, ','))` : 'false';
   const [facts = {}] = await rowsOf(
     connection,
-    `SELECT count(*) - count(${name}) AS missing, ${distinct} AS d, min(${name}) AS low, max(${name}) AS high, ${mean} AS mean, ${commas} AS commas FROM typed`,
+    `SELECT count(*) - count(${name}) AS missing, ${distinct} AS d, min(${name}) AS low, max(${name}) AS high, ${mean} AS mean, ${commas} AS commas FROM ${table}`,
   );
-  const histogram = await histogramOf(connection, column);
+  const histogram = await histogramOf(connection, table, column);
   const profile: ColumnProfile = {
     name: column.name,
     type: column.type,
@@ -81,7 +96,7 @@ async function profileColumn(
     minimum: bound(column, facts['low']),
     maximum: bound(column, facts['high']),
     mean: numberOf(facts['mean']),
-    top: await topValues(connection, name),
+    top: await topValues(connection, table, name),
     ...(histogram && { histogram }),
     warnings: [],
   };
@@ -91,11 +106,11 @@ async function profileColumn(
   return { ...profile, warnings };
 }
 
-async function topValues(connection: DuckDBConnection, name: string): Promise<ColumnProfile['top']> {
+async function topValues(connection: DuckDBConnection, table: string, name: string): Promise<ColumnProfile['top']> {
   const value = `left(CAST(${name} AS VARCHAR), ${LONGEST_TEXT})`;
   const found = await rowsOf(
     connection,
-    `SELECT ${value} AS value, count(*) AS count FROM typed WHERE ${name} IS NOT NULL GROUP BY ${name} ORDER BY count DESC, value LIMIT ${TOP}`,
+    `SELECT ${value} AS value, count(*) AS count FROM ${table} WHERE ${name} IS NOT NULL GROUP BY ${name} ORDER BY count DESC, value LIMIT ${TOP}`,
   );
   return found.map((row) => ({ value: String(row['value']), count: numberOf(row['count']) ?? 0 }));
 }

@@ -88,6 +88,12 @@ describe('profiles', () => {
     expect(result.columns[1]?.warnings).toEqual([]);
   });
 
+  it('warns of decimal commas among whole numbers and points for thousands', async () => {
+    const { profile: result } = await profile({ 'a.csv': 'price;code\n1,5;1\n-20;2\n1.250,75;x\n;\n' });
+
+    expect(result.columns.map(({ warnings }) => warnings.join().includes('decimal comma'))).toEqual([true, false]);
+  });
+
   it('warns of ids and of numbers that float32 rounds', async () => {
     const rows = Array.from({ length: 30 }, (_, index) => `${20_000_000 + index},k${index}`);
     const { profile: result } = await profile({ 'a.csv': ['n,key', ...rows].join('\n') });

@@ -36,6 +36,8 @@ export class DuckDbProfiler implements TableProfiler {
       temp_directory: path.join(folder, 'spill'),
       // Extensions are downloaded; everything needed is inside.
       autoinstall_known_extensions: 'false',
+      // Each makes work of every column with the others: of tables as wide as are allowed, minutes and all the memory.
+      disabled_optimizers: 'in_clause,common_subexpressions',
     });
     const connection = await instance.connect();
     try {

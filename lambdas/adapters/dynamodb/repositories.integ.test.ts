@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeDeployment } from '../../test/factories/deployments.ts';
 import { irisFlow } from '../../test/factories/flows.ts';
 import { makeFlowRecord, makeModel, makeRun } from '../../test/factories/runs.ts';
 import { startSubstrate, type TestSubstrate } from '../../test/substrate.ts';
@@ -92,6 +93,19 @@ describe('lists', () => {
     expect((await table.members.ofUser('ana')).map(({ projectId }) => projectId).sort()).toEqual(['one', 'two']);
     expect((await table.members.ofProject('one')).map(({ userId }) => userId)).toEqual(['ana']);
     expect(await table.members.find({ projectId: 'one', userId: 'eve' })).toBeNull();
+  });
+
+  it('finds the endpoints in service of all projects, and none that came out of it', async () => {
+    const [one, two] = [makeDeployment(), makeDeployment({ projectId: 'other' })];
+    await table.deployments.insert(one);
+    await table.deployments.insert(two);
+    await table.deployments.insert(makeDeployment({ deploymentId: 'new-online', state: 'creating' }));
+    await table.deployments.insert(makeDeployment({ deploymentId: 'iris-batch', kind: 'batch' }));
+    expect(await table.deployments.onlineInService()).toEqual([one, two]);
+
+    await table.deployments.update(one, (current) => ({ ...current, state: 'updating' }));
+
+    expect(await table.deployments.onlineInService()).toEqual([two]);
   });
 
   it('sorts versions as numbers, and tells datasets of similar names apart', async () => {

@@ -1,15 +1,30 @@
 import type { BatchJobRecord, Deployment } from '@flowi/contracts/entities';
-import type { PageRequest } from '../../ports/page.ts';
+import type { Page, PageRequest } from '../../ports/page.ts';
 import type { BatchJobKey, BatchJobRepository, DeploymentKey, DeploymentRepository } from '../../ports/repositories.ts';
 import { DocumentCollection } from './document-collection.ts';
 import { indexKeys, keys } from './keys.ts';
 import type { DocumentTable } from './table.ts';
 
 const BATCH_JOBS = 'BATCH_JOBS';
+/** Partition of the endpoints in service, so that who looks at all of them finds no others. */
+const SERVING = 'ONLINE_IN_SERVICE';
+const DEPLOYMENTS_AT_ONCE = 100;
 
 class Deployments extends DocumentCollection<DeploymentKey, Deployment> implements DeploymentRepository {
   list(projectId: string, page: PageRequest) {
     return this.table.page<Deployment>('primary', keys.deployment(projectId, ''), page);
+  }
+
+  async onlineInService() {
+    const found: Deployment[] = [];
+    let cursor: string | null = null;
+    do {
+      const request = { limit: DEPLOYMENTS_AT_ONCE, ...(cursor !== null && { cursor }) };
+      const page: Page<Deployment> = await this.table.page('second', { partition: SERVING, sort: '' }, request);
+      found.push(...page.items);
+      cursor = page.cursor;
+    } while (cursor !== null);
+    return found;
   }
 }
 
@@ -35,6 +50,10 @@ export function deploymentRepository(table: DocumentTable): DeploymentRepository
   return new Deployments(table, {
     name: 'deployment',
     keyOf: ({ projectId, deploymentId }) => keys.deployment(projectId, deploymentId),
+    entriesOf: ({ kind, state, projectId, deploymentId }) =>
+      kind === 'online' && state === 'in_service'
+        ? { second: { partition: SERVING, sort: `${projectId}#${deploymentId}` } }
+        : {},
   });
 }
 

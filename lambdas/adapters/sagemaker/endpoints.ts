@@ -12,7 +12,6 @@ import {
   type SageMakerClient,
   UpdateEndpointCommand,
 } from '@aws-sdk/client-sagemaker';
-import { FlowiError } from '@flowi/contracts/errors';
 import type { EndpointModel, EndpointState, Endpoints } from '../../ports/endpoints.ts';
 import { calling, isNamed, messageOf } from '../aws-errors.ts';
 
@@ -46,22 +45,21 @@ export class SageMakerEndpoints implements Endpoints {
     this.#host = host;
   }
 
-  async deploy(endpointName: string, model: EndpointModel): Promise<void> {
+  async deploy(endpointName: string, model: EndpointModel): Promise<'moving' | 'busy'> {
     await this.#createModel(model);
     const state = await this.describe(endpointName);
     if (state?.status === 'failed') {
+      // One that failed cannot be moved; it is made anew when it is gone.
       await this.#delete(() => this.#client.send(new DeleteEndpointCommand({ EndpointName: endpointName })));
-      throw new FlowiError(
-        'upstream_unavailable',
-        `Endpoint ${endpointName} had failed before and is being removed; it is made anew.`,
-      );
+      return 'busy';
     }
-    if (state?.status === 'deleting')
-      throw new FlowiError('upstream_unavailable', `Endpoint ${endpointName} is still being removed.`);
-    if (state?.modelName === model.modelName) return;
+    if (state?.status === 'deleting') return 'busy';
+    if (state?.modelName === model.modelName) return 'moving';
     const names = { EndpointName: endpointName, EndpointConfigName: model.modelName };
-    if (state === null) await this.#once(() => this.#client.send(new CreateEndpointCommand(names)));
-    else await this.#update(names);
+    if (state !== null)
+      return unlessBusy(() => calling('SageMaker', () => this.#client.send(new UpdateEndpointCommand(names))));
+    await this.#once(() => this.#client.send(new CreateEndpointCommand(names)));
+    return 'moving';
   }
 
   async describe(endpointName: string): Promise<EndpointState | null> {
@@ -82,14 +80,12 @@ export class SageMakerEndpoints implements Endpoints {
 
   async modelNames(contained: string): Promise<string[]> {
     const [config, request] = [{ client: this.#client }, { NameContains: contained }];
-    const names = new Set<string>();
-    await calling('SageMaker', async () => {
-      for await (const { Models = [] } of paginateListModels(config, request))
-        for (const { ModelName } of Models) if (ModelName) names.add(ModelName);
-      for await (const { EndpointConfigs = [] } of paginateListEndpointConfigs(config, request))
-        for (const { EndpointConfigName } of EndpointConfigs) if (EndpointConfigName) names.add(EndpointConfigName);
+    return calling('SageMaker', async () => {
+      const models = await gather(paginateListModels(config, request), ({ Models }) => Models);
+      const configs = await gather(paginateListEndpointConfigs(config, request), (page) => page.EndpointConfigs);
+      const names = [...models.map((model) => model.ModelName), ...configs.map((one) => one.EndpointConfigName)];
+      return [...new Set(names.filter((name) => name !== undefined))];
     });
-    return [...names];
   }
 
   async remove(endpointName: string, modelNames: readonly string[]): Promise<void> {
@@ -119,19 +115,6 @@ export class SageMakerEndpoints implements Endpoints {
     );
   }
 
-  async #update(names: { EndpointName: string; EndpointConfigName: string }): Promise<void> {
-    try {
-      await calling('SageMaker', () => this.#client.send(new UpdateEndpointCommand(names)));
-    } catch (error) {
-      if (!/cannot update|in-progress|InProgress|Updating|Creating/i.test(messageOf(error))) throw error;
-      throw new FlowiError(
-        'upstream_unavailable',
-        `Endpoint ${names.EndpointName} is being changed already; try again when it is in service.`,
-        { cause: error },
-      );
-    }
-  }
-
   /** Creates what may be there from an earlier attempt. */
   async #once(create: () => Promise<unknown>): Promise<void> {
     try {
@@ -153,4 +136,24 @@ export class SageMakerEndpoints implements Endpoints {
 /** SageMaker says "could not find" as a ValidationException. */
 function isMissing(error: unknown): boolean {
   return isNamed(error, 'ResourceNotFound') || /could not find|does not exist/i.test(messageOf(error));
+}
+
+async function gather<Page, Item>(
+  pages: AsyncIterable<Page>,
+  itemsOf: (page: Page) => Item[] | undefined,
+): Promise<Item[]> {
+  const items: Item[] = [];
+  for await (const page of pages) items.push(...(itemsOf(page) ?? []));
+  return items;
+}
+
+/** SageMaker changes an endpoint when the change before is over. */
+async function unlessBusy(change: () => Promise<unknown>): Promise<'moving' | 'busy'> {
+  try {
+    await change();
+    return 'moving';
+  } catch (error) {
+    if (/cannot update|in-progress|InProgress|Updating|Creating/i.test(messageOf(error))) return 'busy';
+    throw error;
+  }
 }

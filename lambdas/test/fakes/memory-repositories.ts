@@ -205,6 +205,8 @@ function servingRepositories({ deployments, batchJobs, driftReports, notificatio
           deployments.all().filter((deployment) => deployment.projectId === projectId),
           page,
         ),
+      onlineInService: async () =>
+        deployments.all().filter(({ kind, state }) => kind === 'online' && state === 'in_service'),
     }),
     batchJobs: Object.assign(batchJobs, {
       list: async (projectId: string, flowId: string | undefined, page: Parameters<Ports['batchJobs']['list']>[2]) =>

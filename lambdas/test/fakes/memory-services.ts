@@ -175,17 +175,21 @@ export class FakeScheduler implements Scheduler {
 export class FakeEndpoints implements Endpoints {
   readonly endpoints = new Map<string, EndpointState & { model: EndpointModel }>();
   readonly models = new Set<string>();
+  /** On the way elsewhere. */
+  busy = false;
 
-  async deploy(name: string, model: EndpointModel): Promise<void> {
+  async deploy(name: string, model: EndpointModel): Promise<'moving' | 'busy'> {
     this.models.add(model.modelName);
+    if (this.busy) return 'busy';
     const known = this.endpoints.get(name);
-    if (known?.modelName === model.modelName) return;
+    if (known?.modelName === model.modelName) return 'moving';
     this.endpoints.set(name, {
       status: known ? 'updating' : 'creating',
       modelName: model.modelName,
       failure: null,
       model,
     });
+    return 'moving';
   }
 
   async describe(name: string): Promise<EndpointState | null> {

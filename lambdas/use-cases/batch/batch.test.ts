@@ -279,7 +279,9 @@ describe('a batch plan', () => {
     });
     const asked = await api.ok(routes.deployments.startBatch, { params, body: { source: 'rows' } });
 
-    expect(world.stores.batchJobs.get({ projectId: 'demo', batchJobId: planned.id })).toMatchObject({ modelVersion: 1 });
+    expect(world.stores.batchJobs.get({ projectId: 'demo', batchJobId: planned.id })).toMatchObject({
+      modelVersion: 1,
+    });
     expect(asked.modelVersion).toBe(2);
   });
 

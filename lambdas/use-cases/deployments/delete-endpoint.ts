@@ -38,7 +38,10 @@ async function servedModels(ports: DeleteEndpointPorts, deployment: Deployment, 
   const own: string[] = [];
   let cursor: string | null = null;
   do {
-    const page: Page<ModelVersion> = await ports.models.list(deployment, { limit: VERSIONS_AT_ONCE, ...(cursor !== null && { cursor }) });
+    const page: Page<ModelVersion> = await ports.models.list(deployment, {
+      limit: VERSIONS_AT_ONCE,
+      ...(cursor !== null && { cursor }),
+    });
     own.push(...page.items.flatMap((model) => ONLINE_TARGETS.map((target) => modelNameOf(ports, model, target))));
     cursor = page.cursor;
   } while (cursor !== null);

@@ -10,7 +10,7 @@ import { openDeployment } from './request-deployment.ts';
 
 export interface EndpointStatus {
   readonly ok: true;
-  readonly status: 'pending' | 'in_service' | 'gone';
+  readonly status: 'busy' | 'pending' | 'in_service' | 'gone';
   readonly checks: number;
 }
 
@@ -19,7 +19,7 @@ export type DeployEndpointPorts = Pick<
   'flows' | 'flowVersions' | 'models' | 'deployments' | 'endpoints' | 'modelStore' | 'clock' | 'ids' | 'settings'
 >;
 
-/** Brings the endpoint of a flow to a model version: makes it, or moves it. Repeating it is safe. */
+/** Brings the endpoint of a flow to a model version: makes it, or moves it; one that is busy has to be asked again. Repeating it is safe. */
 export async function deployEndpoint(ports: DeployEndpointPorts, request: DeployRequest): Promise<EndpointStatus> {
   const deployment = await openDeployment(ports, { ...request, kind: 'online', version: request.modelVersion });
   const model = found(
@@ -27,13 +27,13 @@ export async function deployEndpoint(ports: DeployEndpointPorts, request: Deploy
     `model version ${request.modelVersion} of flow ${request.flowId}`,
   );
   const { name, target } = hostOf(deployment);
-  await ports.endpoints.deploy(name, {
+  const begun = await ports.endpoints.deploy(name, {
     modelName: modelNameOf(ports, model, target),
     target,
     archiveUri: `${model.packageUri}${PACKAGE_FILES.archive}`,
     environment: environmentOf(ports, model, deployment),
   });
-  return { ok: true, status: 'pending', checks: 0 };
+  return { ok: true, status: begun === 'busy' ? 'busy' : 'pending', checks: 0 };
 }
 
 /** Settings of the model server, see containers/model-server/src/env.ts. */

@@ -107,6 +107,18 @@ describe('a deployment that was overtaken by a rollback', () => {
     expect(items.at(-1)).toMatchObject({ action: 'deployed', version: 1 });
   });
 
+  it('may still be moving the endpoint: the newer one asks again until it is free', async () => {
+    const { newer } = await overtaken(true);
+    world.fakes.endpoints.busy = true;
+    expect(await deployEndpoint(world.ports, newer)).toMatchObject({ status: 'busy' });
+    expect(await servedModel()).toContain('-v2-');
+    world.fakes.endpoints.busy = false;
+
+    await machines.deploy(newer);
+
+    expect(await servedModel()).toContain('-v1-');
+  });
+
   it('fails its run without touching the deployment', async () => {
     const { run, newer } = await overtaken(true);
 

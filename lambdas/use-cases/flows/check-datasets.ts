@@ -1,8 +1,12 @@
 import type { ComponentCatalogue } from '@flowi/contracts/catalogue';
-import type { DatasetVersion } from '@flowi/contracts/entities';
+import type { ColumnProfile, DatasetVersion } from '@flowi/contracts/entities';
 import { type Flow, FlowGraph, type FlowNode, type Issue } from '@flowi/contracts/flow';
 import type { Ports } from '../../ports/ports.ts';
 import type { PinnedDataset } from '../../ports/records.ts';
+
+/** More classes than this whose names are numbers, with fewer rows of each than that, look like a quantity. */
+const NUMERIC_CLASSES = 20;
+const ROWS_OF_A_CLASS = 10;
 
 export type DatasetPorts = Pick<Ports, 'datasets' | 'datasetVersions'>;
 
@@ -80,6 +84,15 @@ function checkTarget(node: FlowNode, version: DatasetVersion, target: string, ta
       ),
     ];
   }
+  if (tasks.has('classification') && looksLikeNumbers(column, version.profile?.rows ?? 0)) {
+    return [
+      issue(
+        node,
+        'target',
+        `Column "${target}" of dataset "${version.name}" looks like numbers: ${column.distinct} different ones in ${version.profile?.rows} rows; use a regressor, or write classes as text.`,
+      ),
+    ];
+  }
   if (tasks.has('regression') && column.type !== 'number') {
     return [
       issue(
@@ -90,6 +103,14 @@ function checkTarget(node: FlowNode, version: DatasetVersion, target: string, ta
     ];
   }
   return [];
+}
+
+/** As the trainer judges by all values; of fractions the profile shows the bounds and the most frequent ones. */
+function looksLikeNumbers(column: ColumnProfile, rows: number): boolean {
+  if (column.type !== 'number' || column.distinct <= NUMERIC_CLASSES) return false;
+  const shown = [column.minimum, column.maximum, ...column.top.map(({ value }) => value)];
+  const fractions = shown.some((value) => value !== null && !Number.isInteger(Number(value)));
+  return fractions || rows - column.missing < ROWS_OF_A_CLASS * column.distinct;
 }
 
 function refused(node: FlowNode, parameter: string, message: string): { pin: null; issues: Issue[] } {

@@ -115,6 +115,32 @@ describe('starting a run', () => {
     });
   });
 
+  const numbers = { name: 'species', type: 'number' as const, missing: 0, mean: null, warnings: [] };
+
+  it.each([
+    ['a continuous target', 595, { minimum: 0.1, maximum: 9.7, top: [{ value: '0.1', count: 2 }] }, 100_000],
+    ['whole numbers with few rows of each', 300, { minimum: 1, maximum: 300, top: [{ value: '7', count: 4 }] }, 600],
+  ])('refuses %s for a classifier', async (_, distinct, facts, rows) => {
+    addDataset(world, 'iris', { profile: { rows, sample: [], columns: [{ ...numbers, distinct, ...facts }] } });
+
+    expect(await api.call(routes.runs.start, { params: flow })).toMatchObject({
+      status: 422,
+      json: {
+        detail: expect.stringMatching(/looks like numbers: .* use a regressor/),
+        issues: [{ nodeId: 'load', field: 'params.target' }],
+      },
+    });
+  });
+
+  it.each([
+    ['few numbers', 20, { minimum: 0.5, maximum: 10, top: [{ value: '0.5', count: 2 }] }, 60],
+    ['whole numbers with many rows of each', 100, { minimum: 0, maximum: 99, top: [{ value: '7', count: 40 }] }, 5_000],
+  ])('takes %s for classes', async (_, distinct, facts, rows) => {
+    addDataset(world, 'iris', { profile: { rows, sample: [], columns: [{ ...numbers, distinct, ...facts }] } });
+
+    expect(await api.call(routes.runs.start, { params: flow })).toMatchObject({ status: 202 });
+  });
+
   it('refuses ten thousand trials before anything starts', async () => {
     const document = irisDocument();
     const values = Array.from({ length: 100 }, (_, index) => index + 1);

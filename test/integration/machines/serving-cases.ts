@@ -1,3 +1,4 @@
+import { InvokeCommand, ListFunctionsCommand } from '@aws-sdk/client-lambda';
 import {
   CreateScheduleCommand,
   GetScheduleCommand,
@@ -91,6 +92,19 @@ export function servingCases(stage: Stage): void {
     expect(await predict(stage)).toMatchObject({ predictions: [{ label: 'setosa' }] });
   });
 
+  it('is found by the timer that looks at online traffic', async () => {
+    const { lambda } = stage.laptop.aws;
+    const { Functions = [] } = await lambda.send(new ListFunctionsCommand({ MaxItems: 50 }));
+    const timed = Functions.find(({ FunctionName }) => FunctionName?.includes('CheckTraffic'));
+
+    const { FunctionError, Payload } = await lambda.send(new InvokeCommand({ FunctionName: timed?.FunctionName }));
+
+    expect(FunctionError).toBeUndefined();
+    const reply = JSON.parse(Buffer.from(Payload ?? []).toString());
+    expect(reply).toMatchObject({ ok: true });
+    expect(reply.looked).toBeGreaterThan(0);
+  });
+
   it('has a schedule in the zone that the batch plan names', async () => {
     const schedules = await schedulesOf(stage);
 
@@ -133,6 +147,22 @@ export function deletionCases(stage: Stage): void {
     expect(await remove('iris-online')).toMatchObject({ state: 'deleted' });
 
     await expect(predict(stage)).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('makes an endpoint anew that had failed from the start, when the failed one is gone', async () => {
+    const { client, projectId } = stage.session;
+    const deploy = async () => {
+      const body = { kind: 'online', version: 1, reason: 'test' } as const;
+      await client.deployments.deploy({ params: { projectId, flowId: 'iris' }, body });
+      return settle(stage.session, 'iris-online');
+    };
+    const restore = await spoilObject(stage.laptop.aws.s3, (await packageOf(stage, 1)).uri, 'not an archive');
+    expect(await deploy()).toMatchObject({ state: 'failed' });
+    await restore();
+
+    expect(await deploy()).toMatchObject({ state: 'in_service', failure: null });
+
+    expect(await remove('iris-online')).toMatchObject({ state: 'deleted' });
   });
 
   it('takes the batch plan down with its schedule, and tells of a start that came too late', async () => {

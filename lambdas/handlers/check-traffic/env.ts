@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { fields } from '../../environment/fields.ts';
+import { parseEnv } from '../../environment/parse-env.ts';
+
+const envSchema = z.object({
+  FLOWI_STAGE: fields.FLOWI_STAGE,
+  FLOWI_TABLE: fields.FLOWI_TABLE,
+  FLOWI_MODELS_BUCKET: fields.FLOWI_MODELS_BUCKET,
+  FLOWI_TOPIC: fields.FLOWI_TOPIC,
+  FLOWI_TRAFFIC_CHECK_MINUTES: fields.FLOWI_TRAFFIC_CHECK_MINUTES,
+});
+export type Env = z.input<typeof envSchema>;
+
+export const readEnv = () => parseEnv(envSchema, process.env);
