@@ -5,7 +5,8 @@ import process from 'node:process';
 import { BootstrapError, output, say, step } from './child.mjs';
 import { ROOT, VENV, VENV_BIN, VENV_PYTHON } from './paths.mjs';
 
-const SUPPORTED = ['3.11', '3.12', '3.13'];
+/** For these the lock files hold packages; the lower bound is what the code needs. */
+export const SUPPORTED_PYTHONS = ['3.11', '3.12', '3.13', '3.14'];
 const UV_REQUIREMENTS = 'tools/requirements-uv.txt';
 const MARKER = path.join(VENV, 'flowi-installed.json');
 const TRAINER_SOURCE = path.join(ROOT, 'containers', 'trainer', 'src');
@@ -22,15 +23,15 @@ const VERSION = 'import sys; print("%d.%d.%d" % sys.version_info[:3])';
  */
 function findPython() {
   const named = process.env.FLOWI_PYTHON;
-  const names = named ? [named] : [...SUPPORTED.map((version) => `python${version}`), 'python3', 'python'];
+  const names = named ? [named] : [...SUPPORTED_PYTHONS.map((version) => `python${version}`), 'python3', 'python'];
   /** @type {Interpreter[]} */
   const candidates = names.map((command) => ({ command, args: [] }));
   if (!named && process.platform === 'win32') {
-    candidates.unshift(...SUPPORTED.map((version) => ({ command: 'py', args: [`-${version}`] })));
+    candidates.unshift(...SUPPORTED_PYTHONS.map((version) => ({ command: 'py', args: [`-${version}`] })));
   }
   const found = candidates.find(({ command, args }) => {
     const version = output(command, [...args, '-c', PROBE]);
-    return version !== undefined && SUPPORTED.includes(version);
+    return version !== undefined && SUPPORTED_PYTHONS.includes(version);
   });
   if (found) return found;
   throw new BootstrapError(missingPython(candidates));
@@ -43,7 +44,7 @@ function missingPython(candidates) {
     return version ? [`${[command, ...args].join(' ')} is ${version}`] : [];
   });
   return [
-    `Python ${SUPPORTED.join(', ')} with its venv and ensurepip modules is needed; found: ${seen.join('; ') || 'none'}.`,
+    `Python ${SUPPORTED_PYTHONS.join(', ')} with its venv and ensurepip modules is needed; found: ${seen.join('; ') || 'none'}.`,
     'Debian and Ubuntu: apt install python3 python3-venv. macOS: brew install python@3.13. Windows: winget install Python.Python.3.13.',
     'FLOWI_PYTHON=/path/to/python names another interpreter.',
   ].join('\n       ');

@@ -1,6 +1,8 @@
 // npm run lock [-- --upgrade]: writes every lock file again, the same way on every machine.
 import { existsSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
+import { SUPPORTED_PYTHONS } from '../bootstrap/python.mjs';
 import { ROOT } from '../lib/paths.ts';
 import { runTool, type Tool } from '../lib/run-tool.ts';
 
@@ -36,11 +38,34 @@ const LOCKS: readonly (Tool & { output: string })[] = [
   },
 ];
 
-for (const lock of LOCKS) {
-  const result = await runTool(lock, { live: true });
-  console.log(`${result.ok ? 'ok  ' : 'FAIL'} ${lock.output} (${result.seconds.toFixed(1)} s)`);
-  if (!result.ok || !existsSync(path.join(ROOT, lock.output))) {
-    process.exitCode = 1;
-    break;
-  }
+/** Whether every pin has a package for this Python; nothing is installed. */
+function installable(version: string): Tool {
+  const files = [TRAINER_LOCK, TRAINER_DEV_LOCK, 'local/requirements.txt'];
+  return {
+    command: 'uv',
+    args: [
+      ...['pip', 'install', '--dry-run', '--quiet', '--require-hashes', '--only-binary', ':all:'],
+      ...['--python-version', version, '--target', path.join(os.tmpdir(), 'flowi-none')],
+      ...files.flatMap((file) => ['-r', file]),
+    ],
+    env: { UV_SYSTEM_CERTS: '1' },
+  };
 }
+
+async function succeeds(name: string, tool: Tool): Promise<boolean> {
+  const { ok, seconds } = await runTool(tool, { live: true });
+  console.log(`${ok ? 'ok  ' : 'FAIL'} ${name} (${seconds.toFixed(1)} s)`);
+  return ok;
+}
+
+async function writeLocks(): Promise<boolean> {
+  for (const { output, ...tool } of LOCKS) {
+    if (!(await succeeds(output, tool)) || !existsSync(path.join(ROOT, output))) return false;
+  }
+  for (const version of SUPPORTED_PYTHONS) {
+    if (!(await succeeds(`packages for Python ${version}`, installable(version)))) return false;
+  }
+  return true;
+}
+
+if (!(await writeLocks())) process.exitCode = 1;
