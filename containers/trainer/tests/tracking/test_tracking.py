@@ -1,3 +1,4 @@
+import json
 import os
 import socket
 import subprocess
@@ -6,12 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import urllib3
 from mlflow import MlflowClient
 
 from flowi.tracking.background import Background
-from flowi.tracking.mlflow_tracker import MlflowTracker
+from flowi.tracking.mlflow_tracker import FOLDS_FILE, MlflowTracker
 from flowi.tracking.open import open_tracker
 from flowi.tracking.port import NoTracker, TrackedTrial, TrackingOutcome
 from flowi.training.observer import Silent
@@ -116,7 +118,7 @@ def test_parameters_of_every_step_metrics_and_artifacts_are_kept(tmp_path: Path)
 
     tracker = MlflowTracker(uri, "iris")
     tracker.start({"flowi.run_id": "r1"})
-    tracker.trial(make_trial(1, params=many))
+    tracker.trial(make_trial(1, params=many, folds={"accuracy": [0.8, None], "confusion": [[[3, 1], [0, 4]]]}))
     tracker.trial(make_trial(2, error="it broke", metrics={}))
     tracker.chosen(1, {"accuracy": 0.8}, tmp_path / "package")
     outcome = tracker.finish()
@@ -128,6 +130,8 @@ def test_parameters_of_every_step_metrics_and_artifacts_are_kept(tmp_path: Path)
     assert first.data.metrics == {"accuracy": 0.9, "accuracy_std": 0.01, "seconds": 0.5, "test_accuracy": 0.8}
     assert (first.data.tags["flowi.run_id"], first.data.tags["flowi.chosen"]) == ("r1", "true")
     assert [entry.path for entry in client.list_artifacts(first.info.run_id, "package")] == ["package/metrics.json"]
+    folds = client.download_artifacts(first.info.run_id, FOLDS_FILE, str(tmp_path))
+    assert json.loads(Path(folds).read_text()) == {"accuracy": [0.8, None], "confusion": [[[3, 1], [0, 4]]]}
     assert (second.info.status, second.data.tags["flowi.error"]) == ("FAILED", "it broke")
 
 
@@ -167,6 +171,9 @@ def test_a_whole_run_is_in_a_real_server(server: str, tmp_path: Path, capsys: py
     assert all(
         run.data.params["fill.strategy"] in ("mean", "median") and "accuracy" in run.data.metrics for run in runs
     )
+    for run in runs:
+        folds = Path(client.download_artifacts(run.info.run_id, FOLDS_FILE, str(tmp_path))).read_text()
+        assert run.data.metrics["accuracy"] == pytest.approx(np.mean(json.loads(folds)["m_accuracy"]))
     chosen = [run for run in runs if run.data.tags.get("flowi.chosen") == "true"]
     assert len(chosen) == 1
     files = {entry.path for entry in client.list_artifacts(chosen[0].info.run_id, "package")}

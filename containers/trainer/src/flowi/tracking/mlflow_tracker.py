@@ -23,6 +23,9 @@ _REQUEST_SECONDS = 10
 _PARAMS_AT_ONCE = 100
 _LONGEST_PARAM = 500
 
+FOLDS_FILE = "folds.json"
+"""Artifact of every trial: what each metric node measured in each fold."""
+
 
 class MlflowTracker:
     """Tracks to an MLflow server, or to a database or folder that MLflow writes itself.
@@ -109,6 +112,8 @@ class MlflowTracker:
         spread = {f"{metric}_std": value for metric, value in trial.deviations.items()}
         metrics = {**trial.metrics, **spread, "seconds": trial.seconds}
         self._log_batch(run_id, metrics, list(_flat(trial.params)))
+        if trial.folds:
+            client.log_dict(run_id, dict(trial.folds), FOLDS_FILE)
         client.set_terminated(run_id, "FINISHED" if trial.error is None else "FAILED", now)
 
     def _log_batch(self, run_id: str, metrics: Mapping[str, float], params: Sequence[tuple[str, str]]) -> None:

@@ -1,6 +1,6 @@
 """What is told to a tracker, and how it answers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, Protocol
@@ -10,7 +10,8 @@ State = Literal["on", "off", "unavailable"]
 
 @dataclass(frozen=True)
 class TrackedTrial:
-    """One trial as a tracker keeps it. `params` are by node and parameter; metrics by name."""
+    """One trial as a tracker keeps it. `params` are by node and parameter; metrics by name; `folds` are the values of
+    each metric node in each fold, tables included, None where a metric is not defined."""
 
     number: int
     model_node: str
@@ -18,6 +19,7 @@ class TrackedTrial:
     metrics: Mapping[str, float]
     deviations: Mapping[str, float]
     seconds: float
+    folds: Mapping[str, Sequence[Any]] = field(default_factory=dict)
     error: str | None = None
 
 

@@ -1,5 +1,6 @@
 """`result.json`: everything a run tells the rest of Flowi."""
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -38,10 +39,15 @@ def tracked_trials(trained: Trained) -> list[TrackedTrial]:
             metrics=by_name(trained.plan, result.metrics),
             deviations=deviations(trained.plan, result.folds),
             seconds=result.seconds,
+            folds={node: [_defined(value) for value in values] for node, values in result.folds.items()},
             error=None if result.error is None else result.error.message,
         )
         for result in trained.results.trials
     ]
+
+
+def _defined(value: Any) -> Any:
+    return None if isinstance(value, float) and math.isnan(value) else value
 
 
 def trial_document(
