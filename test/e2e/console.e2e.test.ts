@@ -71,7 +71,7 @@ it.each(['light', 'dark'] as const)('has nothing on its pages that keeps people 
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   const run = page.url();
 
-  await page.getByRole('link', { name: 'Flows' }).click();
+  await page.getByRole('navigation', { name: 'Pages of the project' }).getByRole('link', { name: 'Flows' }).click();
   await page.getByRole('link', { name: 'iris' }).waitFor(SOON);
   await page.getByText('Succeeded').waitFor(SOON);
   expect(await seriousProblems(page)).toEqual([]);
