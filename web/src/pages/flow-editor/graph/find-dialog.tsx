@@ -14,7 +14,11 @@ export function FindDialog({ onClose }: { onClose: () => void }): ReactNode {
   const { nodes } = useFlow();
   const goTo = useGoToNode();
   const field = useRef<SelectProps.Ref>(null);
-  useEffect(() => field.current?.focus(), []);
+  // After the dialogue has taken the focus to its first button.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => field.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
   return (
     <Modal visible size="small" header={find.title} onDismiss={onClose}>
       <Select

@@ -2,6 +2,7 @@ import Badge from '@cloudscape-design/components/badge';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
+import type { IconProps } from '@cloudscape-design/components/icon';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Component } from '@flowi/contracts/catalogue';
 import {
@@ -127,29 +128,28 @@ interface FieldActionsProps {
 /** + and - for several values, and back to the default. */
 function FieldActions({ title, canVary, value, written, onWrite, onReset }: FieldActionsProps): ReactNode {
   const { parameter: texts } = useCatalogue(editorTexts);
-  const several = value !== undefined && isValues(value) ? value.values : null;
-  const single: PlainValue | undefined = value === undefined || isValues(value) || isSearch(value) ? undefined : value;
   return (
     <SpaceBetween direction="horizontal" size="xxs">
-      {canVary && several === null && single !== undefined && (
-        <Button
-          variant="icon"
-          iconName="add-plus"
-          ariaLabel={texts.several(title)}
-          onClick={() => onWrite({ values: [single] })}
-        />
-      )}
-      {several !== null && (
-        <Button
-          variant="icon"
-          iconName="subtract-minus"
-          ariaLabel={texts.one(title)}
-          onClick={() => onWrite(several[0] ?? null)}
-        />
-      )}
+      <SeveralToggle title={title} canVary={canVary} value={value} onWrite={onWrite} />
       {written && <Button variant="icon" iconName="undo" ariaLabel={texts.reset(title)} onClick={onReset} />}
     </SpaceBetween>
   );
+}
+
+/** One button for both ways, so that who presses it by keyboard stays on it. */
+function SeveralToggle({ title, canVary, value, onWrite }: Omit<FieldActionsProps, 'written' | 'onReset'>): ReactNode {
+  const { parameter: texts } = useCatalogue(editorTexts);
+  if (value === undefined || isSearch(value)) return null;
+  if (isValues(value)) {
+    const [first = null] = value.values;
+    return <Toggle icon="subtract-minus" label={texts.one(title)} onClick={() => onWrite(first)} />;
+  }
+  if (!canVary) return null;
+  return <Toggle icon="add-plus" label={texts.several(title)} onClick={() => onWrite({ values: [value] })} />;
+}
+
+function Toggle({ icon, label, onClick }: { icon: IconProps.Name; label: string; onClick: () => void }): ReactNode {
+  return <Button variant="icon" iconName={icon} ariaLabel={label} onClick={onClick} />;
 }
 
 /** Words in back quotes are names; the catalogue's help uses no other mark. */

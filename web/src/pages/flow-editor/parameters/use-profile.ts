@@ -2,6 +2,7 @@ import type { Client } from '@flowi/contracts/client';
 import type { Profile } from '@flowi/contracts/entities';
 import type { FlowGraph } from '@flowi/contracts/flow';
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { datasetsQuery } from '../../../features/datasets/dataset-queries.ts';
 import { useApi } from '../../../shared/api/api.ts';
 import { useChecked, useEditorModel } from '../editor-context.tsx';
 
@@ -33,9 +34,11 @@ export function useProfile(nodeId: string): Profile | undefined {
   const { projectId } = useEditorModel();
   const { graph } = useChecked();
   const table = tableOf(graph, nodeId);
+  // While a name is being typed it is none that there is.
+  const { data: datasets = [] } = useQuery({ ...datasetsQuery(api, projectId), enabled: table !== null });
   const { data } = useQuery({
     ...profileQuery(api, projectId, table ?? { name: '', version: null }),
-    enabled: table !== null,
+    enabled: datasets.some(({ name }) => name === table?.name),
   });
   return table === null ? undefined : (data ?? undefined);
 }

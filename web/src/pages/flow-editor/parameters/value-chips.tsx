@@ -28,7 +28,8 @@ export function ValueChips({ title, kind, values, component, name, onChange }: V
   const { parameter: texts } = useCatalogue(editorTexts);
   const { catalogue, mayEdit } = useEditorModel();
   const validator = catalogue.parameterValidator(component, name);
-  const add = (more: readonly PlainValue[]) => onChange([...values, ...more].slice(0, FLOW_LIMITS.valuesPerParameter));
+  const add = (more: readonly PlainValue[]) =>
+    onChange([...values, ...more.filter((one) => !isAmong(values, one))].slice(0, FLOW_LIMITS.valuesPerParameter));
   return (
     <SpaceBetween size="xs">
       <ul className={styles['chips']} aria-label={texts.valuesOf(title)}>
@@ -55,7 +56,11 @@ type Fault = 'invalid' | 'double' | null;
 function faultAt(values: readonly PlainValue[], index: number, validator: z.ZodType | undefined): Fault {
   const value = values[index];
   if (validator?.safeParse(value).success === false) return 'invalid';
-  return values.findIndex((other) => JSON.stringify(other) === JSON.stringify(value)) < index ? 'double' : null;
+  return isAmong(values.slice(0, index), value) ? 'double' : null;
+}
+
+function isAmong(values: readonly PlainValue[], value: PlainValue | undefined): boolean {
+  return values.some((other) => JSON.stringify(other) === JSON.stringify(value));
 }
 
 function Chip({
