@@ -1,5 +1,7 @@
 export { type Unmapped, unmappedSchema } from './chart/chart.schema.ts';
 export { COMPONENT_MAPPINGS, COMPONENTS_LEFT_OUT } from './chart/components.ts';
+export { columnsReaching, type ReachingColumn } from './columns/columns-reaching.ts';
+export { unknownColumns } from './columns/unknown-columns.ts';
 export * from './diff.ts';
 export * from './flow.schema.ts';
 export * from './graph.ts';
@@ -10,6 +12,7 @@ export * from './operations/index.ts';
 export * from './parameters.ts';
 export { STAGES_WITH_VALUES } from './rules/components.ts';
 export { describeAllowed } from './rules/describe-allowed.ts';
+export * from './schedule/clock-changes.ts';
 export * from './schedule/cron.ts';
 export * from './schedule/timezone.ts';
 export * from './serialize.ts';

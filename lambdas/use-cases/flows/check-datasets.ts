@@ -1,6 +1,6 @@
 import type { ComponentCatalogue } from '@flowi/contracts/catalogue';
-import type { ColumnProfile, DatasetVersion } from '@flowi/contracts/entities';
-import { type Flow, FlowGraph, type FlowNode, type Issue } from '@flowi/contracts/flow';
+import type { ColumnProfile, DatasetVersion, Profile } from '@flowi/contracts/entities';
+import { type Flow, FlowGraph, type FlowNode, type Issue, unknownColumns } from '@flowi/contracts/flow';
 import type { Ports } from '../../ports/ports.ts';
 import type { PinnedDataset } from '../../ports/records.ts';
 
@@ -20,7 +20,19 @@ export async function checkDatasets(
   const graph = new FlowGraph(flow, catalogue);
   const loads = flow.nodes.filter((node) => graph.component(node.id)?.stage === 'load');
   const checked = await Promise.all(loads.map((node) => checkNode(ports, projectId, node, tasksOf(graph))));
-  return { pins: checked.flatMap(({ pin }) => pin ?? []), issues: checked.flatMap(({ issues }) => issues) };
+  const [table, ...others] = checked.flatMap(({ profile }) => profile ?? []);
+  const columns = table === undefined || others.length > 0 ? [] : unknownColumns(graph, table);
+  return {
+    pins: checked.flatMap(({ pin }) => pin ?? []),
+    issues: [...checked.flatMap(({ issues }) => issues), ...columns],
+  };
+}
+
+/** What is known of the table of one load node. */
+interface Checked {
+  readonly pin: PinnedDataset | null;
+  readonly profile: Profile | null;
+  readonly issues: Issue[];
 }
 
 function tasksOf(graph: FlowGraph): ReadonlySet<string> {
@@ -32,9 +44,9 @@ async function checkNode(
   projectId: string,
   node: FlowNode,
   tasks: ReadonlySet<string>,
-): Promise<{ pin: PinnedDataset | null; issues: Issue[] }> {
+): Promise<Checked> {
   const { dataset: name, version: wanted, target } = node.params;
-  if (typeof name !== 'string') return { pin: null, issues: [] };
+  if (typeof name !== 'string') return { pin: null, profile: null, issues: [] };
   const dataset = await ports.datasets.find({ projectId, name });
   if (dataset === null)
     return refused(node, 'dataset', `There is no dataset "${name}" in this project; add it, or name another one.`);
@@ -61,7 +73,8 @@ async function checkNode(
     bytes: version.files.reduce((sum, file) => sum + file.bytes, 0),
     rows: version.profile.rows,
   };
-  return { pin, issues: typeof target === 'string' ? checkTarget(node, version, target, tasks) : [] };
+  const issues = typeof target === 'string' ? checkTarget(node, version, target, tasks) : [];
+  return { pin, profile: version.profile, issues };
 }
 
 function checkTarget(node: FlowNode, version: DatasetVersion, target: string, tasks: ReadonlySet<string>): Issue[] {
@@ -113,8 +126,8 @@ function looksLikeNumbers(column: ColumnProfile, rows: number): boolean {
   return fractions || rows - column.missing < ROWS_OF_A_CLASS * column.distinct;
 }
 
-function refused(node: FlowNode, parameter: string, message: string): { pin: null; issues: Issue[] } {
-  return { pin: null, issues: [issue(node, parameter, message)] };
+function refused(node: FlowNode, parameter: string, message: string): Checked {
+  return { pin: null, profile: null, issues: [issue(node, parameter, message)] };
 }
 
 function issue(node: FlowNode, parameter: string, message: string): Issue {

@@ -141,6 +141,20 @@ describe('starting a run', () => {
     expect(await api.call(routes.runs.start, { params: flow })).toMatchObject({ status: 202 });
   });
 
+  it('refuses a column that does not reach the node which names it', async () => {
+    const document = irisDocument();
+    document.nodes[3] = { id: 'svc', component: 'models.svc', params: { columns: ['hieght'] } };
+    await api.ok(routes.flows.saveDraft, { params: flow, body: { revision: 1, document } });
+
+    expect(await api.call(routes.runs.start, { params: flow })).toMatchObject({
+      status: 422,
+      json: {
+        detail: expect.stringContaining('"hieght"'),
+        issues: [{ nodeId: 'svc', field: 'params.columns' }],
+      },
+    });
+  });
+
   it('refuses ten thousand trials before anything starts', async () => {
     const document = irisDocument();
     const values = Array.from({ length: 100 }, (_, index) => index + 1);

@@ -1,10 +1,10 @@
+import { columnsReaching } from '@flowi/contracts/flow';
 import { useQuery } from '@tanstack/react-query';
 import { datasetsQuery } from '../../../features/datasets/dataset-queries.ts';
 import { useApi } from '../../../shared/api/api.ts';
 import { useCatalogue } from '../../../shared/texts/catalogue.ts';
 import { useChecked, useEditorModel } from '../editor-context.tsx';
 import { editorTexts } from '../texts/index.ts';
-import { columnsReaching } from './columns.ts';
 import { useProfile } from './use-profile.ts';
 
 /** A value that is known to be there. */

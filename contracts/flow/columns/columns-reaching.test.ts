@@ -1,14 +1,14 @@
-import { ComponentCatalogue } from '@flowi/contracts/catalogue';
-import catalogueJson from '@flowi/contracts/catalogue.json' with { type: 'json' };
-import { type Flow, FlowGraph } from '@flowi/contracts/flow';
-import { chain, flowArbitrary, makeFlow, nodeIdArbitrary } from '@flowi/contracts/flow/testing';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { makeProfile } from '../../../testing/make-records.ts';
-import { columnsReaching } from './columns.ts';
+import { ComponentCatalogue } from '../../catalogue/index.ts';
+import catalogueJson from '../../catalogue.json' with { type: 'json' };
+import { type Flow, FlowGraph } from '../index.ts';
+import { chain, flowArbitrary, makeFlow, nodeIdArbitrary } from '../testing/index.ts';
+import { columnsReaching } from './columns-reaching.ts';
+import { makeTable } from './make-table.ts';
 
 const catalogue = ComponentCatalogue.parse(catalogueJson);
-const profile = makeProfile({ length: 'number', colour: 'string', code: 'string', species: 'string' });
+const profile = makeTable({ length: 'number', colour: 'string', code: 'string', species: 'string' });
 const reaching = (flow: Flow, id: string) =>
   columnsReaching(new FlowGraph(flow, catalogue), id, profile).map(({ name, type }) => `${name}: ${type}`);
 

@@ -1,7 +1,13 @@
-import type { Profile } from '@flowi/contracts/entities';
-import { type FlowGraph, type FlowNode, type Parameter, valuesOf } from '@flowi/contracts/flow';
+import type { FlowNode, Parameter } from '../flow.schema.ts';
+import type { FlowGraph } from '../graph.ts';
+import { valuesOf } from '../parameters.ts';
 
-export type ColumnType = Profile['columns'][number]['type'];
+type ColumnType = 'number' | 'boolean' | 'string' | 'timestamp';
+
+/** What has to be known of a table: its columns, and the most frequent values of each. A dataset's profile says it. */
+export interface TableColumns {
+  readonly columns: readonly (ReachingColumn & { readonly top: readonly { readonly value: unknown }[] })[];
+}
 
 export interface ReachingColumn {
   readonly name: string;
@@ -10,9 +16,12 @@ export interface ReachingColumn {
 
 /** How each kind of node changes the columns that pass it; any other leaves them as they are. */
 const CHANGES: Readonly<
-  Record<string, (columns: readonly ReachingColumn[], node: FlowNode, profile: Profile) => readonly ReachingColumn[]>
+  Record<
+    string,
+    (columns: readonly ReachingColumn[], node: FlowNode, profile: TableColumns) => readonly ReachingColumn[]
+  >
 > = {
-  'preprocessing.drop_columns': (columns, node) => without(columns, names(node.params['columns'])),
+  'preprocessing.drop_columns': (columns, node) => without(columns, columnNames(node.params['columns'])),
   'preprocessing.split_string': splitString,
   'preprocessing.ordinal_encoder': (columns, node) => {
     const taken = new Set(taking(columns, node, ['string', 'boolean']));
@@ -25,7 +34,7 @@ const CHANGES: Readonly<
  * The columns that may reach a node, by what the data set's profile and the nodes before it say; the target is never among them. Where a
  * node before takes several values, columns of any of them are told.
  */
-export function columnsReaching(graph: FlowGraph, nodeId: string, profile: Profile): readonly ReachingColumn[] {
+export function columnsReaching(graph: FlowGraph, nodeId: string, profile: TableColumns): readonly ReachingColumn[] {
   const above = graph.ancestors(nodeId);
   const memo = new Map<string, readonly ReachingColumn[]>();
   const leaving = (id: string, way: ReadonlySet<string>): readonly ReachingColumn[] => {
@@ -42,23 +51,23 @@ export function columnsReaching(graph: FlowGraph, nodeId: string, profile: Profi
   return merge(graph.parents(nodeId).map((parent) => leaving(parent, new Set([nodeId]))));
 }
 
-function changed(columns: readonly ReachingColumn[], node: FlowNode, profile: Profile): readonly ReachingColumn[] {
+function changed(columns: readonly ReachingColumn[], node: FlowNode, profile: TableColumns): readonly ReachingColumn[] {
   const change = Object.hasOwn(CHANGES, node.component) ? CHANGES[node.component] : undefined;
   return change ? change(columns, node, profile) : columns;
 }
 
-function loaded({ params }: FlowNode, profile: Profile): readonly ReachingColumn[] {
+function loaded({ params }: FlowNode, profile: TableColumns): readonly ReachingColumn[] {
   const all = profile.columns.map(({ name, type }) => ({ name, type }));
-  return without(all, [...names(params['target']), ...names(params['exclude_columns'])]);
+  return without(all, [...columnNames(params['target']), ...columnNames(params['exclude_columns'])]);
 }
 
 function splitString(columns: readonly ReachingColumn[], { params }: FlowNode): readonly ReachingColumn[] {
-  const kept = params['keep'] === true ? columns : without(columns, names(params['column']));
-  return merge([kept, names(params['outputs']).map((name) => ({ name, type: 'string' }))]);
+  const kept = params['keep'] === true ? columns : without(columns, columnNames(params['column']));
+  return merge([kept, columnNames(params['outputs']).map((name) => ({ name, type: 'string' }))]);
 }
 
 /** Each value of a category becomes a column; the profile names the frequent ones. */
-function oneHot(columns: readonly ReachingColumn[], node: FlowNode, profile: Profile): readonly ReachingColumn[] {
+function oneHot(columns: readonly ReachingColumn[], node: FlowNode, profile: TableColumns): readonly ReachingColumn[] {
   const taken = new Set(taking(columns, node, ['string', 'boolean']));
   return columns.flatMap((column) => {
     if (!taken.has(column)) return [column];
@@ -69,8 +78,8 @@ function oneHot(columns: readonly ReachingColumn[], node: FlowNode, profile: Pro
 
 /** The columns that a node works on: those named, or all of its types, without those excluded. */
 function taking(columns: readonly ReachingColumn[], { params }: FlowNode, types: readonly ColumnType[]) {
-  const chosen = names(params['columns']);
-  const excluded = names(params['exclude_columns']);
+  const chosen = columnNames(params['columns']);
+  const excluded = columnNames(params['exclude_columns']);
   return columns.filter(({ name, type }) =>
     chosen.length > 0
       ? chosen.includes(name) && !excluded.includes(name)
@@ -86,7 +95,8 @@ function merge(lists: readonly (readonly ReachingColumn[])[]): readonly Reaching
   return [...new Map(lists.flat().map((column) => [column.name, column])).values()];
 }
 
-function names(parameter: Parameter | undefined): readonly string[] {
+/** Names of columns that a parameter holds, over all its values. */
+export function columnNames(parameter: Parameter | undefined): readonly string[] {
   if (parameter === undefined) return [];
   return valuesOf(parameter)
     .flat()
