@@ -10,15 +10,17 @@ afterEach(async () => {
   for (const stop of stops.splice(0)) await stop();
 });
 
-async function clientOf(listener: RequestListener) {
+async function serve(listener: RequestListener): Promise<string> {
   const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   stops.push(() => new Promise((resolve) => server.close(resolve)));
-  return createClient({
-    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,
-    token: () => 'secret',
-  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`;
 }
+
+const clientOf = async (listener: RequestListener) =>
+  createClient({ baseUrl: await serve(listener), token: () => 'secret' });
+
+const PROJECT = { projectId: 'p', name: 'P', createdAt: '2026-01-01T00:00:00.000Z', createdBy: 'ana' };
 
 describe('client', () => {
   test('fills in and escapes the path, and appends the query', async () => {
@@ -61,11 +63,47 @@ describe('client', () => {
     });
   });
 
+  test('keeps what of a request for predictions could not be scored', async () => {
+    const errors = [{ row: 0, column: 'age', given: '"old"', allowed: 'a number', message: 'row 0: …' }];
+    const client = await clientOf((_, response) => {
+      const problem = { type: 'urn:flowi:error:prediction_input', title: 'The rows cannot be scored', status: 422 };
+      response.writeHead(422).end(JSON.stringify({ ...problem, code: 'prediction_input', detail: 'row 0: …', errors }));
+    });
+
+    const asked = client.invocations.invoke({ params: { projectId: 'p', deploymentId: 'f-online' }, body: [{}] });
+
+    await expect(asked).rejects.toMatchObject({ code: 'prediction_input', details: { errors } });
+  });
+
   test('gives a code to failures that carry no problem details', async () => {
     const client = await clientOf((_, response) => response.writeHead(413).end('<html>'));
 
     await expect(client.projects.list({})).rejects.toMatchObject({ code: 'request_too_large' });
   });
+
+  test.each([
+    ['another token', 'fresh', [200, ['stale', 'fresh']]],
+    ['the same one', 'stale', [401, ['stale']]],
+  ])(
+    'asks for another token when its own is refused, and sends the same call once more: given %s',
+    async (_, next, expected) => {
+      const sent: { token: string; key: string | string[] | undefined }[] = [];
+      const base = await serve((request, response) => {
+        const token = request.headers.authorization?.replace('Bearer ', '') ?? '';
+        sent.push({ token, key: request.headers['idempotency-key'] });
+        response.writeHead(token === 'fresh' ? 201 : 401).end(JSON.stringify(PROJECT));
+      });
+      const client = createClient({ baseUrl: base, token: (refused) => (refused === undefined ? 'stale' : next) });
+
+      const status = await client.projects.create({ body: { projectId: 'p', name: 'P' } }).then(
+        () => 200,
+        (error: unknown) => (error instanceof FlowiError && error.code === 'not_authenticated' ? 401 : error),
+      );
+
+      expect([status, sent.map(({ token }) => token)]).toEqual(expected);
+      expect(new Set(sent.map(({ key }) => key)).size).toBe(1);
+    },
+  );
 
   test('says that nothing answers', async () => {
     const client = createClient({ baseUrl: 'http://127.0.0.1:9', token: () => undefined });

@@ -6,8 +6,11 @@ import { type ErrorCode, FlowiError, problemSchema } from '../errors/index.ts';
 export interface ClientOptions {
   /** Address of the API, e.g. `http://127.0.0.1:4600/api`. */
   baseUrl: string;
-  /** Gives the bearer token of each request; undefined sends none. */
-  token: () => Promise<string | undefined> | string | undefined;
+  /**
+   * Gives the bearer token of each request; undefined sends none. When the API no longer takes it, it is asked for another one, naming the
+   * one that was refused, and the request is sent once more.
+   */
+  token: (refused?: string) => Promise<string | undefined> | string | undefined;
   /** @default the global fetch */
   fetch?: typeof fetch;
   /** Ends requests that take longer, in milliseconds. @default 60000 */
@@ -43,6 +46,8 @@ interface AnyArguments {
   idempotencyKey?: string;
 }
 
+const UNAUTHENTICATED = 401;
+
 /** A client of the API, made from the route table: nothing here knows a single route. */
 export function createClient(options: ClientOptions): Client {
   const groups = Object.entries(routes).map(([capability, group]) => {
@@ -70,16 +75,31 @@ async function callRoute(options: ClientOptions, route: Route, args: AnyArgument
   );
 }
 
-async function send(
+interface Reply {
+  readonly ok: boolean;
+  readonly status: number;
+  readonly text: string;
+}
+
+async function send(options: ClientOptions, route: Route, args: AnyArguments): Promise<Reply> {
+  // Each call is its own, unless the caller says that it repeats one; the same call sent again is one.
+  const call = { ...args, idempotencyKey: args.idempotencyKey ?? crypto.randomUUID() };
+  const token = await options.token();
+  const reply = await sendAs(token, options, route, call);
+  if (reply.status !== UNAUTHENTICATED || token === undefined) return reply;
+  const another = await options.token(token);
+  return another === token ? reply : sendAs(another, options, route, call);
+}
+
+async function sendAs(
+  token: string | undefined,
   options: ClientOptions,
   route: Route,
-  args: AnyArguments,
-): Promise<{ ok: boolean; status: number; text: string }> {
-  const token = await options.token();
+  args: AnyArguments & { idempotencyKey: string },
+): Promise<Reply> {
   const headers = new Headers({ accept: 'application/json' });
   if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
-  // Each call is its own, unless the caller says that it repeats one.
-  if (route.idempotent) headers.set('idempotency-key', args.idempotencyKey ?? crypto.randomUUID());
+  if (route.idempotent) headers.set('idempotency-key', args.idempotencyKey);
   const init: RequestInit = { method: route.method, headers, signal: AbortSignal.timeout(options.timeoutMs ?? 60_000) };
   if (args.body !== undefined) {
     // Rows in text are CSV; a JSON text alone would be no rows.
@@ -125,7 +145,12 @@ function problemOf(status: number, text: string, route: Route): FlowiError {
   const problem = problemSchema.safeParse(parseJson(text));
   if (problem.success)
     return new FlowiError(problem.data.code, problem.data.detail, {
-      details: { status, issues: problem.data.issues, instance: problem.data.instance },
+      details: {
+        status,
+        issues: problem.data.issues,
+        errors: problem.data.errors,
+        instance: problem.data.instance,
+      },
     });
   const code = CODE_OF_STATUS[status] ?? (status >= 500 ? 'upstream_unavailable' : 'invalid_request');
   return new FlowiError(code, `${route.name} failed with HTTP ${status}.`, { details: { status } });

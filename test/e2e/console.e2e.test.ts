@@ -1,23 +1,22 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { complaintsOf, openBrowser, seriousProblems } from './browser.ts';
-import { type Laptop, startLaptop } from './laptop.ts';
+import { openProject, type Project } from './laptop.ts';
 
 const PROJECT = 'console';
 const FLOWS = `/projects/${PROJECT}/flows`;
 const SOON = { timeout: 30_000 };
 const AFTER_A_RUN = { timeout: 180_000 };
 
-let laptop: Laptop;
+let project: Project;
 let browser: Browser;
 let page: Page;
 let complaints: string[];
 
 beforeAll(async () => {
-  laptop = await startLaptop();
-  await laptop.flowi('projects', 'create', PROJECT);
-  await laptop.flowi('--project', PROJECT, 'datasets', 'add', 'examples/iris/iris.csv');
-  await laptop.flowi('--project', PROJECT, 'flows', 'push', 'examples/iris/flow.yaml');
+  project = await openProject(PROJECT);
+  await project.flowi('datasets', 'add', 'examples/iris/iris.csv');
+  await project.flowi('flows', 'push', 'examples/iris/flow.yaml');
   browser = await openBrowser();
   page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
   complaints = complaintsOf(page);
@@ -25,7 +24,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close();
-  await laptop?.stop();
 });
 
 afterEach(async ({ task }) => {
@@ -35,11 +33,11 @@ afterEach(async ({ task }) => {
 const table = (name: string): Locator => page.getByRole('table', { name });
 
 it('signs in without typing and lists the Iris flow', async () => {
-  await page.goto(laptop.url);
+  await page.goto(project.url);
   await page.waitForURL(/\/projects\/[a-z0-9-]+\/flows$/, SOON);
 
-  await page.goto(`${laptop.url}${FLOWS}`);
-  await page.getByRole('link', { name: 'iris' }).waitFor(SOON);
+  await page.goto(`${project.url}${FLOWS}`);
+  await page.getByRole('link', { name: 'iris', exact: true }).waitFor(SOON);
   await page.getByText('Never run').waitFor(SOON);
 });
 
@@ -72,7 +70,7 @@ it.each(['light', 'dark'] as const)('has nothing on its pages that keeps people 
   const run = page.url();
 
   await page.getByRole('navigation', { name: 'Pages of the project' }).getByRole('link', { name: 'Flows' }).click();
-  await page.getByRole('link', { name: 'iris' }).waitFor(SOON);
+  await page.getByRole('link', { name: 'iris', exact: true }).waitFor(SOON);
   await page.getByText('Succeeded').waitFor(SOON);
   expect(await seriousProblems(page)).toEqual([]);
 
@@ -82,7 +80,7 @@ it.each(['light', 'dark'] as const)('has nothing on its pages that keeps people 
 });
 
 it('says what is wrong when a page shows nothing', async () => {
-  await page.goto(`${laptop.url}${FLOWS}?q=nothing-is-called-this`);
+  await page.goto(`${project.url}${FLOWS}?q=nothing-is-called-this`);
 
   await page.getByText('No flow matches').waitFor(SOON);
 });

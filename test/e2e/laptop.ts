@@ -5,6 +5,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { freePort } from '../../local/src/base/ports.ts';
 import { startFlowi } from '../../local/src/up/start-flowi.ts';
+import { flowi } from '../integration/support/cli.ts';
+import { sharedLaptop } from '../integration/support/laptop.ts';
 
 const run = promisify(execFile);
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -33,4 +35,28 @@ export async function startLaptop(): Promise<Laptop> {
       await rm(home, { recursive: true, force: true });
     },
   };
+}
+
+/** A project of its own on the instance that the files of this group share. */
+export interface Project {
+  /** Address of the gateway: console and API. */
+  url: string;
+  projectId: string;
+  /** Runs a `flowi` command in the project and gives its one document. @throws Error with what it said when it fails */
+  flowi: (...args: string[]) => Promise<unknown>;
+}
+
+export async function openProject(projectId: string): Promise<Project> {
+  const { home, instance } = await sharedLaptop();
+  const project: Project = {
+    url: instance.gatewayUrl,
+    projectId,
+    flowi: async (...args) => {
+      const { code, stderr, json } = await flowi(home, ['--json', '--project', projectId, ...args]);
+      if (code !== 0) throw new Error(`flowi ${args.join(' ')} ended with ${code}: ${stderr}`);
+      return json();
+    },
+  };
+  await project.flowi('projects', 'create', projectId);
+  return project;
 }

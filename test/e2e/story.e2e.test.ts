@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { complaintsOf, openBrowser } from './browser.ts';
 import { KeyboardEditor } from './editor.ts';
 import { Keyboard } from './keyboard.ts';
-import { type Laptop, startLaptop } from './laptop.ts';
+import { openProject, type Project } from './laptop.ts';
 
 // One person, no mouse: from an empty canvas to a model that answers, and back to nothing. Each test goes on where the one before ended.
 
@@ -12,7 +12,7 @@ const FLOW = 'new-flow';
 const SOON = { timeout: 30_000 };
 const AFTER_A_RUN = { timeout: 180_000 };
 
-let laptop: Laptop;
+let project: Project;
 let browser: Browser;
 let page: Page;
 let keyboard: Keyboard;
@@ -20,9 +20,8 @@ let editor: KeyboardEditor;
 let complaints: string[];
 
 beforeAll(async () => {
-  laptop = await startLaptop();
-  await laptop.flowi('projects', 'create', PROJECT);
-  await laptop.flowi('--project', PROJECT, 'datasets', 'add', 'examples/iris/iris.csv');
+  project = await openProject(PROJECT);
+  await project.flowi('datasets', 'add', 'examples/iris/iris.csv');
   browser = await openBrowser();
   page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
   page.setDefaultTimeout(SOON.timeout);
@@ -33,7 +32,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close();
-  await laptop?.stop();
 });
 
 afterEach(async ({ task }) => {
@@ -43,7 +41,7 @@ afterEach(async ({ task }) => {
 const button = (name: string | RegExp): Locator => page.getByRole('button', { name, exact: true });
 
 it('begins with an empty canvas', async () => {
-  await page.goto(`${laptop.url}/projects/${PROJECT}/flows`);
+  await page.goto(`${project.url}/projects/${PROJECT}/flows`);
   await keyboard.press(button('New flow').first());
   await page.getByRole('menuitem', { name: 'Empty' }).waitFor();
   await keyboard.key('Enter');

@@ -52,7 +52,14 @@ export const GROUPS: readonly TestGroup[] = [
     serial: true,
     setup: 'test/integration/support/global-setup.ts',
   },
-  { name: 'e2e', about: 'the whole product', include: ['test/e2e/**/*.test.ts'], python: [], serial: true },
+  {
+    name: 'e2e',
+    about: 'the whole product',
+    include: ['test/e2e/**/*.test.ts'],
+    python: [],
+    serial: true,
+    setup: 'test/integration/support/global-setup.ts',
+  },
 ];
 
 const NOT_TESTS = ['**/node_modules/**', '**/dist/**', '**/cdk.out/**'];

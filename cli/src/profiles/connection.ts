@@ -1,5 +1,5 @@
 /** How a profile reaches the API. */
 export interface Connection {
   apiUrl: string;
-  token: () => Promise<string>;
+  token: (refused?: string) => Promise<string>;
 }

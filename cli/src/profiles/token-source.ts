@@ -7,15 +7,15 @@ import { refresh, type SignIn, signIn, type Tokens, tokensSchema } from './cogni
 const MARGIN_MS = 60_000;
 
 /**
- * Gives a valid access token, signing in or renewing when needed. Tokens are kept in a file that only its owner can read, so
+ * Gives a valid access token, signing in or renewing when needed, also when the API refused the one that is kept. Tokens are kept in a file that only its owner can read, so
  * that not every command signs in anew.
  */
-export function tokenSource(target: SignIn, file: string): () => Promise<string> {
+export function tokenSource(target: SignIn, file: string): (refused?: string) => Promise<string> {
   let current: Promise<Tokens> | undefined;
-  return async () => {
+  return async (refused) => {
     current ??= load(file);
     let tokens = await current.catch(() => undefined);
-    if (!tokens || tokens.expiresAt - MARGIN_MS < Date.now()) {
+    if (!tokens || tokens.accessToken === refused || tokens.expiresAt - MARGIN_MS < Date.now()) {
       current = renew(target, tokens).then((renewed) => store(file, renewed));
       tokens = await current;
     }

@@ -52,11 +52,12 @@ async function leave(users: UserManager): Promise<never> {
 }
 
 /** Gives the access token, renewed when it is about to end; requests at the same time share one renewal. */
-function tokenSource(users: UserManager): () => Promise<string> {
+function tokenSource(users: UserManager): Session['token'] {
   let renewing: Promise<string> | undefined;
-  return async () => {
+  return async (refused) => {
     const user = await users.getUser();
-    if (user && (user.expires_in ?? 0) > RENEW_BEFORE_SECONDS) return user.access_token;
+    if (user && user.access_token !== refused && (user.expires_in ?? 0) > RENEW_BEFORE_SECONDS)
+      return user.access_token;
     renewing ??= renew(users).finally(() => {
       renewing = undefined;
     });

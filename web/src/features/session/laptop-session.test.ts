@@ -32,6 +32,15 @@ it('asks for a token once, however many requests need it', async () => {
   expect(asked).toEqual(['POST /session']);
 });
 
+it('asks for another token when the one it gave was refused, once', async () => {
+  const { token } = laptopSession(site);
+  const refused = await token();
+
+  expect(await Promise.all([token(refused), token(refused)])).toEqual(['token-2', 'token-2']);
+  expect(await token(refused)).toBe('token-2');
+  expect(await token()).toBe('token-2');
+});
+
 it('renews a token that is about to end, once', async () => {
   lifetimeMs = 30_000;
   const { token } = laptopSession(site);

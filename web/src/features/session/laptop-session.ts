@@ -13,8 +13,9 @@ export function laptopSession(site: string): Session {
     return held;
   };
   return {
-    token: async () => {
-      if (held && Date.parse(held.expiresAt) - Date.now() > RENEW_BEFORE_MS) return held.accessToken;
+    token: async (refused) => {
+      if (held && held.accessToken !== refused && Date.parse(held.expiresAt) - Date.now() > RENEW_BEFORE_MS)
+        return held.accessToken;
       // Requests at the same time share one answer.
       asking ??= ask().finally(() => {
         asking = undefined;

@@ -4,14 +4,20 @@ import { createContext, useContext } from 'react';
 interface SignedIn {
   /** Id of the signed-in user, as records name it. */
   userId: string | null;
+  /** Where the API is, for calls from outside of the console. */
+  apiUrl: string;
+  /** The bearer token of this session. */
+  token: () => Promise<string>;
   signOut?: () => Promise<void>;
 }
 
-const SessionContext = createContext<SignedIn>({ userId: null });
+const SessionContext = createContext<SignedIn | null>(null);
 export const SessionProvider = SessionContext.Provider;
 
 export function useSession(): SignedIn {
-  return useContext(SessionContext);
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('useSession is used outside of a SessionProvider');
+  return session;
 }
 
 /** Whom a token speaks for; null when it does not say. The API checks tokens, the console only reads them. */
