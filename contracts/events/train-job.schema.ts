@@ -31,7 +31,9 @@ export const trainJobSchema = z.strictObject({
     .nullable()
     .describe('Package of the live model version'),
   gate: gateSchema.nullable(),
-  outputUri: z.string().describe('S3 prefix of the run; package/, result.json, progress.json and log.txt go below'),
+  outputUri: z
+    .string()
+    .describe('S3 prefix of the run; package/, result.json, progress.json, previews.json and log.txt go below'),
   tracking: z.strictObject({
     provider: z.enum(['mlflow', 'none']),
     uri: z.string().nullable(),
@@ -79,19 +81,3 @@ export const trainResultSchema = z.strictObject({
   seconds: z.strictObject({ total: z.number(), load: z.number(), fit: z.number(), export: z.number() }),
 });
 export type TrainResult = z.infer<typeof trainResultSchema>;
-
-export const STEP_STATES = ['waiting', 'running', 'reused', 'succeeded', 'failed', 'skipped', 'cancelled'] as const;
-
-/** `progress.json`, rewritten every second or so while a training job runs. */
-export const progressSchema = z.strictObject({
-  schemaVersion: z.literal(1),
-  attempt: z.int(),
-  updatedAt: z.iso.datetime(),
-  phase: z.enum(['staging', 'loading', 'fitting', 'exporting', 'comparing', 'done', 'failed']),
-  trials: z.strictObject({ done: z.int(), total: z.int() }),
-  nodes: z.record(
-    z.string(),
-    z.strictObject({ state: z.enum(STEP_STATES), seconds: z.number(), reused: z.int(), fits: z.int() }),
-  ),
-});
-export type Progress = z.infer<typeof progressSchema>;

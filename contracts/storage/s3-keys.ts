@@ -10,7 +10,7 @@ export const dataKeys = {
 } as const;
 
 export const modelKeys = {
-  /** Everything a run leaves: job/, package/, result.json, progress.json, log.txt (models bucket). */
+  /** Everything a run leaves: job/, package/, result.json, progress.json, previews.json, log.txt (models bucket). */
   run: (projectId: string, runId: string) => `projects/${projectId}/runs/${runId}/`,
   /** What one attempt of a run leaves; a retry never writes over an earlier attempt. */
   attempt: (projectId: string, runId: string, attempt: number) =>
@@ -26,6 +26,8 @@ export const ATTEMPT_FILES = {
   job: 'job/job.json',
   result: 'result.json',
   progress: 'progress.json',
+  /** What left each node of one trial. */
+  previews: 'previews.json',
   log: 'log.txt',
   package: 'package/',
   counts: 'counts.json',

@@ -26,7 +26,7 @@ const published: Readonly<Record<string, z.ZodType>> = {
     'columnCounts',
     'split',
   ]),
-  ...schemasOf(events, ['trialResult']),
+  ...schemasOf(events, ['trialResult', 'nodePreview']),
   ...schemasOf(entities, [
     'slug',
     'generatedId',

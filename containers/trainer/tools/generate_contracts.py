@@ -31,6 +31,7 @@ MODELS = {
     "metrics": "PackageMetrics",
     "model-contract": "ModelContract",
     "parity": "Parity",
+    "previews": "Previews",
     "profile": "Profile",
     "progress": "Progress",
     "provenance": "Provenance",

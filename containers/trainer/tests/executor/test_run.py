@@ -1,3 +1,5 @@
+import threading
+import warnings
 from typing import Any
 
 import numpy as np
@@ -6,7 +8,8 @@ import pytest
 from factories import LOAD, LOAD_PARAMETERS, fit_pipeline, line_plan, make_folds, make_iris, make_penguins, make_plan
 from flowi.errors import FlowiError
 from flowi.executor.choose import choose
-from flowi.executor.data import Progress, TrainingData
+from flowi.executor.data import Place, Progress, TrainingData
+from flowi.executor.fits import FitCache
 from flowi.executor.run import Executor
 from flowi.frame import Floats, Frame, number_column
 from flowi.plan import Plan
@@ -238,3 +241,31 @@ def test_choosing_by_a_table_is_refused() -> None:
         Executor(plan, TrainingData(frame, target))
     with pytest.raises(FlowiError, match="can not be chosen"):
         choose(plan, [])
+
+
+def test_warnings_of_other_threads_are_not_about_a_fit() -> None:
+    cache = FitCache()
+
+    def fit() -> Any:
+        other = threading.Thread(target=lambda: warnings.warn("of the tracker", stacklevel=1))
+        other.start()
+        other.join()
+        warnings.warn("of the fit\nand more", stacklevel=1)
+        return object()
+
+    cache.fit("group", "key", fit)
+
+    assert cache.messages["key"] == ("of the fit",)
+
+
+def test_a_reused_fit_names_the_node_and_trial_that_made_it() -> None:
+    frame, target = make_iris(missing=0)
+    events: list[Progress] = []
+    Executor(make_iris_plan(), TrainingData(frame, target), events.append).run(make_folds(150))
+
+    sources = {(event.trial, event.node_id): event.reused_from for event in events if event.reused_from is not None}
+
+    # Trial 2 has the whole way of trial 1; trial 4 fills differently, to the same effect.
+    assert sources[(2, "fill")] == Place(1, 0, "fill")
+    assert sources[(4, "scale")] == Place(1, 0, "scale")
+    assert all(event.state == "reused" for event in events if event.reused_from is not None)

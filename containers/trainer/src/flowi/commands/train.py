@@ -19,7 +19,7 @@ from flowi.planner.plan import PlannedFlow, plan_flow
 from flowi.terminal import answer, say
 from flowi.tracking.open import open_tracker
 from flowi.training.identity import DatasetUsed, Identity
-from flowi.training.observer import Phase
+from flowi.training.observer import Phase, Silent
 from flowi.training.result import result_document
 from flowi.training.run import Live, RunRequest, run_flow
 
@@ -28,7 +28,7 @@ LIVE_VERSION = 1
 
 
 @dataclass
-class _Steps:
+class _Steps(Silent):
     """Says how far the run is."""
 
     plan: Plan | None = None

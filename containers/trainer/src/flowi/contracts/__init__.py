@@ -7,6 +7,7 @@ from flowi.contracts.job_reply import JobReply
 from flowi.contracts.metrics import PackageMetrics
 from flowi.contracts.model_contract import ModelContract
 from flowi.contracts.parity import Parity
+from flowi.contracts.previews import Previews
 from flowi.contracts.profile import Profile
 from flowi.contracts.progress import Progress
 from flowi.contracts.provenance import Provenance
@@ -23,6 +24,7 @@ __all__ = [
     "ModelContract",
     "PackageMetrics",
     "Parity",
+    "Previews",
     "Profile",
     "Progress",
     "Provenance",

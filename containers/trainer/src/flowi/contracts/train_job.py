@@ -326,6 +326,6 @@ class TrainJob(BaseModel):
     gate: Gate | None
     output_uri: StrictStr = Field(..., alias="outputUri")
     """
-    S3 prefix of the run; package/, result.json, progress.json and log.txt go below
+    S3 prefix of the run; package/, result.json, progress.json, previews.json and log.txt go below
     """
     tracking: Tracking1

@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from flowi.components.base import FittedModel
 from flowi.errors import FlowiError
+from flowi.executor.branch import Branch
 from flowi.frame import Frame, Rows
 from flowi.target import Target
 
@@ -30,17 +32,46 @@ class Fold:
 
 
 @dataclass(frozen=True)
+class Place:
+    """A node of a trial on a fold; `fold` is None for the final fit."""
+
+    trial: int
+    fold: int | None
+    node_id: str
+
+
+@dataclass(frozen=True)
 class Progress:
-    """Something happened to a node of a trial. `fold` is None for the final fit, `seconds` the time the node took."""
+    """Something happened to a node of a trial. `fold` is None for the final fit, `seconds` the time the node took.
+
+    `reused_from` is where an equal fit had been made, `error` why the node failed, `warnings` what the library said
+    about a fit that was made just now.
+    """
 
     trial: int
     fold: int | None
     node_id: str
     state: Literal["fitted", "reused", "done", "failed"]
     seconds: float
+    reused_from: Place | None = None
+    error: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class NodeOutput:
+    """What a node of a trial was given and what leaves it; `model` answers for classes (or numbers) of `target`."""
+
+    place: Place
+    before: Sequence[Branch]
+    after: Branch
+    model: FittedModel | None
+    target: Target
 
 
 OnProgress = Callable[[Progress], None]
+OnEnter = Callable[[Place], None]
+OnOutput = Callable[[NodeOutput], None]
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,10 @@
 
 import hashlib
 import json
+import threading
 import warnings
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -17,6 +19,22 @@ def key_of(*parts: Any) -> str:
     """A hash of plain JSON values, the same in every process."""
     text = json.dumps(parts, sort_keys=True, separators=(",", ":"), allow_nan=False)
     return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+@contextmanager
+def _own_warnings() -> Iterator[list[str]]:
+    """The first lines of warnings that this thread meets; those of others, such as the tracker's, are not of a fit."""
+    messages: list[str] = []
+    own = threading.get_ident()
+
+    def note(message: Warning | str, *_: Any, **__: Any) -> None:
+        if threading.get_ident() == own:
+            messages.append(str(message).splitlines()[0])
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("always")
+        warnings.showwarning = note
+        yield messages
 
 
 def group_of(component: Component, params: Parameters) -> str:
@@ -51,12 +69,11 @@ class FitCache:
         known = self._fitted.get(group, {}).get(key)
         if known is not None:
             return known, False  # type: ignore[return-value]  # a key names its component, hence the type
-        with warnings.catch_warnings(record=True) as caught:
-            warnings.simplefilter("always")
+        with _own_warnings() as messages:
             fitted = fit()
         self.distinct += 1
         self._fitted.setdefault(group, {})[key] = fitted
-        self.messages[key] = tuple(dict.fromkeys(str(warning.message).splitlines()[0] for warning in caught))
+        self.messages[key] = tuple(dict.fromkeys(messages))
         return fitted, True
 
     @property

@@ -13,7 +13,19 @@ from flowi.components.registry import component as component_of
 from flowi.errors import FlowiError
 from flowi.executor.branch import Branch
 from flowi.executor.choose import DecidingMetric, deciding_metric
-from flowi.executor.data import FitCounts, Fold, OnProgress, Progress, Results, TrainingData, TrialResult
+from flowi.executor.data import (
+    FitCounts,
+    Fold,
+    NodeOutput,
+    OnEnter,
+    OnOutput,
+    OnProgress,
+    Place,
+    Progress,
+    Results,
+    TrainingData,
+    TrialResult,
+)
 from flowi.executor.evaluate import Evaluated, Setting, evaluate
 from flowi.executor.fits import FitCache
 from flowi.executor.outcome import Pipeline, Step
@@ -22,8 +34,8 @@ from flowi.plan import MetricSpec, Plan, Trial
 from flowi.target import Target
 
 
-def _quiet(_: Progress) -> None:
-    """Progress that nobody asked for."""
+def _quiet(_: Any) -> None:
+    """News that nobody asked for."""
 
 
 @dataclass
@@ -53,13 +65,25 @@ class Executor:
         plan: trials, metrics and seed.
         data: features and target of the training part.
         on_progress: called for every node of every trial and fold.
+        on_enter: called before a node is worked on.
+        on_output: called with what leaves a node.
     """
 
-    def __init__(self, plan: Plan, data: TrainingData, on_progress: OnProgress = _quiet) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        data: TrainingData,
+        on_progress: OnProgress = _quiet,
+        on_enter: OnEnter = _quiet,
+        on_output: OnOutput = _quiet,
+    ) -> None:
         self.plan = plan
         self.data = data
         self._on_progress = on_progress
+        self._on_enter = on_enter
+        self._on_output = on_output
         self._cache = FitCache()
+        self._makers: dict[str, Place] = {}
         self._schedule = Schedule(plan)
         # A plan whose trials can not be compared is refused before any of them runs.
         self._deciding = deciding_metric(plan)
@@ -123,6 +147,8 @@ class Executor:
         for node_id in trial.path:
             inputs = self._schedule.inputs(trial, node_id)
             before = [walk.done[signatures[source]].branch for source in inputs] or [walk.start]
+            place = Place(trial.number, walk.fold, node_id)
+            self._on_enter(place)
             started = time.perf_counter()
             evaluated = walk.done.get(signatures[node_id])
             state = "reused" if evaluated is not None else "done"
@@ -132,7 +158,9 @@ class Executor:
                 walk.done[signatures[node_id]] = evaluated
             elif evaluated.fitted is not None:
                 self._cache.requested += 1
-            self._tell(trial, walk, node_id, state, time.perf_counter() - started)
+            self._tell(place, state, time.perf_counter() - started, evaluated)
+            model = evaluated.outcome.model
+            self._on_output(NodeOutput(place, before, evaluated.branch, model, walk.setting.target))
             results.append((node_id, evaluated))
         return results
 
@@ -143,11 +171,18 @@ class Executor:
             params = component.parse(trial.parameters.get(node_id, {}))
             return evaluate(node_id, component, params, before, walk.setting)
         except FlowiError as error:
-            self._tell(trial, walk, node_id, "failed", time.perf_counter() - started)
+            seconds = time.perf_counter() - started
+            self._on_progress(
+                Progress(trial.number, walk.fold, node_id, "failed", seconds, error=error.at(node_id).message)
+            )
             raise error.at(node_id) from error.__cause__
 
-    def _tell(self, trial: Trial, walk: _Walk, node_id: str, state: Any, seconds: float) -> None:
-        self._on_progress(Progress(trial.number, walk.fold, node_id, state, seconds))
+    def _tell(self, place: Place, state: Any, seconds: float, evaluated: Evaluated) -> None:
+        if state == "fitted":
+            self._makers[evaluated.key] = place
+        source = self._makers.get(evaluated.key) if state == "reused" else None
+        warnings = self._cache.messages.get(evaluated.key, ()) if state == "fitted" else ()
+        self._on_progress(Progress(place.trial, place.fold, place.node_id, state, seconds, source, warnings=warnings))
 
     def _measure(self, trial: Trial, walk: _Walk, validation: Target, score: _Score) -> None:
         started = time.perf_counter()
@@ -164,7 +199,8 @@ class Executor:
                 score.folds.setdefault(node_id, []).append(value)
             score.warnings.update(dict.fromkeys(f"on the validation rows: {problem}" for problem in problems))
         except FlowiError as error:
-            score.error = error
+            # What is not at a node yet came of the model's answers.
+            score.error = error.at(trial.model)
         score.seconds += time.perf_counter() - started
 
     def _result(self, trial: Trial, score: _Score) -> TrialResult:

@@ -37,6 +37,7 @@ _FIXES = {
     "no_rows": "Upload a file that has rows below its header.",
     "empty_file": "Upload a file that is not empty.",
     "bad_package": "The live model's package is damaged; roll back to another version and run again.",
+    "missing_values": "Put a node that fills missing values before the model, or use a model that takes them.",
     "metric_undefined": "Use a metric that is defined for this target, or clean the target's values.",
     "parity_failed": "Run again with another seed or scaler; if it persists, report the flow.",
     "invalid_flow": "Open the flow, mend what is named, and save a new version.",

@@ -19,14 +19,13 @@ from flowi.errors import FlowiError
 from flowi.exit_codes import DONE, WRONG_INPUT, exit_code
 from flowi.job.causes import CANCELLED, Cancelled, Failure, failure_of
 from flowi.job.channels import Channels
-from flowi.job.log import JobLog, job_log
+from flowi.job.log import JobLog, about, job_log
 from flowi.job.request import JOB_CHANNEL, read_job
 from flowi.job.settings import JobSettings, read_settings
-from flowi.job.train_job import RESULT, finished_before, run_train_job
+from flowi.job.train_job import LOG, RESULT, finished_before, run_train_job
 from flowi.storage.locate import storage_at
 from flowi.storage.port import Storage
 
-LOG = "log.txt"
 FAILURE = "failure.json"
 STOPPED = 128 + signal.SIGTERM
 # SageMaker shows this much of output/failure as the reason.
@@ -64,8 +63,8 @@ def run_job(settings: JobSettings) -> dict[str, Any]:
                 _log.info("run %s, attempt %d has its result already", job.run_id, job.attempt)
             else:
                 with _work_folder(settings.ml_root) as work:
-                    run_train_job(job, written, channels, storage, settings, work)
-                storage.put(LOG, log.text().encode())
+                    run_train_job(job, written, channels, storage, settings, work, log)
+                storage.put(LOG, log.content())
             reply: dict[str, Any] = {"ok": True, "resultUri": storage.uri(RESULT)}
         except BaseException as error:  # whatever it is, the run has to learn the cause
             reply = _failed(error, log, storage, settings.ml_root)
@@ -97,7 +96,9 @@ def _work_folder(root: Path) -> Iterator[Path]:
 
 def _failed(error: BaseException, log: JobLog, storage: Storage | None, root: Path) -> dict[str, Any]:
     failure = failure_of(error)
-    _log.error("%s: %s", failure.code, failure.message, exc_info=error if failure.code == "internal" else None)
+    trace = error if failure.code == "internal" else None
+    node_id = error.details.get("nodeId") if isinstance(error, FlowiError) else None
+    _log.error("%s: %s", failure.code, failure.message, exc_info=trace, extra=about(node_id))
     reply = {
         "ok": False,
         "code": failure.code,
@@ -110,7 +111,7 @@ def _failed(error: BaseException, log: JobLog, storage: Storage | None, root: Pa
         # Where storage is what failed, these fail as well; the reply says why all the same.
         with suppress(Exception):
             storage.put(FAILURE, json.dumps(reply, ensure_ascii=False, indent=2).encode())
-            storage.put(LOG, log.text().encode())
+            storage.put(LOG, log.content())
     return reply
 
 

@@ -9,18 +9,26 @@ from typing import Any
 
 from flowi import contracts
 from flowi.determinism import seed_everything
+from flowi.errors import FlowiError
 from flowi.job.channels import Channels
-from flowi.job.progress import ProgressReport, ProgressWriter
+from flowi.job.live_files import LiveFile, LiveWriter
+from flowi.job.log import JobLog
+from flowi.job.node_log import NodeLog
+from flowi.job.progress import PROGRESS, Ending, ProgressReport
 from flowi.job.request import plan_job, run_request
 from flowi.job.settings import JobSettings
 from flowi.package.files import json_text
 from flowi.storage.port import Storage
 from flowi.tracking.open import open_tracker
+from flowi.training.observer import Several
+from flowi.training.previews import Previews
 from flowi.training.result import result_document
 from flowi.training.run import COMPARISON, RunOutcome, run_flow
 
 RESULT = "result.json"
 PACKAGE = "package/"
+LOG = "log.txt"
+PREVIEWS = "previews.json"
 _log = logging.getLogger(__name__)
 
 
@@ -40,37 +48,61 @@ def run_train_job(
     storage: Storage,
     settings: JobSettings,
     work: Path,
+    log: JobLog,
 ) -> None:
     """Runs the job and puts each file once; `result.json` comes last and stands for all of them.
 
     Args:
         work: an empty folder for the run's own files.
+        log: what is kept as `log.txt`, from the beginning on.
 
     Raises:
         FlowiError: see `run_flow`.
     """
     started = time.perf_counter()
-    report = ProgressReport(job.attempt)
-    writer = ProgressWriter(report, storage, settings.progress_seconds)
-    state = "failed"
+    report, previews = ProgressReport(job.attempt), Previews(job.attempt)
+    writer = LiveWriter(_live_files(report, previews, log), storage, settings.progress_seconds)
+    ending: Ending = "failed"
     try:
         report.phase("staging")
         seed_everything(job.seed)
         planned = plan_job(job, written)
+        report.expected(planned.plan)
         _log.info(
             "flow %s version %d, run %s: %d trials", job.flow_id, job.flow_version, job.run_id, len(planned.plan.trials)
         )
         request = run_request(job, planned, channels, settings.image)
         tracker = open_tracker(job.tracking.provider, job.tracking.uri, job.tracking.experiment)
-        outcome = run_flow(request, work, report, tracker)
+        outcome = run_flow(request, work, Several([report, NodeLog(), previews]), tracker)
         _commit(outcome, request.identity.attempt, storage, work, _result(outcome, request, storage, started))
-        state = "succeeded"
+        ending = "succeeded"
+    except FlowiError as error:
+        report.broke(error.details.get("nodeId"), error.message)
+        raise
     except BaseException as error:
-        state = "failed" if isinstance(error, Exception) else "cancelled"
+        ending = "failed" if isinstance(error, Exception) else "cancelled"
         raise
     finally:
-        report.end("done" if state == "succeeded" else "failed", state)
+        report.end(ending)
         writer.close()
+
+
+def _live_files(report: ProgressReport, previews: Previews, log: JobLog) -> list[LiveFile]:
+    return [
+        LiveFile(PROGRESS, lambda: report.version, report.content),
+        LiveFile(LOG, lambda: log.version, log.content),
+        LiveFile(PREVIEWS, lambda: previews.version, lambda: _previews_text(previews)),
+    ]
+
+
+def _previews_text(previews: Previews) -> bytes | None:
+    document = previews.document()
+    if document is None:
+        return None
+    # Read by programs; without indentation it is a third of the size.
+    text = json.dumps(document, ensure_ascii=False, allow_nan=False)
+    contracts.Previews.model_validate_json(text)
+    return text.encode()
 
 
 def _result(outcome: RunOutcome, request: Any, storage: Storage, started: float) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from flowi.target import Target, Task, fit_target, labelled_rows
 
 @dataclass(frozen=True)
 class Inputs:
-    """Rows that have an answer: raw, as features (no target, excluded column or point in time), and the target."""
+    """Rows that have an answer: raw, without target and excluded columns, and the target."""
 
     table: Table
     features: Frame
@@ -62,12 +62,15 @@ def _features(table: Table, target: str) -> Frame:
             "invalid_data", message, {"reason": "column_all_missing", "column": empty[0], "columns": empty}
         )
     features = Table(table.raw.drop_columns([target])).frame
-    times = [column for column, content in features.items() if isinstance(content, TimestampColumn)]
-    features = features.drop(times)
-    if not features.names:
+    if not learnable(features):
         message = f"nothing is left to learn {target!r} from; columns of the data: {', '.join(table.names)}"
         raise FlowiError("invalid_data", message, {"reason": "no_features"})
     return features
+
+
+def learnable(features: Frame) -> list[str]:
+    """Columns that a model can learn from, as they are or by way of a step: all but points in time."""
+    return [column for column, content in features.items() if not isinstance(content, TimestampColumn)]
 
 
 def _dropped(count: int, target: str) -> list[str]:

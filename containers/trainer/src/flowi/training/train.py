@@ -25,10 +25,10 @@ from flowi.planner.plan import PlannedFlow
 from flowi.split import RowSplit, split_rows
 from flowi.split_record import SplitRecord
 from flowi.target import Target
-from flowi.training.inputs import Inputs, read_inputs
+from flowi.training.inputs import Inputs, learnable, read_inputs
 from flowi.training.leaks import doubled_features
 from flowi.training.metrics import by_name, confusion, measure_each
-from flowi.training.observer import Observer, Silent
+from flowi.training.observer import Observer, RowCounts, Silent
 from flowi.training.reach import reaching
 
 _log = logging.getLogger(__name__)
@@ -120,14 +120,15 @@ def train(
     plan = planned.plan
     started = time.perf_counter()
     inputs = read_inputs(table, plan.load, plan.task)
-    features = reaching(plan, inputs.features.names)
+    features = reaching(plan, learnable(inputs.features))
     split = split_rows(inputs.table, inputs.class_names, plan.split, salt, features, known_splits)
     loaded = time.perf_counter()
     listener.planned(plan, len(split.folds))
+    listener.counted(RowCounts(table.rows, inputs.table.rows, len(split.train)))
     listener.phase("fitting")
     counter = _Counter(plan, listener)
     data = TrainingData(inputs.features.take(split.train), inputs.target.take(split.train))
-    executor = Executor(plan, data, counter)
+    executor = Executor(plan, data, counter, listener.entered, listener.output)
     results = executor.run(split.folds)
     chosen = choose(plan, results.trials)
     trial = plan.trial(chosen.number)
