@@ -1,5 +1,6 @@
 import { FlowiError } from '../errors/flowi-error.ts';
 import type { ColumnCounts, WindowCounts } from '../package/reference.schema.ts';
+import { mergeTraffic } from './traffic.ts';
 
 /**
  * Counts of several windows as one. The order does not matter, but for the last digits of sums.
@@ -28,6 +29,7 @@ function mergeTwo(a: WindowCounts, b: WindowCounts): WindowCounts {
     refused: a.refused + b.refused,
     columns: a.columns.map((column, index) => mergeColumn(column, b.columns[index])),
     prediction: mergeColumn(a.prediction, b.prediction),
+    traffic: mergeTraffic([...a.traffic, ...b.traffic]),
   };
 }
 

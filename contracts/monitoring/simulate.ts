@@ -110,6 +110,7 @@ export function windowOf(rows: number, columns: readonly ColumnCounts[], predict
     refused: 0,
     columns: [...columns],
     prediction,
+    traffic: [],
   };
 }
 

@@ -68,6 +68,7 @@ export const sampleSchema = z.strictObject({
   rows: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))),
   predictions: z.array(z.union([z.string(), z.number(), z.boolean()])),
 });
+export type Sample = z.infer<typeof sampleSchema>;
 
 /** Candidate against live model on the same held-out rows. */
 export const comparisonSchema = z.strictObject({

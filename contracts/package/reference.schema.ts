@@ -57,6 +57,24 @@ export const columnCountsSchema = z.strictObject({
 });
 export type ColumnCounts = z.infer<typeof columnCountsSchema>;
 
+/** From how many seconds on an answer belongs to the next bin of a latency histogram; the first bin begins at 0, the last has no end. */
+export const LATENCY_EDGES: readonly number[] = [
+  0.001, 0.002, 0.003, 0.005, 0.0075, 0.01, 0.015, 0.02, 0.03, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3, 0.5, 0.75, 1, 1.5, 2,
+  3, 5, 10,
+];
+
+/** Requests for predictions within one minute. Counts of equal minutes add up. */
+export const trafficMinuteSchema = z.strictObject({
+  minute: z.iso.datetime().describe('Its beginning'),
+  requests: count.describe('All that were answered, with predictions or with an error'),
+  errors: z.record(z.string(), count.min(1)).describe('How many of them were answered with an error, by its code'),
+  seconds: z
+    .array(count)
+    .length(LATENCY_EDGES.length + 1)
+    .describe('All of them by the seconds until the answer was ready; bins as in LATENCY_EDGES'),
+});
+export type TrafficMinute = z.infer<typeof trafficMinuteSchema>;
+
 /** Mergeable counts of a span of traffic or of a batch. */
 export const windowCountsSchema = z.strictObject({
   schemaVersion: z.literal(1),
@@ -68,5 +86,7 @@ export const windowCountsSchema = z.strictObject({
   refused: count.describe('Rows of requests that could not be read'),
   columns: z.array(columnCountsSchema),
   prediction: columnCountsSchema,
+  // Windows of before requests were counted have none; a batch has none either.
+  traffic: z.array(trafficMinuteSchema).default([]).describe('Minutes in which something was asked, oldest first'),
 });
 export type WindowCounts = z.infer<typeof windowCountsSchema>;

@@ -34,6 +34,13 @@ async function handle(options: AppOptions, request: IncomingMessage, response: S
   const started = performance.now();
   const inferenceId = inferenceIdOf(request);
   let route = 'unknown';
+  let scoring = false;
+  // Counted before the window is written, so that it is in the one that it fills; the time of that write is not the model's.
+  const count = async (error: FlowiError | null) => {
+    const monitor = scoring ? options.monitor() : null;
+    monitor?.answered((performance.now() - started) / 1000, error?.code ?? null);
+    await monitor?.writeIfDue();
+  };
   const send = (reply: Reply) => {
     const labelled = { ...reply, headers: { ...reply.headers, ...inferenceHeaders(inferenceId) } };
     if (request.complete || reply.status < 400) sendReply(response, labelled);
@@ -45,13 +52,16 @@ async function handle(options: AppOptions, request: IncomingMessage, response: S
     const found = options.route(request.method ?? 'GET', path);
     route = found.route;
     if ('answer' in found) return send(await found.answer());
+    scoring = true;
     const body = await readBody(request, options.bodyLimit);
     const header = (name: string) => single(request.headers[name]);
     const reply = await found.score({ body, header, query, inferenceId });
-    await options.monitor()?.writeIfDue();
+    await count(null);
     send(reply);
-  } catch (error) {
-    send(problemReply(explain(options, error, route), inferenceId));
+  } catch (thrown) {
+    const error = explain(options, thrown, route);
+    await count(error);
+    send(problemReply(error, inferenceId));
   }
 }
 

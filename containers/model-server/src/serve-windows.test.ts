@@ -82,6 +82,41 @@ describe('windows', () => {
     );
   });
 
+  test('count requests by minute, with errors by code and the time of each', async () => {
+    const folder = await temporaryFolder();
+    let now = new Date('2026-05-04T10:00:30Z');
+    const { server, postJson, url } = await start(
+      'classifier',
+      { FLOWI_WINDOWS_URI: folder, FLOWI_MAX_BODY_BYTES: '1024' },
+      { now: () => now },
+    );
+    await postJson('/invocations', rows.slice(0, 1));
+    await postJson('/invocations', [{}]);
+    now = new Date('2026-05-04T10:02:00Z');
+    await postJson('/v2/models/model/infer', {});
+    await postJson('/invocations', 'x'.repeat(2_000));
+    await fetch(`${url}/ping`);
+
+    await server.stop();
+
+    const [window] = await windowsIn(folder);
+    expect(window?.traffic).toMatchObject([
+      { minute: '2026-05-04T10:00:00.000Z', requests: 2, errors: { prediction_input: 1 } },
+      { minute: '2026-05-04T10:02:00.000Z', requests: 2, errors: { invalid_request: 1, request_too_large: 1 } },
+    ]);
+    expect(window?.traffic.map(({ seconds }) => seconds.reduce((sum, count) => sum + count, 0))).toEqual([2, 2]);
+  });
+
+  test('are written though every request was refused', async () => {
+    const folder = await temporaryFolder();
+    let now = new Date('2026-05-04T10:00:00Z');
+    const { postJson } = await start('classifier', { FLOWI_WINDOWS_URI: folder }, { now: () => now });
+    now = new Date('2026-05-04T11:00:00Z');
+    await postJson('/v2/models/model/infer', {});
+
+    expect(await windowsIn(folder)).toMatchObject([{ rows: 0, refused: 0, traffic: [{ requests: 1 }] }]);
+  });
+
   test('are written by rows, on the request that fills them', async () => {
     const folder = await temporaryFolder();
     const { postJson } = await start('classifier', { FLOWI_WINDOWS_URI: folder, FLOWI_WINDOW_ROWS: '2' });

@@ -122,7 +122,7 @@ function watch(
     random: Math.random,
     onFailure: (error) => log.error('sample not written, dropped', errorDetails(error)),
   });
-  return createMonitor({ counter, writer, capture, holdMilliseconds: environment.FLOWI_WINDOW_HOLD_MS });
+  return createMonitor({ counter, writer, capture, holdMilliseconds: environment.FLOWI_WINDOW_HOLD_MS, now });
 }
 
 function listen(server: Server, host: string, port: number): Promise<{ host: string; port: number }> {

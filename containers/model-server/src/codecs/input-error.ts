@@ -1,17 +1,4 @@
-import { FlowiError } from '@flowi/contracts/errors';
-
-/** One thing in a request that cannot be scored. */
-export interface InputProblem {
-  /** Row of the request, from 0; null when all rows are meant. */
-  readonly row: number | null;
-  /** Column; null when the row as a whole is meant. */
-  readonly column: string | null;
-  /** What was given, shortened. */
-  readonly given: string;
-  /** What is allowed. */
-  readonly allowed: string;
-  readonly message: string;
-}
+import { FlowiError, type InputProblem } from '@flowi/contracts/errors';
 
 const MOST_SHOWN = 20;
 const LONGEST_SHOWN = 60;

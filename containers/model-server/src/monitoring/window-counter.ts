@@ -1,5 +1,12 @@
 import { FlowiError } from '@flowi/contracts/errors';
-import type { ModelContract, Reference, WindowCounts } from '@flowi/contracts/package';
+import { latencyBin, mergeTraffic } from '@flowi/contracts/monitoring';
+import {
+  LATENCY_EDGES,
+  type ModelContract,
+  type Reference,
+  type TrafficMinute,
+  type WindowCounts,
+} from '@flowi/contracts/package';
 import type { ModelOutput } from '../inference/session.ts';
 import { createColumnCounter } from './column-counter.ts';
 
@@ -11,14 +18,25 @@ export interface WindowIdentity {
   readonly to: Date;
 }
 
+/** A request for predictions that was answered. */
+export interface AnsweredRequest {
+  readonly at: Date;
+  /** Until the answer was ready. */
+  readonly seconds: number;
+  /** Code of the error; null for predictions. */
+  readonly error: string | null;
+}
+
 /** Counts what a model is asked and what it answers. */
 export interface WindowCounter {
   readonly rows: number;
-  readonly refused: number;
+  /** Nothing was counted since the last clear. */
+  readonly empty: boolean;
   addRows(matrix: Float32Array, rows: number): void;
   addPredictions(output: ModelOutput): void;
   /** Rows that could not be read. */
   addRefused(rows: number): void;
+  addRequest(request: AnsweredRequest): void;
   read(identity: WindowIdentity): WindowCounts;
   clear(): void;
 }
@@ -36,12 +54,13 @@ export function createWindowCounter(contract: ModelContract, reference: Referenc
   });
   const prediction = createColumnCounter(reference.prediction);
   let [rows, refused] = [0, 0];
+  let traffic: TrafficMinute[] = [];
   return {
     get rows() {
       return rows;
     },
-    get refused() {
-      return refused;
+    get empty() {
+      return rows + refused + traffic.length === 0;
     },
     addRows(matrix, count) {
       for (const [feature, counter] of columns.entries()) counter.add(matrix, feature, width, count);
@@ -54,6 +73,9 @@ export function createWindowCounter(contract: ModelContract, reference: Referenc
     addRefused(count) {
       refused += count;
     },
+    addRequest(request) {
+      traffic = countRequest(traffic, request);
+    },
     read: ({ windowId, packageDigest, from, to }) => ({
       schemaVersion: 1,
       windowId,
@@ -64,10 +86,27 @@ export function createWindowCounter(contract: ModelContract, reference: Referenc
       refused,
       columns: columns.map((counter) => counter.read()),
       prediction: prediction.read(),
+      traffic: structuredClone(traffic),
     }),
     clear() {
       for (const counter of [...columns, prediction]) counter.clear();
       [rows, refused] = [0, 0];
+      traffic = [];
     },
   };
+}
+
+/** The counts with one request more; those of its own minute are changed in place, since most requests are of the last one. */
+function countRequest(traffic: TrafficMinute[], { at, seconds, error }: AnsweredRequest): TrafficMinute[] {
+  const minute = `${at.toISOString().slice(0, 'yyyy-mm-ddThh:mm'.length)}:00.000Z`;
+  const last = traffic.at(-1);
+  const current =
+    last?.minute === minute
+      ? last
+      : { minute, requests: 0, errors: {}, seconds: Array.from({ length: LATENCY_EDGES.length + 1 }, () => 0) };
+  const bin = latencyBin(seconds);
+  current.requests += 1;
+  current.seconds[bin] = (current.seconds[bin] ?? 0) + 1;
+  if (error !== null) current.errors[error] = (current.errors[error] ?? 0) + 1;
+  return current === last ? traffic : mergeTraffic([...traffic, current]);
 }

@@ -36,7 +36,7 @@ export function createWindowWriter(options: WindowWriterOptions): WindowWriter {
   let running: Promise<boolean> | null = null;
 
   const close = () => {
-    if (counter.rows + counter.refused === 0) return;
+    if (counter.empty) return;
     const to = now();
     const windowId = `${from.toISOString().replaceAll(/[-:.]/g, '')}-${randomUUID()}`;
     waiting.push(counter.read({ windowId, packageDigest: options.packageDigest, from, to }));
@@ -67,8 +67,7 @@ export function createWindowWriter(options: WindowWriterOptions): WindowWriter {
       if (prefix === null || running !== null) return false;
       const time = now().getTime();
       if (time < notBefore) return false;
-      const counted = counter.rows + counter.refused;
-      const old = counted > 0 && time - from.getTime() >= options.mostMilliseconds;
+      const old = !counter.empty && time - from.getTime() >= options.mostMilliseconds;
       return old || counter.rows >= options.mostRows || waiting.length > 0;
     },
     async flush() {

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import { type ModelServer, serve } from '../serve.ts';
+import { type ModelServer, type ServeOptions, serve } from '../serve.ts';
 import { createFolderStore } from '../storage/folder-store.ts';
 import { type FixtureName, type RawRow, recordingLog, serverEnvironment } from './fixtures.ts';
 
@@ -29,11 +29,16 @@ interface Running {
 }
 
 /** A real server on a free port, stopped when the test ends. */
-export async function start(name: FixtureName = 'classifier', settings: Record<string, string> = {}): Promise<Running> {
+export async function start(
+  name: FixtureName = 'classifier',
+  settings: Record<string, string> = {},
+  clock: Pick<ServeOptions, 'now'> = {},
+): Promise<Running> {
   const server = await serve({
     environment: await serverEnvironment(name, settings),
     store: createFolderStore(),
     log: recordingLog(),
+    ...clock,
   });
   onTestFinished(async () => {
     await server.stop();
