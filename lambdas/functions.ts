@@ -20,6 +20,7 @@ export type MachineName = (typeof MACHINES)[number];
  * - `jobs:stop`: list, describe and stop training and processing jobs named flowi-<stage>-*.
  * - `job-queue:send`: the queue of the laptop's job runner; nothing on AWS.
  * - `topic:publish`, `profile:invoke` (async), `starts:consume` (queue scheduled-starts).
+ * - `people:find`: look one user of the pool up.
  */
 export const GRANTS = [
   'table:read',
@@ -49,6 +50,7 @@ export const GRANTS = [
   'topic:publish',
   'profile:invoke',
   'starts:consume',
+  'people:find',
 ] as const;
 export type Grant = (typeof GRANTS)[number];
 
@@ -79,7 +81,7 @@ function define<const Name extends string, Rest extends Omit<FunctionDefinition,
 }
 
 export const FUNCTIONS = [
-  define('projects', { ...API, grants: ['table:readwrite'] }),
+  define('projects', { ...API, grants: ['table:readwrite', 'people:find'] }),
   define('catalogue', { ...API, grants: [] }),
   define('datasets', {
     ...API,

@@ -9,6 +9,7 @@ import { projectRoutes } from './routes/projects.ts';
 import { runRoutes } from './routes/runs.ts';
 
 export * from './common.ts';
+export * from './predictions.ts';
 export * from './route.ts';
 export { UPLOAD_LIMITS } from './routes/datasets.ts';
 

@@ -14,6 +14,13 @@ export const consoleConfigSchema = z.object({
       domain: z.url().describe('Address of the hosted pages; needed to sign out'),
     }),
   ]),
+  storage: z
+    .object({
+      address: z.url().describe('What presigned addresses begin with'),
+      path: z.string().startsWith('/').describe('What of this site leads there instead'),
+    })
+    .optional()
+    .describe('Where pages reach storage only through their own site; left out where they call it themselves'),
 });
 export type ConsoleConfig = z.infer<typeof consoleConfigSchema>;
 

@@ -6,6 +6,13 @@ export const exampleSchema = z.object({
   name: z.string().min(1).describe('Name of its flow'),
   description: z.string(),
   flow: z.string().min(1).describe('Address of the flow document'),
-  tables: z.array(z.string()).describe('Addresses of the tables; the name of each file is that of its data set'),
+  tables: z.array(
+    z.object({
+      name: z.string().min(1).describe('Of its data set'),
+      address: z.string().min(1),
+      rows: z.int(),
+      columns: z.int(),
+    }),
+  ),
 });
 export type Example = z.infer<typeof exampleSchema>;

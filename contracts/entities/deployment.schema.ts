@@ -124,32 +124,50 @@ export const driftReportRecordSchema = z.object({
     .nullable()
     .default(null)
     .describe('Online: windows written from then on were counted; null: all there were'),
+  // Reports of before it was kept have none.
+  batchJob: z
+    .object({ batchJobId: generatedIdSchema, attempt: z.int().min(1) })
+    .nullable()
+    .default(null)
+    .describe('Batch: the job whose rows were judged'),
   report: driftReportSchema,
   createdAt: timestampSchema,
 });
 export type DriftReportRecord = z.infer<typeof driftReportRecordSchema>;
 
+export const NOTIFICATION_KINDS = [
+  'run_succeeded',
+  'run_skipped',
+  'run_failed',
+  'approval_needed',
+  'deployed',
+  'deploy_failed',
+  'batch_succeeded',
+  'batch_refused',
+  'batch_failed',
+  'endpoint_deleted',
+  'start_refused',
+  'drift',
+] as const;
+
 /** What was told to people, kept so that it can be read where no mail arrives. */
 export const notificationSchema = z.object({
   projectId: slugSchema,
   notificationId: generatedIdSchema,
-  kind: z.enum([
-    'run_succeeded',
-    'run_skipped',
-    'run_failed',
-    'approval_needed',
-    'deployed',
-    'deploy_failed',
-    'batch_succeeded',
-    'batch_refused',
-    'batch_failed',
-    'endpoint_deleted',
-    'start_refused',
-    'drift',
-  ]),
+  kind: z.enum(NOTIFICATION_KINDS),
   flowId: slugSchema,
+  // What was told before it was kept names none.
+  of: z
+    .object({ type: z.enum(['run', 'batch_job', 'deployment', 'drift_report']), id: z.string() })
+    .nullable()
+    .default(null)
+    .describe('What it is about, beside the flow'),
   subject: z.string(),
   text: z.string(),
+  start: z
+    .object({ kind: z.enum(['run', 'batch']), scheduledFor: timestampSchema })
+    .optional()
+    .describe('start_refused: what was to start; not in those of earlier releases'),
   at: timestampSchema,
 });
 export type Notification = z.infer<typeof notificationSchema>;

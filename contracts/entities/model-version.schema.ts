@@ -33,3 +33,13 @@ export const ledgerEntrySchema = z.object({
   at: timestampSchema,
 });
 export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;
+
+/**
+ * The version that was live when the one that is live now was promoted; never one that was rolled back from.
+ *
+ * @param entries of one flow, oldest first
+ * @returns null when the live version is the first
+ */
+export function versionBefore(entries: readonly LedgerEntry[], live: number): number | null {
+  return entries.findLast(({ action, version }) => action === 'promoted' && version === live)?.previousVersion ?? null;
+}

@@ -22,6 +22,8 @@ export type Project = z.infer<typeof projectSchema>;
 export const memberSchema = z.object({
   projectId: slugSchema,
   userId: z.string().min(1).max(128),
+  // Members of before it was kept have none.
+  email: z.string().max(320).nullable().default(null),
   role: roleSchema,
   addedAt: timestampSchema,
 });

@@ -15,6 +15,7 @@ export function sharedEnvironment(config: StageConfig, state: StateStack, overri
   return {
     stage,
     table: { ...stage, FLOWI_TABLE: state.registry.table.tableName },
+    users: { FLOWI_USER_POOL: state.users.pool.userPoolId },
     data: { FLOWI_DATA_BUCKET: state.data.bucket.bucketName },
     models: { FLOWI_MODELS_BUCKET: state.models.bucket.bucketName },
     sagemaker: { FLOWI_SAGEMAKER_URL: overrides.sagemakerUrl },
@@ -105,11 +106,11 @@ export interface ApiEnvironment {
 }
 
 export function apiEnvironments(
-  { stage, table, data, models, sagemaker }: Shared,
+  { stage, table, users, data, models, sagemaker }: Shared,
   { schedules, topic, machines, profileFunction, jobQueueUrl }: ApiEnvironment,
 ): EnvironmentsOf<ApiFunctionName> {
   return {
-    projects: table,
+    projects: { ...table, ...users },
     catalogue: stage,
     datasets: { ...table, ...data, FLOWI_PROFILE_FUNCTION: profileFunction },
     flows: { ...table, ...schedules },

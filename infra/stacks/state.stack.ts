@@ -3,6 +3,7 @@ import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs';
 import type { StageConfig } from '../config/stage.ts';
 import type { Access } from '../constructs/access/access.ts';
+import { allow } from '../constructs/access/allow.ts';
 import { acknowledge } from '../constructs/acknowledge.ts';
 import { ANY_CONSOLE, FlowiBucket } from '../constructs/state/flowi-bucket.ts';
 import { FlowiTable } from '../constructs/state/flowi-table.ts';
@@ -40,6 +41,8 @@ export class StateStack extends Stack {
       'data:delete': ({ role }) => this.data.grantDelete(role),
       'models:read': ({ role }) => this.models.grantRead(role),
       'models:write': ({ role }) => this.models.grantWrite(role),
+      'people:find': ({ role }) =>
+        allow(role, { actions: ['cognito-idp:AdminGetUser'], resources: [this.users.pool.userPoolArn] }),
     };
     new CfnOutput(this, 'TableName', { value: this.registry.table.tableName });
     new CfnOutput(this, 'DataBucket', { value: this.data.bucket.bucketName });

@@ -1,10 +1,16 @@
 import { CloudWatchClient, GetDashboardCommand } from '@aws-sdk/client-cloudwatch';
+import {
+  AdminCreateUserCommand,
+  CognitoIdentityProviderClient,
+  CreateUserPoolCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
 import { CreateStateMachineCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { CreateTopicCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
 import { CreateQueueCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSubstrate, type TestSubstrate } from '../test/substrate.ts';
 import { CloudWatchDashboards } from './cloudwatch/dashboards.ts';
+import { CognitoPeople } from './cognito/people.ts';
 import { S3ObjectStore } from './s3/object-store.ts';
 import { S3Uploads } from './s3/uploads.ts';
 import { SnsNotifier } from './sns/notifier.ts';
@@ -97,6 +103,26 @@ describe('executions', () => {
     const machines = await machine('tokens', 1);
 
     await expect(machines.answer('no-such-token', { ok: true })).rejects.toMatchObject({ code: 'conflict' });
+  });
+});
+
+describe('people', () => {
+  it('are found by id and by e-mail address, and others are not', async () => {
+    const client = new CognitoIdentityProviderClient(substrate.config);
+    const { UserPool: pool } = await client.send(
+      new CreateUserPoolCommand({ PoolName: 'people', UsernameAttributes: ['email'] }),
+    );
+    const UserPoolId = pool?.Id ?? '';
+    const { User: user } = await client.send(
+      new AdminCreateUserCommand({ UserPoolId, Username: 'ana@example.org', MessageAction: 'SUPPRESS' }),
+    );
+    const userId = user?.Attributes?.find(({ Name }) => Name === 'sub')?.Value ?? '';
+    const people = new CognitoPeople(UserPoolId, client);
+
+    expect(await people.find('ana@example.org')).toEqual({ userId, email: 'ana@example.org' });
+    expect(await people.find(userId)).toEqual({ userId, email: 'ana@example.org' });
+    expect(await people.find('bob@example.org')).toBeNull();
+    expect(await people.find('😀 "quoted"')).toBeNull();
   });
 });
 

@@ -20,6 +20,7 @@ export const fields = {
   FLOWI_STARTS_QUEUE: arn.describe('ARN of the queue that schedules send to'),
   FLOWI_ENDPOINT_ROLE: arn.describe('Execution role of endpoints'),
   FLOWI_MODEL_SERVER_IMAGE: name.describe('Image of the model server'),
+  FLOWI_USER_POOL: name.describe('Id of the pool of everybody who may sign in'),
   FLOWI_PROFILE_FUNCTION: name.describe('Name or ARN of profile-dataset'),
   FLOWI_DASHBOARDS: z.stringbool().default(false).describe('A dashboard for each deployment'),
   FLOWI_TRAFFIC_CHECK_MINUTES: z.coerce

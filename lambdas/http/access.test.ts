@@ -19,6 +19,7 @@ const params = {
   version: '1',
   flowId: 'iris',
   runId: 'r1',
+  nodeId: 'svc',
   deploymentId: 'iris-online',
   model: 'm',
   batchJobId: 'b1',

@@ -28,6 +28,12 @@ export interface UploadPart {
   readonly etag: string;
 }
 
+/** Objects of one bucket, straight from storage to the caller. */
+export interface Downloads {
+  /** Address that gives the object for an hour, under a file name. */
+  url(key: string, name: string): Promise<string>;
+}
+
 /** Uploads in parts, straight from the caller to storage. */
 export interface Uploads {
   begin(key: string): Promise<string>;

@@ -1,7 +1,8 @@
 import type { ComponentCatalogue } from '@flowi/contracts/catalogue';
 import type { Dashboards } from './dashboards.ts';
 import type { EndpointInvoker, Endpoints } from './endpoints.ts';
-import type { ObjectStore, Uploads } from './object-store.ts';
+import type { Downloads, ObjectStore, Uploads } from './object-store.ts';
+import type { People } from './people.ts';
 import type {
   BatchJobRepository,
   DatasetRepository,
@@ -50,6 +51,7 @@ export interface Ports {
   readonly dataStore: ObjectStore;
   readonly modelStore: ObjectStore;
   readonly uploads: Uploads;
+  readonly downloads: Downloads;
   readonly machines: StateMachines;
   readonly jobs: Jobs;
   /** Who runs managed jobs. */
@@ -65,6 +67,7 @@ export interface Ports {
   readonly profiling: Profiling;
   readonly profiler: TableProfiler;
   readonly catalogue: ComponentCatalogue;
+  readonly people: People;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly settings: Settings;

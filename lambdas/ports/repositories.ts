@@ -38,6 +38,9 @@ export interface VersionKey extends FlowKey {
 export interface RunKey extends ProjectKey {
   readonly runId: string;
 }
+export interface TrialKey extends RunKey {
+  readonly number: number;
+}
 export interface DeploymentKey extends ProjectKey {
   readonly deploymentId: string;
 }
@@ -82,6 +85,13 @@ export interface FlowVersionRepository extends Pick<Collection<VersionKey, FlowV
 }
 
 export interface RunRepository extends Collection<RunKey, RunRecord> {
+  /**
+   * Keeps a new run and what it changes in its flow in one step; false when there is a run of that id already.
+   * @throws FlowiError not_found when there is no such flow
+   */
+  begin(run: RunRecord, change: (flow: FlowRecord) => FlowRecord): Promise<boolean>;
+  /** Those of them that are there, in no order. */
+  findAll(keys: readonly RunKey[]): Promise<RunRecord[]>;
   /** Newest first; of one flow when given. */
   list(projectId: string, flowId: string | undefined, page: PageRequest): Promise<Page<RunRecord>>;
 }
@@ -89,6 +99,8 @@ export interface RunRepository extends Collection<RunKey, RunRecord> {
 export interface TrialRepository {
   /** Replaces what an earlier attempt of the run left. */
   save(trials: readonly TrialRecord[]): Promise<void>;
+  /** Those of them that are there, in no order. */
+  findAll(keys: readonly TrialKey[]): Promise<TrialRecord[]>;
   list(key: RunKey, page: PageRequest): Promise<Page<TrialRecord>>;
 }
 
@@ -144,6 +156,8 @@ export interface NotificationRepository {
   /** False when it was kept before. */
   insert(notification: Notification): Promise<boolean>;
   has(projectId: string, notificationId: string): Promise<boolean>;
+  /** About one flow, newest first; without those of earlier releases. */
+  ofFlow(key: FlowKey, page: PageRequest): Promise<Page<Notification>>;
   /** Newest first. */
   list(projectId: string, page: PageRequest): Promise<Page<Notification>>;
 }

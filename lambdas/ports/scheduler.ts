@@ -12,7 +12,16 @@ export interface Scheduler {
   remove(name: string): Promise<void>;
 }
 
+/** Between two UTC timestamps: after the first, up to the second. */
+export interface PastSpan {
+  readonly since: string;
+  /** @default now */
+  readonly until?: string | null;
+}
+
 export interface Calendar {
   /** The next moments, as UTC timestamps; fewer than asked for when there are no more. */
   next(timing: Timing, count: number): string[];
+  /** The last moments of a span that is over, newest first. */
+  last(timing: Timing, count: number, span: PastSpan): string[];
 }

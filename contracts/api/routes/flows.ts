@@ -1,6 +1,15 @@
 import { z } from 'zod';
-import { flowRecordSchema, flowVersionSchema, slugSchema, versionSchema } from '../../entities/index.ts';
-import { flowSchema } from '../../flow/flow.schema.ts';
+import {
+  flowRecordSchema,
+  flowScheduleSchema,
+  flowSummarySchema,
+  flowVersionSchema,
+  gatePreviewSchema,
+  schedulePreviewSchema,
+  slugSchema,
+  versionSchema,
+} from '../../entities/index.ts';
+import { flowSchema, gateSchema, scheduleSchema } from '../../flow/flow.schema.ts';
 import { issueSchema } from '../../flow/issues.ts';
 import { CREATE, flowParams, noBody, none, page, pageQuery, projectParams, READ, REMOVE } from '../common.ts';
 import { route } from '../route.ts';
@@ -15,6 +24,10 @@ const flowCheckSchema = z.object({
   trials: z.int().nullable().describe('null when the document is no flow'),
 });
 
+const localTime = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/, 'local date and time, e.g. 2026-01-31T06:00:00');
+
 /** Documents are judged by our own rules, so a malformed one gets issues instead of a bare 400. */
 const anyDocument = z.strictObject({ document: z.unknown() });
 
@@ -24,12 +37,12 @@ export const flowRoutes = {
     capability,
     method: 'GET',
     path: '/projects/{projectId}/flows',
-    summary: 'Flows of the project',
+    summary: 'Flows of the project with last run, schedule, live model and drift',
     role: 'viewer',
     params: projectParams,
     query: pageQuery,
     body: noBody,
-    reply: page(flowRecordSchema.omit({ draft: true })),
+    reply: page(flowSummarySchema),
     ...READ,
   }),
   create: route({
@@ -128,20 +141,61 @@ export const flowRoutes = {
     capability,
     method: 'PUT',
     path: '/projects/{projectId}/flows/{flowId}/schedule',
-    summary: 'Switch the schedule on or off, or run once at a time',
+    summary: 'Switch the schedule on or off, or plan or take back a single start',
     role: 'editor',
     params: flowParams,
     query: none,
     body: z.strictObject({
       enabled: z.boolean(),
-      at: z
-        .string()
-        .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/, 'local date and time, e.g. 2026-01-31T06:00:00')
+      at: localTime
         .optional()
-        .describe('Once, at this local time, instead of the cron of the flow'),
+        .describe('Only the single start at this local time; the cron of the flow stays as it is'),
       timezone: z.string().max(64).optional().describe('Zone of `at`; UTC by default'),
     }),
     reply: z.object({ enabled: z.boolean(), next: z.array(z.iso.datetime()) }),
+    ...READ,
+  }),
+  schedule: route({
+    name: 'flows.schedule',
+    capability,
+    method: 'GET',
+    path: '/projects/{projectId}/flows/{flowId}/schedule',
+    summary: 'How the schedule stands, when it fires next and what became of its earlier times, missed ones included',
+    role: 'viewer',
+    params: flowParams,
+    query: z.strictObject({ limit: z.coerce.number().int().min(1).max(100).default(20).describe('Earlier times') }),
+    body: noBody,
+    reply: flowScheduleSchema,
+    ...READ,
+  }),
+  previewSchedule: route({
+    name: 'flows.previewSchedule',
+    capability,
+    method: 'POST',
+    path: '/projects/{projectId}/flows/schedule-preview',
+    summary: 'When a schedule would fire, before it is kept; 400 says what the scheduler could not take',
+    role: 'viewer',
+    params: projectParams,
+    query: none,
+    body: z.strictObject({
+      cron: scheduleSchema.shape.cron.optional().describe('Five fields; this or `at`'),
+      at: localTime.optional().describe('Once, at this local time'),
+      timezone: scheduleSchema.shape.timezone,
+    }),
+    reply: schedulePreviewSchema,
+    ...READ,
+  }),
+  previewGate: route({
+    name: 'flows.previewGate',
+    capability,
+    method: 'POST',
+    path: '/projects/{projectId}/flows/{flowId}/gate-preview',
+    summary: 'What a gate would decide with the trials of the last run that finished; changes nothing',
+    role: 'viewer',
+    params: flowParams,
+    query: none,
+    body: z.strictObject({ gate: gateSchema.nullable() }),
+    reply: gatePreviewSchema,
     ...READ,
   }),
   validate: route({

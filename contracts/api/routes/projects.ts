@@ -4,7 +4,9 @@ import { CREATE, noBody, none, projectParams, READ, REMOVE } from '../common.ts'
 import { route } from '../route.ts';
 
 const capability = 'projects';
-const memberParams = projectParams.extend({ userId: z.string().min(1).max(128) });
+const memberParams = projectParams.extend({
+  userId: z.string().min(1).max(320).describe('Id or e-mail address of the person'),
+});
 
 export const projectRoutes = {
   list: route({

@@ -1,11 +1,34 @@
 import { z } from 'zod';
-import { generatedIdSchema, runSchema, trialSchema, versionSchema } from '../../entities/index.ts';
-import { progressSchema } from '../../events/train-job.schema.ts';
+import {
+  generatedIdSchema,
+  RUN_STATES,
+  runSchema,
+  slugSchema,
+  trialSchema,
+  triggerSchema,
+  versionSchema,
+} from '../../entities/index.ts';
+import { nodePreviewSchema, previewsSchema, progressSchema } from '../../events/index.ts';
+import { nodeSchema } from '../../flow/flow.schema.ts';
 import { flowParams, noBody, none, page, pageQuery, projectParams, READ, START } from '../common.ts';
 import { route } from '../route.ts';
 
 const capability = 'runs';
 const runParams = projectParams.extend({ runId: generatedIdSchema });
+const nodeId = nodeSchema.shape.id;
+
+/** Most runs that one request may name. */
+const RUNS_AT_ONCE = 100;
+
+const runIdsSchema = z
+  .string()
+  .min(1)
+  .transform((text) => text.split(','))
+  .pipe(z.array(generatedIdSchema).max(RUNS_AT_ONCE))
+  .describe(`Ids of runs, with commas between them, at most ${RUNS_AT_ONCE}`);
+
+/** Which data a run reads, fixed when it was started. */
+const usedDatasetSchema = z.object({ nodeId: z.string(), name: slugSchema, version: versionSchema });
 
 export const runRoutes = {
   start: route({
@@ -32,7 +55,12 @@ export const runRoutes = {
     summary: 'Runs, newest first',
     role: 'viewer',
     params: projectParams,
-    query: pageQuery.extend({ flowId: flowParams.shape.flowId.optional() }),
+    query: pageQuery.extend({
+      flowId: flowParams.shape.flowId.optional(),
+      state: z.enum(RUN_STATES).optional(),
+      trigger: triggerSchema.shape.kind.optional(),
+      runs: runIdsSchema.optional().describe('Only these runs, those of them that there are, on one page'),
+    }),
     body: noBody,
     reply: page(runSchema),
     ...READ,
@@ -42,12 +70,16 @@ export const runRoutes = {
     capability,
     method: 'GET',
     path: '/projects/{projectId}/runs/{runId}',
-    summary: 'A run, with live progress while it trains',
+    summary: 'A run with the data it reads, what its training job says of itself, and whether its model is live',
     role: 'viewer',
     params: runParams,
     query: none,
     body: noBody,
-    reply: runSchema.extend({ progress: progressSchema.nullable() }),
+    reply: runSchema.extend({
+      progress: progressSchema.nullable(),
+      datasets: z.array(usedDatasetSchema),
+      liveVersion: z.int().nullable().describe('Model version of the flow that is live now, of whichever run'),
+    }),
     ...READ,
   }),
   trials: route({
@@ -63,6 +95,22 @@ export const runRoutes = {
     reply: page(trialSchema),
     ...READ,
   }),
+  compare: route({
+    name: 'runs.compare',
+    capability,
+    method: 'GET',
+    path: '/projects/{projectId}/trials',
+    summary: 'Trials of several runs, in the order the runs are named: every one, or those that were chosen',
+    role: 'viewer',
+    params: projectParams,
+    query: pageQuery.extend({
+      runs: runIdsSchema,
+      only: z.enum(['chosen']).optional().describe('Of each run the trial it chose'),
+    }),
+    body: noBody,
+    reply: page(trialSchema),
+    ...READ,
+  }),
   log: route({
     name: 'runs.log',
     capability,
@@ -74,9 +122,30 @@ export const runRoutes = {
     query: z.strictObject({
       attempt: z.coerce.number().int().min(1).optional(),
       from: z.coerce.number().int().min(0).default(0).describe('Byte to read on from'),
+      node: nodeId.optional().describe('Only lines about this node'),
     }),
     body: noBody,
     reply: z.object({ attempt: z.int(), text: z.string(), next: z.int(), finished: z.boolean() }),
+    ...READ,
+  }),
+  preview: route({
+    name: 'runs.preview',
+    capability,
+    method: 'GET',
+    path: '/projects/{projectId}/runs/{runId}/nodes/{nodeId}/preview',
+    summary: 'What left a node in one trial of the run: columns, changes and first rows, kept when the run made them',
+    role: 'viewer',
+    params: runParams.extend({ nodeId }),
+    query: none,
+    body: noBody,
+    reply: z.object({
+      attempt: z.int(),
+      preview: nodePreviewSchema
+        .extend({ trial: z.int(), of: previewsSchema.shape.of })
+        .nullable()
+        .describe('null when none was kept: of metrics, and of nodes that the trial did not pass'),
+      kept: z.array(z.string()).describe('Nodes that there are previews of'),
+    }),
     ...READ,
   }),
   stop: route({

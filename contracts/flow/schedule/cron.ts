@@ -77,6 +77,19 @@ export function plainCron({ minute, hour, dayOfMonth, month, dayOfWeek }: Cron):
     .join(' ');
 }
 
+/** Whether a local date and time, `2026-01-31T06:00:00`, is one that the expression names. */
+export function namesLocalTime(cron: Cron, local: string): boolean {
+  const time = new Date(`${local}Z`);
+  return (
+    time.getUTCSeconds() === 0 &&
+    cron.minute.includes(time.getUTCMinutes()) &&
+    cron.hour.includes(time.getUTCHours()) &&
+    cron.dayOfMonth.includes(time.getUTCDate()) &&
+    cron.month.includes(time.getUTCMonth() + 1) &&
+    cron.dayOfWeek.includes(time.getUTCDay())
+  );
+}
+
 function readField(range: FieldRange, text: string): number[] | null {
   const numbers = new Set<number>();
   for (const item of text.split(',')) {

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { cronText } from '../testing/index.ts';
-import { plainCron, readCron } from './cron.ts';
+import { offsetText, touchedMinutes, zoneChanges } from './clock-changes.ts';
+import { namesLocalTime, plainCron, readCron } from './cron.ts';
 import { isTimezone, wallClock } from './timezone.ts';
 
 const fixture = (name: string): unknown =>
@@ -97,4 +98,50 @@ describe('the clock of a time zone', () => {
     expect(clock.at(new Date(moment))).toBe(local);
     expect(clock.isRepeated(new Date(moment))).toBe(repeated);
   });
+});
+
+describe('changes of the clocks of a zone', () => {
+  const changesIn2026 = (zone: string, most = 5) =>
+    zoneChanges(zone, new Date('2026-01-01T00:00:00Z'), new Date('2027-01-01T00:00:00Z'), most).map((change) => {
+      const { skipped, repeated } = touchedMinutes(change);
+      const [first, last] = [skipped[0] ?? repeated[0], skipped.at(-1) ?? repeated.at(-1)];
+      return [change.at.toISOString(), offsetText(change.before), offsetText(change.after), first, last];
+    });
+
+  it.each([
+    [
+      'America/New_York',
+      [
+        ['2026-03-08T07:00:00.000Z', '-05:00', '-04:00', '2026-03-08T02:00:00', '2026-03-08T02:59:00'],
+        ['2026-11-01T06:00:00.000Z', '-04:00', '-05:00', '2026-11-01T01:00:00', '2026-11-01T01:59:00'],
+      ],
+    ],
+    [
+      'Australia/Lord_Howe',
+      [
+        ['2026-04-04T15:00:00.000Z', '+11:00', '+10:30', '2026-04-05T01:30:00', '2026-04-05T01:59:00'],
+        ['2026-10-03T15:30:00.000Z', '+10:30', '+11:00', '2026-10-04T02:00:00', '2026-10-04T02:29:00'],
+      ],
+    ],
+    ['America/Sao_Paulo', []],
+  ])('%s', (zone, expected) => {
+    expect(changesIn2026(zone)).toEqual(expected);
+    expect(changesIn2026(zone, 1)).toEqual(expected.slice(0, 1));
+  });
+});
+
+it('names the local times at which the library fires in a zone without changes', () => {
+  fc.assert(
+    fc.property(cronText, anyMoment, (text, from) => {
+      const reading = readCron(text);
+      const [first = ''] = timesOf(text, from);
+      const local = first.slice(0, 19);
+      const names = (time: string) => reading.ok && namesLocalTime(reading.cron, time);
+
+      expect(names(local)).toBe(true);
+      expect(names(local.replace(/00$/, '30'))).toBe(false);
+      const before = new Date(Date.parse(first) - 60_000);
+      expect(before > from && names(before.toISOString().slice(0, 19))).toBe(false);
+    }),
+  );
 });

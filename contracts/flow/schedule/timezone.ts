@@ -14,6 +14,8 @@ export function isTimezone(name: string): boolean {
 export interface WallClock {
   /** Local date and time to the second, `2026-01-31T06:00:00`. */
   at: (moment: Date) => string;
+  /** Milliseconds that it is ahead of UTC. */
+  ahead: (moment: Date) => number;
   /**
    * True for a moment whose local time was shown before, in the hour that comes twice when clocks go back. A schedule fires at the first
    * of the two, and not at all at a local time that clocks going forward leave out.
@@ -28,6 +30,7 @@ export function wallClock(timezone: string): WallClock {
   const offset = (time: number) => Date.parse(`${at(time)}Z`) - Math.floor(time / 1000) * 1000;
   return {
     at,
+    ahead: (moment) => offset(moment.getTime()),
     isRepeated: (moment) => {
       const time = moment.getTime();
       const before = offset(time - DAY_MS);

@@ -44,6 +44,10 @@ export function notificationRepository(table: DocumentTable): NotificationReposi
         document: notification,
         expected: null,
         entries: {
+          first: {
+            partition: indexKeys.ofFlow(notification.projectId, notification.flowId, NOTIFICATIONS),
+            sort: `${notification.at}#${notification.notificationId}`,
+          },
           second: {
             partition: indexKeys.ofProject(notification.projectId, NOTIFICATIONS),
             sort: `${notification.at}#${notification.notificationId}`,
@@ -51,6 +55,12 @@ export function notificationRepository(table: DocumentTable): NotificationReposi
         },
       }),
     has: async (projectId, notificationId) => (await table.read(keys.notification(projectId, notificationId))) !== null,
+    ofFlow: ({ projectId, flowId }, page) =>
+      table.page(
+        'first',
+        { partition: indexKeys.ofFlow(projectId, flowId, NOTIFICATIONS), sort: '' },
+        { ...page, newestFirst: true },
+      ),
     list: (projectId, page) =>
       table.page(
         'second',

@@ -1,3 +1,4 @@
+import type { TrialRecord } from '@flowi/contracts/entities';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeDeployment } from '../../test/factories/deployments.ts';
 import { irisFlow } from '../../test/factories/flows.ts';
@@ -83,7 +84,13 @@ describe('lists', () => {
   });
 
   it('keeps projects apart, and finds those of a user', async () => {
-    const member = (projectId: string, userId: string) => ({ projectId, userId, role: 'admin' as const, addedAt: at });
+    const member = (projectId: string, userId: string) => ({
+      projectId,
+      userId,
+      email: null,
+      role: 'admin' as const,
+      addedAt: at,
+    });
     const project = (projectId: string) => ({ projectId, name: projectId, createdAt: at, createdBy: 'ana' });
     expect(await table.projects.create(project('one'), member('one', 'ana'))).toBe(true);
     expect(await table.projects.create(project('two'), member('two', 'bob'))).toBe(true);
@@ -131,8 +138,83 @@ describe('lists', () => {
   });
 });
 
+it('reads trials of several runs at once', async () => {
+  const trial = (runId: string, number: number): TrialRecord => ({
+    projectId: 'trials',
+    runId,
+    number,
+    modelNode: 'svc',
+    params: {},
+    varied: {},
+    state: 'succeeded',
+    error: null,
+    metrics: { accuracy: 0.9 },
+    deviations: {},
+    seconds: 0.1,
+    reusedFits: 0,
+    trackerRunId: null,
+  });
+  await table.trials.save([trial('a', 1), trial('a', 2), trial('b', 1)]);
+
+  const found = await table.trials.findAll(
+    [trial('a', 2), trial('b', 1), trial('b', 9)].map(({ projectId, runId, number }) => ({ projectId, runId, number })),
+  );
+
+  expect(found.map(({ runId, number }) => `${runId}.${number}`).sort()).toEqual(['a.2', 'b.1']);
+});
+
+it('reads many runs at once, more than a batch holds, and leaves out those that are not there', async () => {
+  const ids = range(120).map((index) => `many-${index}`);
+  for (const runId of ids) await table.runs.insert(makeRun({ projectId: 'many', runId }));
+  const wanted = [...ids, 'gone'].map((runId) => ({ projectId: 'many', runId }));
+
+  const found = await table.runs.findAll(wanted);
+
+  expect(found.map(({ runId }) => runId).sort()).toEqual([...ids].sort());
+  expect(await table.runs.findAll([])).toEqual([]);
+});
+
+it('lists what was told about one flow, newest first', async () => {
+  const told = (notificationId: string, flowId: string, day: number) => ({
+    projectId: 'told',
+    notificationId,
+    kind: 'start_refused' as const,
+    flowId,
+    of: null,
+    subject: '',
+    text: '',
+    at: `2026-03-0${day}T00:00:00.000Z`,
+  });
+  for (const one of [told('a', 'iris', 1), told('b', 'iris', 2), told('c', 'other', 3)]) {
+    await table.notifications.insert(one);
+  }
+
+  const { items } = await table.notifications.ofFlow({ projectId: 'told', flowId: 'iris' }, { limit: 5 });
+
+  expect(items.map(({ notificationId }) => notificationId)).toEqual(['b', 'a']);
+});
+
 describe('writes of several documents', () => {
   const key = { projectId: 'demo', flowId: 'release' };
+
+  it('begin a run and note it in its flow, or do neither', async () => {
+    const flow = { projectId: 'demo', flowId: 'begin' };
+    await table.flows.insert(makeFlowRecord(flow));
+    const begin = (runId: string, flowId = 'begin') =>
+      table.runs.begin(makeRun({ projectId: 'demo', flowId, runId }), (current) => ({
+        ...current,
+        lastRun: { runId, createdAt: at },
+      }));
+
+    expect(await begin('begin-1')).toBe(true);
+    expect(await begin('begin-1')).toBe(false);
+    await expect(begin('begin-2', 'no-flow')).rejects.toMatchObject({ code: 'not_found' });
+
+    expect((await table.flows.find(flow))?.lastRun?.runId).toBe('begin-1');
+    expect(await table.runs.find({ projectId: 'demo', runId: 'begin-2' })).toBeNull();
+    const begun = await Promise.all(range(4).map((index) => begin(`begin-many-${index}`)));
+    expect(begun).toEqual([true, true, true, true]);
+  });
 
   it('registers one version per run and counts them without gaps', async () => {
     await table.flows.insert(makeFlowRecord(key));

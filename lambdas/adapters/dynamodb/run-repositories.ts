@@ -1,8 +1,9 @@
-import type { TrialRecord } from '@flowi/contracts/entities';
+import type { FlowRecord, TrialRecord } from '@flowi/contracts/entities';
 import type { PageRequest } from '../../ports/page.ts';
 import type { RunRecord } from '../../ports/records.ts';
 import type { RunKey, RunRepository, TrialRepository } from '../../ports/repositories.ts';
 import { DocumentCollection } from './document-collection.ts';
+import { Flows } from './flow-repositories.ts';
 import { indexKeys, keys } from './keys.ts';
 import type { DocumentTable } from './table.ts';
 
@@ -21,6 +22,20 @@ export class Runs extends DocumentCollection<RunKey, RunRecord> implements RunRe
         };
       },
     });
+  }
+
+  begin(run: RunRecord, change: (flow: FlowRecord) => FlowRecord): Promise<boolean> {
+    const flows = new Flows(this.table);
+    return this.retry(async () => {
+      const { document, lock } = await flows.require(run);
+      const written = await this.table.writeAll([flows.writeOf(change(document), lock), this.writeOf(run, null)]);
+      if (written) return true;
+      return (await this.find(run)) === null ? null : false;
+    });
+  }
+
+  findAll(wanted: readonly RunKey[]) {
+    return this.table.readAll<RunRecord>(wanted.map(({ projectId, runId }) => keys.run(projectId, runId)));
   }
 
   list(projectId: string, flowId: string | undefined, page: PageRequest) {
@@ -48,6 +63,8 @@ export function trialRepository(table: DocumentTable): TrialRepository {
   const keyOf = (trial: TrialRecord) => keys.trial(trial.projectId, trial.runId, trial.number);
   return {
     save: (trials) => table.overwrite(trials.map((trial) => ({ key: keyOf(trial), document: trial }))),
+    findAll: (wanted) =>
+      table.readAll(wanted.map(({ projectId, runId, number }) => keys.trial(projectId, runId, number))),
     list: ({ projectId, runId }, page) =>
       table.page('primary', { partition: keys.trial(projectId, runId, 0).partition, sort: 'TRIAL#' }, page),
   };

@@ -8,6 +8,11 @@ import { scheduleExpression } from './schedule-expression.ts';
 
 const LONGEST = 256;
 const anyMoment = fc.date({ min: new Date('2024-01-01'), max: new Date('2040-01-01'), noInvalidDate: true });
+const CHANGES_OF_2026: Readonly<Record<string, readonly string[]>> = {
+  'America/New_York': ['2026-03-08T07:00:00Z', '2026-11-01T06:00:00Z'],
+  'Europe/Berlin': ['2026-03-29T01:00:00Z', '2026-10-25T01:00:00Z'],
+  'Australia/Lord_Howe': ['2026-04-04T15:00:00Z', '2026-10-03T15:30:00Z'],
+};
 const cron = (text: string) => scheduleExpression({ cron: text, timezone: 'UTC' });
 
 describe('schedule expressions', () => {
@@ -113,6 +118,53 @@ describe('the next moments that people are shown', () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it.each(['America/New_York', 'Europe/Berlin', 'Australia/Lord_Howe'])(
+    'are, once they have come, the last ones: a year in %s with both changes of its clocks',
+    (timezone) => {
+      const year = { min: new Date('2026-01-01'), max: new Date('2027-01-01'), noInvalidDate: true };
+      fc.assert(
+        fc.property(cronText, fc.date(year), (text, since) => {
+          const timing = { cron: text, timezone };
+          const ahead = cronCalendar(at(since.toISOString())).next(timing, 20);
+          const now = ahead.at(-1) ?? since.toISOString();
+
+          expect(cronCalendar(at(now)).last(timing, 50, { since: since.toISOString() })).toEqual(ahead.toReversed());
+          expect(cronCalendar(at(now)).last(timing, 3, { since: since.toISOString() })).toEqual(
+            ahead.toReversed().slice(0, 3),
+          );
+        }),
+        { numRuns: 15 },
+      );
+      fc.assert(
+        fc.property(fc.constantFrom(...(CHANGES_OF_2026[timezone] ?? [])), cronText, (change, text) => {
+          const [minute, hour] = text.split(' ');
+          const timing = { cron: `${minute} ${hour} * * *`, timezone };
+          const since = new Date(Date.parse(change) - 4 * 60 * MINUTE).toISOString();
+          const until = new Date(Date.parse(change) + 4 * 60 * MINUTE).toISOString();
+          const ahead = cronCalendar(at(since))
+            .next(timing, 500)
+            .filter((moment) => moment <= until);
+
+          expect(cronCalendar(at('2027-06-01T00:00:00Z')).last(timing, 500, { since, until })).toEqual(
+            ahead.toReversed(),
+          );
+        }),
+        { numRuns: 20 },
+      );
+    },
+  );
+
+  it('were none of an expression or zone that nobody can read, and one of a single start', () => {
+    const calendar = cronCalendar(at('2026-11-22T12:00:00.000Z'));
+    const since = '2026-01-01T00:00:00Z';
+
+    expect(calendar.last({ cron: 'L', timezone: 'UTC' }, 5, { since })).toEqual([]);
+    expect(calendar.last({ cron: '0 6 * * *', timezone: 'Mars' }, 5, { since })).toEqual([]);
+    const once = { at: '2026-11-22T06:00:00', timezone: 'UTC' };
+    expect(calendar.last(once, 5, { since })).toEqual(['2026-11-22T06:00:00.000Z']);
+    expect(calendar.last({ ...once, at: '2026-11-23T06:00:00' }, 5, { since })).toEqual([]);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { routes } from '@flowi/contracts/api';
 import { endpoint } from '../../http/endpoint.ts';
 import type { Ports } from '../../ports/ports.ts';
+import { type ListBatchFilesPorts, listBatchFiles } from '../../use-cases/batch/list-batch-files.ts';
 import { retryBatch } from '../../use-cases/batch/retry-batch.ts';
 import { type StartBatchPorts, startBatch } from '../../use-cases/batch/start-batch.ts';
 import { type StopBatchPorts, stopBatch } from '../../use-cases/batch/stop-batch.ts';
@@ -9,7 +10,11 @@ import { type RequestDeploymentPorts, requestDeployment } from '../../use-cases/
 import { derivedId } from '../../use-cases/support/derived-id.ts';
 import { found } from '../../use-cases/support/found.ts';
 
-export type DeploymentPorts = RequestDeploymentPorts & StartBatchPorts & StopBatchPorts & Pick<Ports, 'ids'>;
+export type DeploymentPorts = RequestDeploymentPorts &
+  StartBatchPorts &
+  StopBatchPorts &
+  ListBatchFilesPorts &
+  Pick<Ports, 'ids'>;
 
 export const deploymentEndpoints = (ports: DeploymentPorts) => [
   endpoint(routes.deployments.list, ({ params, query }) => ports.deployments.list(params.projectId, query)),
@@ -33,6 +38,7 @@ export const deploymentEndpoints = (ports: DeploymentPorts) => [
   endpoint(routes.deployments.getBatch, async ({ params }) =>
     found(await ports.batchJobs.find(params), `batch job ${params.batchJobId}`),
   ),
+  endpoint(routes.deployments.listBatchFiles, async ({ params }) => ({ items: await listBatchFiles(ports, params) })),
   endpoint(routes.deployments.stopBatch, ({ caller, params }) => stopBatch(ports, caller, params)),
   endpoint(routes.deployments.retryBatch, ({ params }) => retryBatch(ports, params)),
 ];

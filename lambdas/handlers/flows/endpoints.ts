@@ -3,8 +3,12 @@ import { importChart } from '@flowi/contracts/flow';
 import { endpoint } from '../../http/endpoint.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { createFlow } from '../../use-cases/flows/create-flow.ts';
+import { describeSchedule } from '../../use-cases/flows/describe-schedule.ts';
 import { freezeDraft } from '../../use-cases/flows/freeze-draft.ts';
 import { judgeFlow } from '../../use-cases/flows/judge-flow.ts';
+import { listFlows } from '../../use-cases/flows/list-flows.ts';
+import { previewGate } from '../../use-cases/flows/preview-gate.ts';
+import { previewSchedule } from '../../use-cases/flows/preview-schedule.ts';
 import { refuseFlow } from '../../use-cases/flows/refuse-flow.ts';
 import { removeFlow } from '../../use-cases/flows/remove-flow.ts';
 import { saveDraft } from '../../use-cases/flows/save-draft.ts';
@@ -18,6 +22,8 @@ export type FlowPorts = Pick<
   | 'models'
   | 'ledger'
   | 'runs'
+  | 'trials'
+  | 'notifications'
   | 'deployments'
   | 'datasets'
   | 'datasetVersions'
@@ -29,7 +35,7 @@ export type FlowPorts = Pick<
 >;
 
 export const flowEndpoints = (ports: FlowPorts) => [
-  endpoint(routes.flows.list, ({ params, query }) => ports.flows.list(params.projectId, query)),
+  endpoint(routes.flows.list, ({ params, query }) => listFlows(ports, params.projectId, query)),
   endpoint(routes.flows.create, ({ caller, params, body }) => createFlow(ports, caller, { ...params, ...body })),
   endpoint(routes.flows.get, async ({ params }) => found(await ports.flows.find(params), `flow ${params.flowId}`)),
   endpoint(routes.flows.saveDraft, ({ params, body }) => saveDraft(ports, { ...params, ...body })),
@@ -47,6 +53,9 @@ export const flowEndpoints = (ports: FlowPorts) => [
     found(await ports.flowVersions.find(params), `version ${params.version} of flow ${params.flowId}`),
   ),
   endpoint(routes.flows.setSchedule, ({ caller, params, body }) => setSchedule(ports, caller, { ...params, ...body })),
+  endpoint(routes.flows.schedule, ({ params, query }) => describeSchedule(ports, { ...params, ...query })),
+  endpoint(routes.flows.previewSchedule, async ({ body }) => previewSchedule(ports, body)),
+  endpoint(routes.flows.previewGate, ({ params, body }) => previewGate(ports, { ...params, ...body })),
   endpoint(routes.flows.validate, async ({ params, body }) => {
     const { issues, runnable, trials } = await judgeFlow(ports, params.projectId, body.document);
     return { issues, runnable, trials };

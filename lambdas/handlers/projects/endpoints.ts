@@ -5,7 +5,7 @@ import { createProject } from '../../use-cases/projects/create-project.ts';
 import { listProjects } from '../../use-cases/projects/list-projects.ts';
 import { removeMember, setMember } from '../../use-cases/projects/set-member.ts';
 
-export const projectEndpoints = (ports: Pick<Ports, 'projects' | 'members' | 'clock'>) => [
+export const projectEndpoints = (ports: Pick<Ports, 'projects' | 'members' | 'people' | 'clock'>) => [
   endpoint(routes.projects.list, async ({ caller }) => ({ items: await listProjects(ports, caller) })),
   endpoint(routes.projects.create, ({ caller, body }) => createProject(ports, caller, body)),
   endpoint(routes.projects.members, async ({ params }) => ({ items: await ports.members.ofProject(params.projectId) })),

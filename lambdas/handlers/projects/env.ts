@@ -5,6 +5,7 @@ import { parseEnv } from '../../environment/parse-env.ts';
 const envSchema = z.object({
   FLOWI_STAGE: fields.FLOWI_STAGE,
   FLOWI_TABLE: fields.FLOWI_TABLE,
+  FLOWI_USER_POOL: fields.FLOWI_USER_POOL,
 });
 export type Env = z.input<typeof envSchema>;
 

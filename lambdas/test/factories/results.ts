@@ -129,6 +129,7 @@ export function counts(shifted: boolean, change: Partial<WindowCounts> = {}): Wi
     refused: 0,
     columns: [column('age', bins, shifted ? 3_800 : 2_000), column('size', bins, shifted ? 3_800 : 2_000)],
     prediction: column('prediction', [0, 0], 0),
+    traffic: [],
     ...change,
   };
 }

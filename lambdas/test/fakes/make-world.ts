@@ -16,6 +16,7 @@ import {
   FakeScheduler,
   MemoryIdempotency,
   MemoryObjectStore,
+  MemoryPeople,
   MemoryUploads,
 } from './memory-services.ts';
 
@@ -39,7 +40,9 @@ export function makeWorld() {
     ids: countingIds(),
     dataStore: new MemoryObjectStore('flowi-data', clock),
     modelStore: new MemoryObjectStore('flowi-models', clock),
+    people: new MemoryPeople('ana', 'vera', 'stranger'),
     uploads: new MemoryUploads(),
+    downloads: { url: async (key: string) => `https://storage.example/${key}` },
     machines: new FakeMachines(),
     scheduler: new FakeScheduler(),
     endpoints: new FakeEndpoints(),
@@ -68,7 +71,7 @@ export function makeWorld() {
     settings: { stage: 'test', trackingUri: null },
   };
   const join = (userId: string, role: Role, projectId = 'demo') =>
-    stores.members.set({ projectId, userId, role, addedAt: clock.now() });
+    stores.members.set({ projectId, userId, email: null, role, addedAt: clock.now() });
   stores.projects.set({ projectId: 'demo', name: 'Demo', createdAt: clock.now(), createdBy: 'ana' });
   join('ana', 'admin');
   return { stores, fakes, ports: { ...ports, store: fakes.store }, join };

@@ -167,9 +167,16 @@ function flowRepositories({ flows, flowVersions, models, ledger, runs }: MemoryS
   } satisfies Partial<Repositories>;
 }
 
-function runRepositories({ runs, trials, work }: MemoryStores) {
+function runRepositories({ flows, runs, trials, work }: MemoryStores) {
   return {
     runs: Object.assign(runs, {
+      begin: async (run: RunRecord, change: (flow: FlowRecord) => FlowRecord) => {
+        const flow = required(flows.get(run));
+        if (!(await runs.insert(run))) return false;
+        flows.set(change(flow));
+        return true;
+      },
+      findAll: async (wanted: readonly RunKey[]) => wanted.flatMap((key) => runs.get(key) ?? []),
       list: async (projectId: string, flowId: string | undefined, page: Parameters<Ports['runs']['list']>[2]) =>
         pageOf(
           newestFirst(
@@ -183,6 +190,7 @@ function runRepositories({ runs, trials, work }: MemoryStores) {
       save: async (list) => {
         for (const trial of list) trials.set(trial);
       },
+      findAll: async (wanted) => wanted.flatMap((key) => trials.get(key) ?? []),
       list: async ({ runId }, page) =>
         pageOf(
           trials.all().filter((trial) => trial.runId === runId),
@@ -241,6 +249,14 @@ function servingRepositories({ deployments, batchJobs, driftReports, notificatio
     notifications: {
       insert: notifications.insert.bind(notifications),
       has: async (projectId, notificationId) => notifications.get({ projectId, notificationId }) !== null,
+      ofFlow: async ({ projectId, flowId }, page) =>
+        pageOf(
+          newestFirst(
+            notifications.all().filter((one) => one.projectId === projectId && one.flowId === flowId),
+            ({ at }) => at,
+          ),
+          page,
+        ),
       list: async (projectId, page) =>
         pageOf(
           newestFirst(

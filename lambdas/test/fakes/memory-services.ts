@@ -4,6 +4,7 @@ import type { DashboardBody, Dashboards } from '../../ports/dashboards.ts';
 import type { EndpointModel, EndpointState, Endpoints, InvocationReply } from '../../ports/endpoints.ts';
 import type { Claim, IdempotencyStore, StoredAnswer } from '../../ports/idempotency-store.ts';
 import type { ObjectStore, UploadPart, Uploads } from '../../ports/object-store.ts';
+import type { People, Person } from '../../ports/people.ts';
 import type { Scheduler } from '../../ports/scheduler.ts';
 import type { Clock, Ids, Meter } from '../../ports/services.ts';
 import type { Execution, MachineName, StateMachines } from '../../ports/state-machines.ts';
@@ -32,6 +33,20 @@ export function countingIds(): Ids {
     digest: (text) => createHash('sha256').update(text).digest('hex'),
     secret: () => `secret-${next()}`,
   };
+}
+
+/** People whose ids are first names; their addresses are at example.org. */
+export class MemoryPeople implements People {
+  readonly #ids: ReadonlySet<string>;
+
+  constructor(...ids: readonly string[]) {
+    this.#ids = new Set(ids);
+  }
+
+  async find(idOrEmail: string): Promise<Person | null> {
+    const userId = idOrEmail.replace('@example.org', '');
+    return this.#ids.has(userId) ? { userId, email: `${userId}@example.org` } : null;
+  }
 }
 
 export class MemoryObjectStore implements ObjectStore {

@@ -51,6 +51,21 @@ describe('a batch', () => {
     expect((await api.ok(routes.monitoring.notifications)).items).toHaveLength(1);
   });
 
+  it('lists the files that it wrote, each with an address, and no file of another job', async () => {
+    const { record } = await runBatch(false);
+    const folder = world.ports.dataStore.key(record.destinationUri);
+    world.fakes.dataStore.put(`${folder}part-00001.csv`, 'b');
+    world.fakes.dataStore.put(`${folder}part-00000.csv`, 'a,b');
+    world.fakes.dataStore.put(folder.replace(/\/$/, 'x/part-00000.csv'), 'c');
+
+    const { items } = await api.ok(routes.deployments.listBatchFiles, { params: { batchJobId: record.batchJobId } });
+
+    expect(items).toEqual([
+      { name: 'part-00000.csv', bytes: 3, url: `https://storage.example/${folder}part-00000.csv` },
+      { name: 'part-00001.csv', bytes: 1, url: `https://storage.example/${folder}part-00001.csv` },
+    ]);
+  });
+
   it('is scored all the same when asked to', async () => {
     const { checked, record } = await runBatch(true, { source: 'rows', ignoreDrift: true });
 

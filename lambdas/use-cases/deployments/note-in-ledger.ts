@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '@flowi/contracts/entities';
+import { deploymentIdOf, type FlowRecord, type LedgerEntry } from '@flowi/contracts/entities';
 import type { DeployRequest } from '@flowi/contracts/events';
 import type { Ports } from '../../ports/ports.ts';
 import { servedVersion } from './aftermath.ts';
@@ -14,7 +14,7 @@ export async function noteInLedger(
   const last = entries.findLast((entry) => entry.deploymentId === request.deploymentId);
   if (last !== undefined && isSame(last, { action, version: request.modelVersion, reason, by: request.by })) return;
   await ports.ledger.append(request, (flow) => ({
-    flow,
+    flow: action === 'undeployed' ? withoutItsDrift(flow, request) : flow,
     entry: {
       projectId: request.projectId,
       flowId: request.flowId,
@@ -28,6 +28,12 @@ export async function noteInLedger(
       at: ports.clock.now(),
     },
   }));
+}
+
+/** Of an endpoint that is gone there is no traffic to judge. */
+function withoutItsDrift(flow: FlowRecord, { deploymentId, flowId }: DeployRequest): FlowRecord {
+  const isOfTraffic = deploymentId === deploymentIdOf(flowId, 'online') && flow.drift?.subject === 'online';
+  return isOfTraffic ? { ...flow, drift: null } : flow;
 }
 
 function isSame(entry: LedgerEntry, wanted: Pick<LedgerEntry, 'action' | 'version' | 'reason' | 'by'>): boolean {

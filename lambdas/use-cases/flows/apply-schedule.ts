@@ -2,8 +2,9 @@ import type { FlowRecord } from '@flowi/contracts/entities';
 import type { Flow } from '@flowi/contracts/flow';
 import { scheduleName } from '@flowi/contracts/storage';
 import type { Ports } from '../../ports/ports.ts';
+import { timingOf, withScheduled } from './note-schedule.ts';
 
-export type SchedulePorts = Pick<Ports, 'flows' | 'scheduler'>;
+export type SchedulePorts = Pick<Ports, 'flows' | 'scheduler' | 'clock'>;
 
 /**
  * Brings switch and scheduler in line with a new version. The switch follows the document where the document changed its mind (or has
@@ -23,7 +24,8 @@ export async function applySchedule(
   if (enabled === flow.scheduleEnabled && (sameTiming || !enabled)) return;
   // What is refused is not noted as switched on.
   await switchSchedule(ports, flow, enabled ? after.schedule : null);
-  await ports.flows.update(flow, (current) => ({ ...current, scheduleEnabled: enabled }));
+  const timing = enabled ? timingOf(after.schedule) : null;
+  await ports.flows.update(flow, (current) => withScheduled(current, timing, ports.clock.now()));
 }
 
 /** Makes, replaces or (null) removes the recurring schedule of a flow. */

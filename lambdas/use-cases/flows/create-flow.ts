@@ -12,7 +12,7 @@ export interface WantedFlow {
   readonly document: unknown;
 }
 
-type CreatePorts = Pick<Ports, 'flows' | 'flowVersions' | 'models' | 'ledger' | 'clock' | 'ids'>;
+type CreatePorts = Pick<Ports, 'flows' | 'flowVersions' | 'runs' | 'models' | 'ledger' | 'clock' | 'ids'>;
 
 /** Makes a flow whose draft is the document. Numbers go on after those of a deleted flow of that id, since its runs and ledger stay. */
 export async function createFlow(ports: CreatePorts, caller: Caller, wanted: WantedFlow): Promise<FlowRecord> {
@@ -27,8 +27,13 @@ export async function createFlow(ports: CreatePorts, caller: Caller, wanted: Wan
     salt: ports.ids.secret(),
     split: null,
     live: null,
-    ...(await numbersLeft(ports, key)),
+    ...(await factsLeft(ports, key)),
     scheduleEnabled: false,
+    timing: null,
+    scheduled: null,
+    once: null,
+    lastFire: null,
+    drift: null,
     owner: caller.userId,
     createdAt: now,
     updatedAt: now,
@@ -40,18 +45,21 @@ export async function createFlow(ports: CreatePorts, caller: Caller, wanted: Wan
   );
 }
 
-async function numbersLeft(
+async function factsLeft(
   ports: CreatePorts,
   key: FlowKey,
-): Promise<Pick<FlowRecord, 'latestVersion' | 'latestModelVersion' | 'ledgerLength'>> {
-  const [versions, models, ledger] = await Promise.all([
+): Promise<Pick<FlowRecord, 'latestVersion' | 'latestModelVersion' | 'ledgerLength' | 'lastRun'>> {
+  const [versions, models, ledger, runs] = await Promise.all([
     ports.flowVersions.list(key, { limit: 1 }),
     ports.models.list(key, { limit: 1 }),
     ports.ledger.all(key),
+    ports.runs.list(key.projectId, key.flowId, { limit: 1 }),
   ]);
+  const [run] = runs.items;
   return {
     latestVersion: versions.items[0]?.version ?? 0,
     latestModelVersion: models.items[0]?.version ?? 0,
     ledgerLength: ledger.at(-1)?.sequence ?? 0,
+    lastRun: run === undefined ? null : { runId: run.runId, createdAt: run.createdAt },
   };
 }

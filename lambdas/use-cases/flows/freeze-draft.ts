@@ -6,6 +6,7 @@ import type { FlowKey } from '../../ports/repositories.ts';
 import type { Caller } from '../access/authorize.ts';
 import { found } from '../support/found.ts';
 import { applySchedule, type SchedulePorts } from './apply-schedule.ts';
+import { timingOf } from './note-schedule.ts';
 
 const ROUNDS = 5;
 
@@ -46,7 +47,7 @@ async function addVersion(
       createdBy: caller.userId,
     };
     added = version;
-    return { flow: { ...current, latestVersion: version.version }, version };
+    return { flow: { ...current, latestVersion: version.version, timing: timingOf(current.draft.schedule) }, version };
   });
   return added === null ? null : { flow, version: added };
 }

@@ -1,3 +1,4 @@
+import type { FlowRecord } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
 import { isTimezone } from '@flowi/contracts/flow';
 import { scheduleName } from '@flowi/contracts/storage';
@@ -7,6 +8,7 @@ import type { Caller } from '../access/authorize.ts';
 import { found } from '../support/found.ts';
 import { switchSchedule } from './apply-schedule.ts';
 import { type FreezePorts, freezeDraft } from './freeze-draft.ts';
+import { timingOf, withScheduled } from './note-schedule.ts';
 
 const SHOWN = 5;
 
@@ -26,8 +28,12 @@ export async function setSchedule(
   wanted: WantedSchedule,
 ): Promise<{ enabled: boolean; next: string[] }> {
   const flow = found(await ports.flows.find(wanted), `flow ${wanted.flowId}`);
+  if (!wanted.enabled && wanted.at !== undefined) return takeBack(ports, flow, wanted.at);
   if (!wanted.enabled) {
-    await ports.flows.update(wanted, (current) => ({ ...current, scheduleEnabled: false }));
+    await ports.flows.update(wanted, (current) => ({
+      ...withScheduled(current, null, ports.clock.now()),
+      once: takenBack(current.once, ports.clock.now()),
+    }));
     await switchSchedule(ports, flow, null);
     await ports.scheduler.remove(scheduleName(flow.projectId, flow.flowId, 'once'));
     return { enabled: false, next: [] };
@@ -45,8 +51,22 @@ export async function setSchedule(
     );
   }
   await switchSchedule(ports, flow, schedule);
-  await ports.flows.update(wanted, (current) => ({ ...current, scheduleEnabled: true }));
+  await ports.flows.update(wanted, (current) => withScheduled(current, timingOf(schedule), ports.clock.now()));
   return { enabled: true, next: ports.calendar.next(schedule, SHOWN) };
+}
+
+/** Takes a single start back and leaves the recurring schedule alone. */
+async function takeBack(
+  ports: SetSchedulePorts,
+  flow: FlowRecord,
+  at: string,
+): Promise<{ enabled: boolean; next: string[] }> {
+  if (flow.once?.at === at) {
+    await ports.scheduler.remove(scheduleName(flow.projectId, flow.flowId, 'once'));
+    await ports.flows.update(flow, (current) => ({ ...current, once: takenBack(current.once, ports.clock.now()) }));
+  }
+  const timing = flow.scheduleEnabled ? flow.timing : null;
+  return { enabled: flow.scheduleEnabled, next: timing ? ports.calendar.next(timing, SHOWN) : [] };
 }
 
 async function planOnce(
@@ -72,5 +92,14 @@ async function planOnce(
   const { projectId, flowId } = wanted;
   await freezeDraft(ports, caller, wanted);
   await ports.scheduler.put(scheduleName(projectId, flowId, 'once'), timing, { kind: 'run', projectId, flowId });
+  await ports.flows.update(wanted, (current) => ({
+    ...current,
+    once: next.map((time) => ({ ...timing, time }))[0] ?? null,
+  }));
   return next;
+}
+
+/** A start that had its time stays known: what became of it is still asked for. */
+function takenBack(once: FlowRecord['once'], now: string): FlowRecord['once'] {
+  return once && once.time <= now ? once : null;
 }

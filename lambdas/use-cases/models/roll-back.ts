@@ -1,4 +1,4 @@
-import { deploymentIdOf, type FlowRecord } from '@flowi/contracts/entities';
+import { deploymentIdOf, versionBefore } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
 import type { Ports } from '../../ports/ports.ts';
 import type { FlowKey } from '../../ports/repositories.ts';
@@ -19,7 +19,9 @@ export async function rollBack(ports: RollbackPorts, caller: Caller, wanted: Wan
   const flow = found(await ports.flows.find(wanted), `flow ${wanted.flowId}`);
   const previousVersion = flow.live?.version;
   if (previousVersion === undefined) throw nothing(`Flow ${flow.flowId} has no live model.`);
-  const version = wanted.version ?? (await versionBefore(ports, flow, previousVersion));
+  const version = wanted.version ?? versionBefore(await ports.ledger.all(flow), previousVersion);
+  if (version === null)
+    throw nothing(`Model version ${previousVersion} is the first that was live in flow ${flow.flowId}.`);
   if (version === previousVersion) throw nothing(`Model version ${version} of flow ${flow.flowId} is the live one.`);
   found(await ports.models.find({ ...wanted, version }), `model version ${version} of flow ${flow.flowId}`);
   const reason = wanted.reason === '' ? `Rolled back from version ${previousVersion}.` : wanted.reason;
@@ -68,14 +70,6 @@ async function redeploy(
     if (kind === 'online') online = deployment.deploymentId;
   }
   return online;
-}
-
-/** The version that was live when the current one was promoted; never one that was rolled back from. */
-async function versionBefore(ports: RollbackPorts, flow: FlowRecord, live: number): Promise<number> {
-  const entries = await ports.ledger.all(flow);
-  const came = entries.findLast(({ action, version }) => action === 'promoted' && version === live);
-  if (came?.previousVersion) return came.previousVersion;
-  throw nothing(`Model version ${live} is the first that was live in flow ${flow.flowId}.`);
 }
 
 function nothing(why: string): FlowiError {

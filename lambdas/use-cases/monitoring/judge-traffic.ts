@@ -6,6 +6,7 @@ import type { Ports } from '../../ports/ports.ts';
 import { readPackageFile } from '../models/read-package-file.ts';
 import { found } from '../support/found.ts';
 import { countVerdict } from './count-verdict.ts';
+import { noteDrift } from './note-drift.ts';
 import { listWindows, readWindows } from './read-windows.ts';
 import { tell } from './tell.ts';
 
@@ -14,7 +15,16 @@ const LOOKED_AT = 50;
 
 export type JudgeTrafficPorts = Pick<
   Ports,
-  'deployments' | 'models' | 'driftReports' | 'modelStore' | 'notifications' | 'notifier' | 'meter' | 'clock' | 'ids'
+  | 'flows'
+  | 'deployments'
+  | 'models'
+  | 'driftReports'
+  | 'modelStore'
+  | 'notifications'
+  | 'notifier'
+  | 'meter'
+  | 'clock'
+  | 'ids'
 >;
 
 /** When a look at the traffic leaves it at the last report. @default never */
@@ -52,7 +62,10 @@ export async function judgeTraffic(
     since: since ?? '',
     newestFrom: (due && last?.createdAt) ?? '',
   });
-  const windows = await readWindows(ports, keys, model.packageDigest);
+  // Requests that were all refused left no rows to judge.
+  const windows = (await readWindows(ports, keys, model.packageDigest)).filter(
+    ({ rows, refused }) => rows + refused > 0,
+  );
   if (windows.length === 0) return null;
   const reference = await readPackageFile(ports, model, PACKAGE_FILES.reference, referenceSchema);
   const counts = mergeWindowCounts(windows);
@@ -65,10 +78,12 @@ export async function judgeTraffic(
     from: counts.from,
     to: counts.to,
     since,
+    batchJob: null,
     report: judgeWindow(reference, counts),
     createdAt: checkedAt,
   };
   await (open ? ports.driftReports.update(report, () => report) : ports.driftReports.insert(report));
+  await noteDrift(ports, report);
   if (deployment.endpointName !== null) countVerdict(ports.meter, deployment.endpointName, report);
   const verdicts = [...earlier.map((one) => one.report.verdict).reverse(), report.report.verdict];
   if (shouldAlarm(verdicts)) {
@@ -77,6 +92,7 @@ export async function judgeTraffic(
       flowId,
       kind: 'drift',
       about: report.driftReportId,
+      of: { type: 'drift_report', id: report.driftReportId },
       subject: `The traffic of ${flowId} drifts`,
       text: report.report.words,
     });

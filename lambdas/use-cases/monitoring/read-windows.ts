@@ -28,12 +28,17 @@ export async function readWindows(
   keys: readonly string[],
   packageDigest: string,
 ): Promise<WindowCounts[]> {
+  return (await parseWindows(ports, keys)).filter((window) => window.packageDigest === packageDigest);
+}
+
+/** Windows of any package. A file that is no window is left out. */
+export async function parseWindows(ports: Pick<Ports, 'modelStore'>, keys: readonly string[]): Promise<WindowCounts[]> {
   const windows: WindowCounts[] = [];
   for (let start = 0; start < keys.length; start += READS_AT_ONCE) {
     const batch = keys.slice(start, start + READS_AT_ONCE);
     windows.push(...(await Promise.all(batch.map((key) => readWindow(ports, key)))).flat());
   }
-  return windows.filter((window) => window.packageDigest === packageDigest);
+  return windows;
 }
 
 async function readWindow(ports: Pick<Ports, 'modelStore'>, key: string): Promise<WindowCounts[]> {

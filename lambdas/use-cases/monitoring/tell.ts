@@ -2,7 +2,8 @@ import type { Notification } from '@flowi/contracts/entities';
 import type { Ports } from '../../ports/ports.ts';
 import { derivedId } from '../support/derived-id.ts';
 
-export interface Message extends Pick<Notification, 'projectId' | 'flowId' | 'kind' | 'subject' | 'text'> {
+export interface Message
+  extends Pick<Notification, 'projectId' | 'flowId' | 'kind' | 'of' | 'subject' | 'text' | 'start'> {
   /** Run and attempt, batch job, deployment request: the same message about the same thing is told once. */
   readonly about: string;
 }

@@ -1,4 +1,4 @@
-import type { BatchJobRecord } from '@flowi/contracts/entities';
+import type { BatchJobRecord, Notification } from '@flowi/contracts/entities';
 import type { NotifyRequest } from '@flowi/contracts/events';
 import type { Ports } from '../../ports/ports.ts';
 import { type TellPorts, tell } from '../monitoring/tell.ts';
@@ -9,6 +9,7 @@ export type NotifyPorts = Pick<Ports, 'runs' | 'batchJobs' | 'deployments' | 'dr
 interface Subject {
   readonly flowId: string;
   readonly about: string;
+  readonly of: Notification['of'];
   readonly words: Words | null;
 }
 
@@ -16,7 +17,8 @@ interface Subject {
 export async function notify(ports: NotifyPorts, request: NotifyRequest): Promise<{ ok: true }> {
   const subject = await subjectOf(ports, request);
   if (subject?.words) {
-    await tell(ports, { projectId: request.projectId, flowId: subject.flowId, about: subject.about, ...subject.words });
+    const { flowId, about, of, words } = subject;
+    await tell(ports, { projectId: request.projectId, flowId, about, of, ...words });
   }
   return { ok: true };
 }
@@ -27,7 +29,14 @@ async function subjectOf(
 ): Promise<Subject | null> {
   if (runId !== undefined) {
     const run = await ports.runs.find({ projectId, runId });
-    return run && { flowId: run.flowId, about: `${run.runId}-${run.attempt}`, words: aboutRun(run) };
+    return (
+      run && {
+        flowId: run.flowId,
+        about: `${run.runId}-${run.attempt}`,
+        of: { type: 'run', id: run.runId },
+        words: aboutRun(run),
+      }
+    );
   }
   if (batchJobId !== undefined) {
     const job = await ports.batchJobs.find({ projectId, batchJobId });
@@ -35,6 +44,7 @@ async function subjectOf(
       job && {
         flowId: job.flowId,
         about: `${job.batchJobId}-${job.attempt}`,
+        of: { type: 'batch_job', id: job.batchJobId },
         words: aboutBatch(job, await movedColumns(ports, job)),
       }
     );
@@ -45,6 +55,7 @@ async function subjectOf(
     deployment && {
       flowId: deployment.flowId,
       about: `${deploymentId}-${deployment.updatedAt}`,
+      of: { type: 'deployment', id: deploymentId },
       words: aboutDeployment(deployment),
     }
   );

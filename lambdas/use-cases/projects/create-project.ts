@@ -5,14 +5,15 @@ import type { Caller } from '../access/authorize.ts';
 
 /** Makes a project; the caller becomes its admin. Making one's own project again answers the project. */
 export async function createProject(
-  ports: Pick<Ports, 'projects' | 'members' | 'clock'>,
+  ports: Pick<Ports, 'projects' | 'members' | 'people' | 'clock'>,
   caller: Caller,
   wanted: Pick<Project, 'projectId' | 'name'>,
 ): Promise<Project> {
   const { userId } = caller;
   const now = ports.clock.now();
   const project = { ...wanted, createdAt: now, createdBy: userId };
-  if (await ports.projects.create(project, { projectId: wanted.projectId, userId, role: 'admin', addedAt: now }))
-    return project;
+  const email = (await ports.people.find(userId))?.email ?? null;
+  const admin = { projectId: wanted.projectId, userId, email, role: 'admin' as const, addedAt: now };
+  if (await ports.projects.create(project, admin)) return project;
   throw new FlowiError('already_exists', `The project id ${wanted.projectId} is taken; choose another one.`);
 }

@@ -2,31 +2,49 @@ import type { Member } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
 import type { Ports } from '../../ports/ports.ts';
 import type { MemberKey } from '../../ports/repositories.ts';
-import { found } from '../support/found.ts';
 
-/** Gives a person a role in the project. */
+/**
+ * Gives a person a role in the project.
+ *
+ * @param wanted with the id or the e-mail address of the person
+ * @throws FlowiError not_found when nobody of that name may sign in
+ */
 export async function setMember(
-  ports: Pick<Ports, 'members' | 'clock'>,
-  wanted: Omit<Member, 'addedAt'>,
+  ports: Pick<Ports, 'members' | 'people' | 'clock'>,
+  wanted: Pick<Member, 'projectId' | 'userId' | 'role'>,
 ): Promise<Member> {
-  const member = { ...wanted, addedAt: ports.clock.now() };
+  const { projectId, role } = wanted;
+  const person = await ports.people.find(wanted.userId);
+  if (person === null) {
+    throw new FlowiError(
+      'not_found',
+      `Nobody who may sign in is ${JSON.stringify(wanted.userId)}; give the e-mail address or the id of a user.`,
+    );
+  }
+  const member = { projectId, ...person, role, addedAt: ports.clock.now() };
   if (await ports.members.insert(member)) return member;
-  if (wanted.role !== 'admin') await keepAnAdmin(ports, wanted);
-  return ports.members.update(wanted, (current) => ({ ...current, role: wanted.role }));
+  if (role !== 'admin') await keepAnAdmin(ports, member);
+  return ports.members.update(member, (current) => ({ ...current, email: person.email, role }));
 }
 
-/** Takes a person off the project. */
-export async function removeMember(ports: Pick<Ports, 'members'>, key: MemberKey): Promise<void> {
-  found(await ports.members.find(key), `member ${key.userId}`);
-  await keepAnAdmin(ports, key);
-  await ports.members.remove(key);
+/**
+ * Takes a person off the project, also one who may no longer sign in.
+ *
+ * @param leaving with the id or the e-mail address of the member
+ */
+export async function removeMember(ports: Pick<Ports, 'members'>, leaving: MemberKey): Promise<void> {
+  const members = await ports.members.ofProject(leaving.projectId);
+  const member = members.find(({ userId, email }) => userId === leaving.userId || email === leaving.userId);
+  if (member === undefined) throw new FlowiError('not_found', `There is no member ${leaving.userId}.`);
+  await keepAnAdmin(ports, member);
+  await ports.members.remove(member);
 }
 
-async function keepAnAdmin(ports: Pick<Ports, 'members'>, leaving: MemberKey): Promise<void> {
+async function keepAnAdmin(ports: Pick<Ports, 'members'>, leaving: Pick<Member, 'projectId' | 'userId' | 'email'>) {
   const members = await ports.members.ofProject(leaving.projectId);
   if (members.some((member) => member.role === 'admin' && member.userId !== leaving.userId)) return;
   throw new FlowiError(
     'conflict',
-    `${leaving.userId} is the only admin of project ${leaving.projectId}; make somebody else admin first.`,
+    `${leaving.email ?? leaving.userId} is the only admin of project ${leaving.projectId}; make somebody else admin first.`,
   );
 }

@@ -6,6 +6,7 @@ import type { RunRecord } from '../../ports/records.ts';
 import type { FlowKey, RunKey } from '../../ports/repositories.ts';
 import type { Caller } from '../access/authorize.ts';
 import type { Judgement } from '../flows/judge-flow.ts';
+import { withStart } from '../flows/note-schedule.ts';
 import { found } from '../support/found.ts';
 import { noteWork, type StartPorts, startWork } from '../support/start-work.ts';
 
@@ -39,7 +40,8 @@ export async function beginRun(
   if (known !== null) return resume(ports, wanted, known);
   const run = newRun(ports, caller, { ...wanted, runId }, await choose());
   const work = await noteWork(ports, workOf(run));
-  if (!(await ports.runs.insert(run))) return resume(ports, wanted, found(await ports.runs.find(run), `run ${runId}`));
+  if (!(await ports.runs.begin(run, (flow) => withStart(flow, run))))
+    return resume(ports, wanted, found(await ports.runs.find(run), `run ${runId}`));
   return noteExecution(ports, run, await startWork(ports, work));
 }
 

@@ -15,6 +15,7 @@ import { parseJson } from '../support/parse-json.ts';
 import { moveRun } from '../support/transition.ts';
 import { decidePromotion } from './decide-promotion.ts';
 import { keptSplit } from './kept-split.ts';
+import { overtaken } from './overtaken.ts';
 import { updateAttempt } from './update-attempt.ts';
 
 export type CompareRunPorts = Pick<
@@ -106,16 +107,8 @@ async function decide(ports: CompareRunPorts, run: RunRecord, result: TrainResul
   const live = found(flow, `flow ${run.flowId}`).live?.version ?? null;
   const gate = found(version, `version ${run.flowVersion} of flow ${run.flowId}`).document.deploy.gate;
   const direction = gate === null ? null : (ports.catalogue.metric(gate.metric)?.direction ?? null);
-  const comparison = live === result.comparison.liveVersion ? result.comparison : overtaken(result, live);
+  const comparison = live === result.comparison.liveVersion ? result.comparison : overtaken(result.comparison, live);
   return decidePromotion({ gate, direction, test: result.test, comparison });
-}
-
-/** Another version went live while this run trained: what it was compared with is not what it would replace. */
-function overtaken(result: TrainResult, live: number | null): TrainResult['comparison'] {
-  const { liveVersion: compared } = result.comparison;
-  const trainedAgainst = compared === null ? 'no live model' : `version ${compared}`;
-  const reason = `it was compared with ${trainedAgainst}, and version ${live} is live by now. Run it again to compare with that.`;
-  return { ...result.comparison, status: 'incomparable', reason, liveVersion: live };
 }
 
 async function close(

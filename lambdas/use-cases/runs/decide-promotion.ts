@@ -20,19 +20,14 @@ export function decidePromotion(candidate: Candidate): Decision {
   const { gate, test, comparison } = candidate;
   const metric = gate?.metric ?? comparison.metric;
   const value = metric === null ? null : (test[metric] ?? null);
-  const { outcome, reason } = verdict(candidate, value);
+  const { outcome, reason } = verdict(candidate);
   return { outcome, reason, metric, value, threshold: gate?.threshold ?? null, comparison };
 }
 
-function verdict({ gate, direction, comparison }: Candidate, value: number | null): Verdict {
-  if (gate !== null && value === null)
-    return {
-      outcome: 'refused',
-      reason: `The gate asks for ${gate.metric}, which was not measured on the held-out rows.`,
-    };
-  const bound = gate === null || value === null ? null : checkThreshold(gate, direction, value);
-  if (bound?.outcome === 'refused') return bound;
-  const reasons = bound === null ? [] : [bound.reason];
+function verdict({ gate, direction, test, comparison }: Candidate): Verdict {
+  const bound = gate === null ? null : judgeThreshold({ gate, direction, test, rows: 'held_out' });
+  if (bound?.passes === false) return { outcome: 'refused', reason: bound.reason };
+  const reasons = bound === null || bound.reason === '' ? [] : [bound.reason];
   const beaten = compare(gate, comparison);
   const said = [...reasons, beaten.reason].join(' ');
   if (beaten.outcome !== 'promoted') return { outcome: beaten.outcome, reason: said };
@@ -40,17 +35,35 @@ function verdict({ gate, direction, comparison }: Candidate, value: number | nul
   return { outcome: 'promoted', reason: said };
 }
 
-function checkThreshold(gate: Gate, direction: Candidate['direction'], value: number): Verdict | null {
-  if (gate.threshold === null) return null;
+/** A trial's figures against the bound of a gate. */
+export interface Measured extends Pick<Candidate, 'direction' | 'test'> {
+  readonly gate: Gate;
+  /** Rows that it was measured on. */
+  readonly rows: 'held_out' | 'validation';
+}
+
+export interface ThresholdVerdict {
+  readonly passes: boolean;
+  /** Empty when the gate asks for no bound. */
+  readonly reason: string;
+  /** How far the value lies on the good side of the threshold; negative where it does not reach it; null without threshold or value. */
+  readonly margin: number | null;
+}
+
+/** Whether a figure reaches the threshold of a gate, and by how much. */
+export function judgeThreshold({ gate, direction, test, rows }: Measured): ThresholdVerdict {
   const { metric, threshold } = gate;
+  const where = `on the ${rows === 'held_out' ? 'held-out' : 'validation'} rows`;
+  const value = test[metric];
+  if (value === undefined)
+    return { passes: false, reason: `The gate asks for ${metric}, which was not measured ${where}.`, margin: null };
+  if (threshold === null) return { passes: true, reason: '', margin: null };
   const smaller = direction === 'minimize';
-  const reached = smaller ? value <= threshold : value >= threshold;
+  const margin = smaller ? threshold - value : value - threshold;
   const bound = `${smaller ? 'at most' : 'at least'} ${figure(threshold)}`;
-  if (reached) return { outcome: 'promoted', reason: `${metric} is ${figure(value)}; the gate asks for ${bound}.` };
-  return {
-    outcome: 'refused',
-    reason: `${metric} is ${figure(value)} on the held-out rows; the gate asks for ${bound}.`,
-  };
+  if (smaller ? value <= threshold : value >= threshold)
+    return { passes: true, reason: `${metric} is ${figure(value)}; the gate asks for ${bound}.`, margin };
+  return { passes: false, reason: `${metric} is ${figure(value)} ${where}; the gate asks for ${bound}.`, margin };
 }
 
 function compare(gate: Gate | null, comparison: Comparison): Verdict {

@@ -57,4 +57,27 @@ describe('a log', () => {
     });
     expect(await readRunLog(ports, { ...key, from: 0 })).toEqual({ attempt: 2, text: '', next: 0, finished: false });
   });
+
+  it('of a node is its lines, each of them whole, however the log grew', async () => {
+    const { ports, stores, fakes } = makeWorld();
+    stores.runs.set(makeRun({ state: 'training' }));
+    const lines = [
+      '2026-01-31 06:00:00,000 INFO phase: fitting',
+      '2026-01-31 06:00:00,100 INFO [fill trial 1] fitted in 0.001 s',
+      '2026-01-31 06:00:00,200 ERROR [svc trial 1] it broke',
+      '2026-01-31 06:00:00,200 ERROR [svc trial 1] Traceback: [fill trial 1]',
+      '2026-01-31 06:00:00,300 INFO [svc trial 2] fitted in 0.1 s',
+    ];
+    const text = lines.map((line) => `${line}\n`).join('');
+    fakes.modelStore.put(path, text.slice(0, text.indexOf('it broke')));
+    const first = await readRunLog(ports, { ...key, from: 0, node: 'svc' });
+    fakes.modelStore.put(path, text);
+    stores.runs.set(makeRun({ state: 'failed' }));
+
+    const rest = await readRunLog(ports, { ...key, from: first.next, node: 'svc' });
+
+    expect(first).toMatchObject({ text: '', finished: false });
+    expect(rest.text.split('\n')).toEqual([...lines.slice(2), '']);
+    expect(rest).toMatchObject({ next: text.length, finished: true });
+  });
 });

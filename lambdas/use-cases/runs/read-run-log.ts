@@ -1,3 +1,4 @@
+import { readLogLines } from '@flowi/contracts/events';
 import { ATTEMPT_FILES, modelKeys } from '@flowi/contracts/storage';
 import type { Ports } from '../../ports/ports.ts';
 import type { RunKey } from '../../ports/repositories.ts';
@@ -12,6 +13,8 @@ export interface LogRequest extends RunKey {
   readonly attempt?: number | undefined;
   /** Byte to read on from. */
   readonly from: number;
+  /** Only lines about this node of the flow. */
+  readonly node?: string | undefined;
 }
 
 /** The part of a log that follows byte `from`; `next` is where to go on. */
@@ -29,11 +32,28 @@ export async function readRunLog(
     CHUNK_BYTES,
   );
   if (range === null) return { attempt, text: '', next: from, finished: over };
-  const whole = from + range.bytes.length >= range.size && over ? range.bytes : wholeCharacters(range.bytes);
+  const atEnd = over && from + range.bytes.length >= range.size;
+  const whole = atEnd ? range.bytes : wholePart(range.bytes, request.node);
   const next = from + whole.length;
-  return { attempt, text: new TextDecoder().decode(whole), next, finished: over && next >= range.size };
+  const text = new TextDecoder().decode(whole);
+  return { attempt, text: ofNode(text, request.node), next, finished: over && next >= range.size };
 }
 
+/** Lines can be told apart only when they are whole; else a character must be. */
+function wholePart(bytes: Uint8Array, node: string | undefined): Uint8Array {
+  if (node === undefined) return wholeCharacters(bytes);
+  return bytes.subarray(0, bytes.lastIndexOf(LINE_END) + 1);
+}
+
+function ofNode(text: string, node: string | undefined): string {
+  if (node === undefined) return text;
+  return readLogLines(text)
+    .filter(({ nodeId }) => nodeId === node)
+    .map((line) => `${line.text}\n`)
+    .join('');
+}
+
+const LINE_END = 0x0a;
 const CONTINUATION = 0b1000_0000;
 const LONGEST_CHARACTER = 4;
 

@@ -34,6 +34,7 @@ async function ask(ports: ApprovalPorts, request: ApprovalRequest): Promise<{ ok
     projectId: run.projectId,
     flowId: run.flowId,
     kind: 'approval_needed',
+    of: { type: 'run', id: run.runId },
     about: `${run.runId}-${run.attempt}`,
     subject: `${run.flowId}: a model waits for approval`,
     text: `Run ${run.runId} of flow ${run.flowId} trained model version ${run.modelVersion}. ${request.reason} Approve or reject it on the page of the run.`,

@@ -1,5 +1,7 @@
 import { FlowiError } from '@flowi/contracts/errors';
 import type { ScheduledStart } from '@flowi/contracts/events';
+import type { Ports } from '../../ports/ports.ts';
+import { withFire } from '../flows/note-schedule.ts';
 import { type TellPorts, tell } from '../monitoring/tell.ts';
 
 /** What to do by code, for refusals whose message does not say it. */
@@ -12,7 +14,11 @@ const FIXES: Readonly<Record<string, string>> = {
 };
 
 /** Tells people that what a schedule was to start will not come, with the cause and what to do; told once for each scheduled time. */
-export async function tellRefusedStart(ports: TellPorts, start: ScheduledStart, error: Error): Promise<void> {
+export async function tellRefusedStart(
+  ports: TellPorts & Pick<Ports, 'flows'>,
+  start: ScheduledStart,
+  error: Error,
+): Promise<void> {
   const { kind, projectId, flowId, scheduledTime } = start;
   const what = kind === 'run' ? 'run' : 'batch job';
   const fix = error instanceof FlowiError ? FIXES[error.code] : undefined;
@@ -20,6 +26,8 @@ export async function tellRefusedStart(ports: TellPorts, start: ScheduledStart, 
     projectId,
     flowId,
     kind: 'start_refused',
+    of: null,
+    start: { kind, scheduledFor: scheduledTime },
     about: `${kind}-${new Date(scheduledTime).toISOString()}`,
     subject: `${flowId}: the scheduled ${what} was not started`,
     text: [
@@ -27,4 +35,16 @@ export async function tellRefusedStart(ports: TellPorts, start: ScheduledStart, 
       `What to try: ${fix ?? 'Mend what the message names and start it by hand.'} The schedule goes on; its next time is tried again.`,
     ].join('\n'),
   });
+  if (kind === 'run') await noteRefusal(ports, start);
+}
+
+/** Lists of flows show that the schedule fails; a flow that is gone is in none. */
+async function noteRefusal(
+  ports: Pick<Ports, 'flows'>,
+  { projectId, flowId, scheduledTime }: ScheduledStart,
+): Promise<void> {
+  if ((await ports.flows.find({ projectId, flowId })) === null) return;
+  await ports.flows.update({ projectId, flowId }, (flow) =>
+    withFire(flow, { scheduledFor: scheduledTime, runId: null }),
+  );
 }

@@ -1,0 +1,3 @@
+export * from './clock-changes.ts';
+export * from './cron.ts';
+export * from './timezone.ts';
