@@ -1,4 +1,4 @@
-import { FlowiError } from '@flowi/contracts/errors';
+import { FlowiError, inputProblemSchema } from '@flowi/contracts/errors';
 import { issueSchema } from '@flowi/contracts/flow';
 import { z } from 'zod';
 
@@ -10,7 +10,10 @@ export function describeError(error: unknown): string {
   const lines = issues.success
     ? issues.data.map((issue) => `  ${issue.severity} ${issue.code}${where(issue)}: ${issue.message}`)
     : [];
-  return [error.message, ...lines].join('\n');
+  const inputs = z.array(inputProblemSchema).safeParse(error.details['errors']);
+  // The first one is the message already.
+  const more = inputs.success ? inputs.data.slice(1).map(({ message }) => `  ${message}`) : [];
+  return [error.message, ...lines, ...more].join('\n');
 }
 
 function where({ nodeId, field }: { nodeId?: string | undefined; field?: string | undefined }): string {

@@ -1,22 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { describeError } from './describe-error.ts';
 import { exitCodeOf } from './exit-code.ts';
-import { type Answers, problem, runCommand, SIGN_IN, startInstance } from './testing/api-server.ts';
-
-const stops: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  vi.unstubAllEnvs();
-  for (const stop of stops.splice(0)) await stop();
-});
-
-async function instance(answers: Answers) {
-  const started = await startInstance({ ...SIGN_IN, ...answers });
-  stops.push(started.stop);
-  vi.stubEnv('FLOWI_HOME', started.home);
-  return started;
-}
+import { instance, problem, runCommand } from './testing/api-server.ts';
 
 const PROJECT = {
   projectId: 'default',
@@ -26,47 +13,7 @@ const PROJECT = {
   role: 'admin',
 };
 
-const BATCH_JOB = {
-  projectId: 'default',
-  batchJobId: 'job-1',
-  flowId: 'iris',
-  modelVersion: 1,
-  source: 'rows',
-  sourceUris: ['s3://flowi-data/projects/default/rows.csv'],
-  format: 'csv',
-  destinationUri: 's3://flowi-data/projects/default/out/',
-  outputFormat: 'csv',
-  state: 'scoring',
-  attempt: 1,
-  executionArn: null,
-  rowsIn: null,
-  rowsOut: null,
-  answered: null,
-  verdict: null,
-  reason: null,
-  failure: null,
-  driftReportId: null,
-  ignoreDrift: false,
-  scores: false,
-  requestedBy: 'you',
-  createdAt: '2026-01-01T00:00:00.000Z',
-  finishedAt: null,
-};
-
-const FAILED_DELETION = {
-  projectId: 'default',
-  deploymentId: 'iris-online',
-  flowId: 'iris',
-  kind: 'online',
-  state: 'failed',
-  modelVersion: 1,
-  target: 'serverless',
-  endpointName: 'iris',
-  batch: null,
-  failure: { code: 'upstream_unavailable', step: 'DeleteEndpoint', cause: 'SageMaker is busy', logTail: [], fix: null },
-  createdAt: '2026-01-01T00:00:00.000Z',
-  updatedAt: '2026-01-01T00:00:00.000Z',
-};
+const AT = '2026-01-01T00:00:00.000Z';
 
 describe('flowi', () => {
   test('prints one JSON document on stdout and nothing else with --json', async () => {
@@ -118,22 +65,6 @@ describe('flowi', () => {
     expect(exitCodeOf(error)).toBe(1);
   });
 
-  test.each([
-    ['stop', 'stopped', 1],
-    ['retry', 'queued', 2],
-  ])('%ss a batch job', async (verb, state, attempt) => {
-    const job = { ...BATCH_JOB, state, attempt };
-    const { seen } = await instance({
-      [`POST /api/projects/default/batch-jobs/job-1/${verb}`]: { status: 202, body: job },
-    });
-
-    const { stdout, error } = await runCommand('--json', 'batches', verb, 'job-1');
-
-    expect(error).toBeUndefined();
-    expect(JSON.parse(stdout)).toMatchObject(job);
-    expect(seen.at(-1)?.idempotencyKey).toBeTruthy();
-  });
-
   test('refuses a chart that is no JSON, with its name and exit code 2', async () => {
     const { home } = await instance({});
     const chart = join(home, 'chart.yaml');
@@ -160,93 +91,35 @@ describe('flowi', () => {
     expect(seen.at(-1)?.body).toEqual(sent);
   });
 
-  test('ends with 1 and the cause when an endpoint cannot be taken down', async () => {
+  test('names people in the ledger by their addresses', async () => {
+    const member = { projectId: 'default', userId: 'u-1', email: 'ana@example.org', role: 'admin', addedAt: AT };
+    const line = {
+      projectId: 'default',
+      flowId: 'iris',
+      sequence: 1,
+      at: AT,
+      action: 'promoted',
+      version: 1,
+      previousVersion: null,
+      deploymentId: null,
+      by: 'u-1',
+      runId: 'run-1',
+      reason: 'better',
+    };
     await instance({
-      'DELETE /api/projects/default/deployments/iris-online': {
-        status: 202,
-        body: { ...FAILED_DELETION, state: 'deleting', failure: null },
+      'GET /api/projects/default/members': { status: 200, body: { items: [member] } },
+      'GET /api/projects/default/flows/iris/ledger': {
+        status: 200,
+        body: { items: [line, { ...line, sequence: 2, by: 'gone' }], cursor: null },
       },
-      'GET /api/projects/default/deployments/iris-online': { status: 200, body: FAILED_DELETION },
     });
 
-    const { error } = await runCommand('delete-endpoint', 'iris', '--wait');
+    const { stdout, error } = await runCommand('ledger', 'iris');
 
-    expect(exitCodeOf(error)).toBe(1);
-    expect(describeError(error)).toContain('SageMaker is busy');
-  });
+    expect(error).toBeUndefined();
 
-  test('says when somebody wanted another model meanwhile', async () => {
-    const asked = { ...FAILED_DELETION, state: 'updating', failure: null, modelVersion: 2, requestId: 'q1' };
-    const other = {
-      ...asked,
-      state: 'in_service',
-      modelVersion: 1,
-      requestId: 'q2',
-      requestedAt: '2026-01-01T00:01:00.000Z',
-    };
-    await instance({
-      'POST /api/projects/default/flows/iris/deployments': { status: 202, body: asked },
-      'GET /api/projects/default/deployments/iris-online': { status: 200, body: other },
-    });
-
-    const { error } = await runCommand('deploy', 'iris', '--version', '2', '--wait');
-
-    expect(exitCodeOf(error)).toBe(1);
-    expect(describeError(error)).toMatch(/q1 .*superseded by request q2 of 2026-01-01T00:01.*model version 1/);
-  });
-
-  test('asks for scores in a batch when told to', async () => {
-    const { seen } = await instance({
-      'POST /api/projects/default/flows/iris/batch-jobs': { status: 202, body: { ...BATCH_JOB, scores: true } },
-    });
-
-    await runCommand('batch', 'iris', 'rows', '--scores');
-
-    expect(seen.at(-1)?.body).toEqual({ source: 'rows', scores: true, ignoreDrift: false });
-  });
-
-  test('lists batch jobs of a flow', async () => {
-    const { seen } = await instance({
-      'GET /api/projects/default/batch-jobs': { status: 200, body: { items: [BATCH_JOB], cursor: null } },
-    });
-
-    const { stdout } = await runCommand('batches', 'list', '--flow', 'iris');
-
-    expect(stdout).toMatch(/JOB +FLOW .*\njob-1 +iris +1 +scoring/);
-    expect(seen.at(-1)?.path).toBe('/api/projects/default/batch-jobs?flowId=iris');
-  });
-
-  test.each([
-    [{}, ['799 of 799 rows answered', 's3://flowi-data/projects/default/out/'], 'drift check'],
-    [{ answered: 0 }, ['0 of 799 rows answered'], 'drift check'],
-    [{ verdict: 'watch', reason: '12 rows could not be read.' }, ['drift check: watch', '12 rows could not'], 'ok'],
-    [{ verdict: 'not_enough_data', reason: 'Not enough data' }, ['drift check: not enough data'], 'ok'],
-    [{ state: 'refused', answered: null, verdict: 'drift', reason: 'age moved' }, ['refused', 'age moved'], 'answered'],
-  ])('shows of a batch job %j what was answered and what the drift check says', async (change, shown, hidden) => {
-    const ended = {
-      ...BATCH_JOB,
-      state: 'succeeded',
-      rowsIn: 799,
-      rowsOut: 799,
-      answered: 799,
-      verdict: 'ok',
-      ...change,
-    };
-    await instance({ 'GET /api/projects/default/batch-jobs/job-1': { status: 200, body: ended } });
-
-    const { stdout } = await runCommand('batches', 'show', 'job-1');
-
-    for (const words of shown) expect(stdout).toContain(words);
-    expect(stdout).not.toContain(hidden);
-  });
-
-  test('lists how many rows were answered', async () => {
-    const ended = { ...BATCH_JOB, state: 'succeeded', rowsIn: 799, rowsOut: 799, answered: 0, verdict: 'watch' };
-    await instance({ 'GET /api/projects/default/batch-jobs': { status: 200, body: { items: [ended], cursor: null } } });
-
-    const { stdout } = await runCommand('batches', 'list');
-
-    expect(stdout).toMatch(/ROWS +ANSWERED +VERDICT .*\n.* 799 +0 +watch /);
+    expect(stdout).toMatch(/1 +- +ana@example\.org +better/);
+    expect(stdout).toMatch(/1 +- +gone +better/);
   });
 
   const NOTIFICATION = {

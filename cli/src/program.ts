@@ -7,9 +7,12 @@ import { doctorCommand } from './commands/doctor.ts';
 import { flowCommands } from './commands/flows.ts';
 import { instanceCommands } from './commands/instance.ts';
 import { modelCommands } from './commands/models.ts';
+import { monitoringCommands } from './commands/monitoring.ts';
 import { notificationCommands } from './commands/notifications.ts';
 import { projectCommands } from './commands/projects.ts';
 import { runCommands } from './commands/runs.ts';
+import { scheduleCommands } from './commands/schedules.ts';
+import { tokenCommands } from './commands/token.ts';
 import { createOutput, type Output } from './output.ts';
 import { openProfile } from './profiles/open-profile.ts';
 import type { Run } from './run.ts';
@@ -43,11 +46,14 @@ export function createProgram(stdout: NodeJS.WritableStream, stderr: NodeJS.Writ
     projectCommands,
     datasetCommands,
     flowCommands,
+    scheduleCommands,
     runCommands,
     modelCommands,
     deploymentCommands,
     batchCommands,
+    monitoringCommands,
     notificationCommands,
+    tokenCommands,
   ])
     add(program, run);
   return program;

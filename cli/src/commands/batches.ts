@@ -1,6 +1,7 @@
 import type { BatchJobRecord } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
 import type { Command } from 'commander';
+import { downloadBatch } from '../download-batch.ts';
 import { table } from '../output.ts';
 import type { Run } from '../run.ts';
 import type { Session } from '../session.ts';
@@ -9,7 +10,7 @@ import { waitFor } from '../wait.ts';
 
 const ENDED: ReadonlySet<string> = new Set(['succeeded', 'refused', 'failed', 'stopped']);
 
-/** `flowi batch`, `flowi batches list | show | stop | retry` */
+/** `flowi batch`, `flowi batches list | show | download | stop | retry` */
 export function batchCommands(program: Command, run: Run): void {
   program
     .command('batch <flow> <source>')
@@ -37,6 +38,17 @@ export function batchCommands(program: Command, run: Run): void {
       run(async ({ client, projectId, output }, batchJobId: string) =>
         output.result(await client.deployments.getBatch({ params: { projectId, batchJobId } }), describe),
       ),
+    );
+  batches
+    .command('download <job> [folder]')
+    .description('Fetch what a batch job has written into a folder, named like the job by default')
+    .action(
+      run(async (session, batchJobId: string, folder: string | undefined) => {
+        const files = await downloadBatch(session, batchJobId, folder ?? batchJobId);
+        session.output.result({ files }, (all) =>
+          all.files.length === 0 ? `${batchJobId} has written nothing` : all.files.join('\n'),
+        );
+      }),
     );
   batches
     .command('stop <job>')

@@ -3,7 +3,6 @@ import { deploymentIdOf } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
 import type { Command } from 'commander';
 import { parseJson, readText } from '../files.ts';
-import { table } from '../output.ts';
 import type { Run } from '../run.ts';
 import type { Session } from '../session.ts';
 import { UsageError } from '../usage-error.ts';
@@ -11,7 +10,7 @@ import { waitFor } from '../wait.ts';
 
 const SETTLED: ReadonlySet<string> = new Set(['in_service', 'failed', 'deleted']);
 
-/** `flowi deploy | predict | drift | delete-endpoint` */
+/** `flowi deploy | predict | delete-endpoint` */
 export function deploymentCommands(program: Command, run: Run): void {
   program
     .command('deploy <flow>')
@@ -28,12 +27,6 @@ export function deploymentCommands(program: Command, run: Run): void {
     .option('--row <json>', 'one row as a JSON object of column names and values')
     .option('--file <file>', 'a JSON or CSV file of rows; - is standard input')
     .action(run(predict));
-
-  program
-    .command('drift <flow>')
-    .description('Drift reports of a flow, newest first')
-    .option('--check', 'judge the traffic since the last check first')
-    .action(run(drift));
 
   program
     .command('delete-endpoint <flow>')
@@ -119,28 +112,6 @@ function rowsOf(text: string, path: string): unknown {
   if (path.endsWith('.json') || /^\s*[[{]/.test(text))
     return parseJson(text, path, 'an object of column names and values, or a list of them');
   return text;
-}
-
-async function drift(
-  { client, projectId, output }: Session,
-  flowId: string,
-  options: { check?: boolean },
-): Promise<void> {
-  if (options.check === true) await client.monitoring.checkOnline({ params: { projectId, flowId }, body: {} });
-  const { items } = await client.monitoring.driftReports({ params: { projectId, flowId } });
-  output.result(items, (all) =>
-    table(
-      ['REPORT', 'OF', 'MODEL', 'VERDICT', 'ROWS', 'WHAT MOVED'],
-      all.map((one) => [
-        one.driftReportId,
-        one.subject,
-        one.modelVersion,
-        one.report.verdict,
-        one.report.rows.window,
-        one.report.words,
-      ]),
-    ),
-  );
 }
 
 async function removeEndpoint(

@@ -18,12 +18,15 @@ export function flowCommands(program: Command, run: Run): void {
         const { items } = await client.flows.list({ params: { projectId } });
         output.result(items, (all) =>
           table(
-            ['FLOW', 'VERSION', 'LIVE MODEL', 'SCHEDULE', 'OWNER', 'CHANGED'],
+            ['FLOW', 'VERSION', 'LAST RUN', 'LIVE MODEL', 'SCHEDULE', 'NEXT', 'DRIFT', 'OWNER', 'CHANGED'],
             all.map((one) => [
               one.flowId,
               one.latestVersion,
+              one.lastRun?.state,
               one.live?.version,
-              one.scheduleEnabled ? 'on' : 'off',
+              one.timing === null ? one.scheduleState : `${one.timing.cron} ${one.scheduleState}`,
+              one.nextFire,
+              one.drift === null ? null : `${one.drift.verdict} (${one.drift.rows} rows)`,
               one.owner,
               one.updatedAt,
             ]),

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
+import { describeMetrics, describeModel } from '../describe-model.ts';
 import { table } from '../output.ts';
 import type { Run } from '../run.ts';
+import type { Session } from '../session.ts';
 
 /** `flowi models`, `flowi rollback`, `flowi ledger` */
 export function modelCommands(program: Command, run: Run): void {
@@ -11,7 +13,7 @@ export function modelCommands(program: Command, run: Run): void {
       run(async ({ client, projectId, output }, flowId: string, version: string | undefined) => {
         if (version !== undefined) {
           const model = await client.models.get({ params: { projectId, flowId, version } });
-          output.result(model, (one) => JSON.stringify(one, null, 2));
+          output.result(model, describeModel);
           return;
         }
         const { items } = await client.models.list({ params: { projectId, flowId } });
@@ -23,7 +25,7 @@ export function modelCommands(program: Command, run: Run): void {
               one.live ? 'live' : '',
               one.runId,
               one.trial,
-              JSON.stringify(one.metrics),
+              describeMetrics(one.metrics),
               one.createdAt,
             ]),
           ),
@@ -55,14 +57,31 @@ export function modelCommands(program: Command, run: Run): void {
     .command('ledger <flow>')
     .description('What was live, when, why and by whom')
     .action(
-      run(async ({ client, projectId, output }, flowId: string) => {
+      run(async (session, flowId: string) => {
+        const { client, projectId, output } = session;
         const { items } = await client.models.ledger({ params: { projectId, flowId } });
+        const nameOf = await namesOfMembers(session);
         output.result(items, (all) =>
           table(
             ['#', 'WHEN', 'WHAT', 'MODEL', 'BEFORE', 'BY', 'WHY'],
-            all.map((one) => [one.sequence, one.at, one.action, one.version, one.previousVersion, one.by, one.reason]),
+            all.map(({ sequence, at, action, version, previousVersion, by, reason }) => [
+              sequence,
+              at,
+              action,
+              version,
+              previousVersion,
+              nameOf(by),
+              reason,
+            ]),
           ),
         );
       }),
     );
+}
+
+/** E-mail addresses instead of ids, of those who are members still. */
+async function namesOfMembers({ client, projectId }: Session): Promise<(actor: string) => string> {
+  const { items } = await client.projects.members({ params: { projectId } });
+  const emails = new Map(items.map(({ userId, email }) => [userId, email]));
+  return (actor) => emails.get(actor) ?? actor;
 }

@@ -38,8 +38,8 @@ export function projectCommands(program: Command, run: Run): void {
         const { items } = await client.projects.members({ params: { projectId } });
         output.result(items, (all) =>
           table(
-            ['USER', 'ROLE', 'SINCE'],
-            all.map((one) => [one.userId, one.role, one.addedAt]),
+            ['E-MAIL', 'ROLE', 'SINCE', 'USER'],
+            all.map((one) => [one.email, one.role, one.addedAt, one.userId]),
           ),
         );
       }),
@@ -47,7 +47,7 @@ export function projectCommands(program: Command, run: Run): void {
   projects
     .command('set-member')
     .description('Give a person a role')
-    .argument('<user>', 'id of the user')
+    .argument('<user>', 'e-mail address or id')
     .addArgument(new Argument('<role>').choices(roleSchema.options))
     .action(
       run(async ({ client, projectId, output }, userId: string, role: string) => {
@@ -55,7 +55,7 @@ export function projectCommands(program: Command, run: Run): void {
           params: { projectId, userId },
           body: { role: roleSchema.parse(role) },
         });
-        output.result(member, (one) => `${one.userId} is ${one.role}`);
+        output.result(member, (one) => `${one.email ?? one.userId} is ${one.role}`);
       }),
     );
   projects

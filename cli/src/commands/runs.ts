@@ -1,15 +1,23 @@
-import type { Run as RunRecord, TrialRecord } from '@flowi/contracts/entities';
+import { RUN_STATES, type Run as RunRecord, type TrialRecord, triggerSchema } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
 import type { Progress } from '@flowi/contracts/events';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { table } from '../output.ts';
+import { describePreview } from '../preview-text.ts';
 import type { Run } from '../run.ts';
 import type { Session } from '../session.ts';
 import { waitFor } from '../wait.ts';
+import { compareCommand } from './compare-runs.ts';
+
+interface ListOptions {
+  readonly flow?: string;
+  readonly state?: RunRecord['state'];
+  readonly trigger?: RunRecord['trigger']['kind'];
+}
 
 const ENDED: ReadonlySet<string> = new Set(['succeeded', 'failed', 'stopped']);
 
-/** `flowi run`, `flowi runs list | show | stop | retry | approve | reject`, `flowi logs` */
+/** `flowi run`, `flowi runs list | compare | show | preview | stop | retry | approve | reject`, `flowi logs` */
 export function runCommands(program: Command, run: Run): void {
   program
     .command('run <flow>')
@@ -24,12 +32,12 @@ export function runCommands(program: Command, run: Run): void {
     .command('list')
     .description('Runs, newest first')
     .option('--flow <flow>', 'of one flow only')
+    .addOption(new Option('--state <state>', 'in one state only').choices(RUN_STATES))
+    .addOption(new Option('--trigger <trigger>', 'started this way only').choices(triggerSchema.shape.kind.options))
     .action(
-      run(async ({ client, projectId, output }, options: { flow?: string }) => {
-        const { items } = await client.runs.list({
-          params: { projectId },
-          query: options.flow === undefined ? {} : { flowId: options.flow },
-        });
+      run(async ({ client, projectId, output }, options: ListOptions) => {
+        const { flow: flowId, ...others } = options;
+        const { items } = await client.runs.list({ params: { projectId }, query: { flowId, ...others } });
         output.result(items, (all) =>
           table(
             ['RUN', 'FLOW', 'VERSION', 'STATE', 'OUTCOME', 'TRIALS', 'STARTED'],
@@ -46,6 +54,7 @@ export function runCommands(program: Command, run: Run): void {
         );
       }),
     );
+  compareCommand(runs, run);
   runs
     .command('show <run>')
     .description('A run with its trials')
@@ -58,6 +67,14 @@ export function runCommands(program: Command, run: Run): void {
           (one) => `${describeRun(one)}\n${trialTable(one.trials, one.chosenTrial)}`,
         );
       }),
+    );
+  runs
+    .command('preview <run> <node>')
+    .description('What left a node: columns, what the node changed, first rows; kept by the run, of one trial')
+    .action(
+      run(async ({ client, projectId, output }, runId: string, nodeId: string) =>
+        output.result(await client.runs.preview({ params: { projectId, runId, nodeId } }), describePreview),
+      ),
     );
   runs
     .command('stop <run>')
@@ -100,6 +117,7 @@ export function runCommands(program: Command, run: Run): void {
     .command('logs <run>')
     .description('Log of a run’s training job')
     .option('--attempt <number>', 'of an earlier attempt')
+    .option('--node <node>', 'only lines about this node of the flow')
     .option('--follow', 'go on until the job ends')
     .action(run(showLog));
 }
@@ -191,13 +209,14 @@ function describeVaried(trial: TrialRecord): string {
 async function showLog(
   { client, projectId, output }: Session,
   runId: string,
-  options: { attempt?: string; follow?: boolean },
+  options: { attempt?: string; node?: string; follow?: boolean },
 ): Promise<void> {
-  const attempt = options.attempt === undefined ? {} : { attempt: options.attempt };
+  const { attempt, node } = options;
+  const wanted = { ...(attempt !== undefined && { attempt }), ...(node !== undefined && { node }) };
   let from = 0;
   let text = '';
   await waitFor({
-    read: () => client.runs.log({ params: { projectId, runId }, query: { ...attempt, from } }),
+    read: () => client.runs.log({ params: { projectId, runId }, query: { ...wanted, from } }),
     done: ({ finished, next }) => finished || (options.follow !== true && next === from),
     onReading: (part) => {
       if (options.follow === true && part.text !== '') output.progress(part.text.trimEnd());

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { onTestFinished, vi } from 'vitest';
 import { createProgram } from '../program.ts';
 
 /** What a request to the API looked like. */
@@ -19,7 +20,7 @@ export type Answer = { status: number; body?: unknown };
 export type Answers = Record<string, Answer | ((request: SeenRequest) => Answer)>;
 
 /** A laptop instance whose API gives prepared answers by `METHOD /path`, over real HTTP. */
-export async function startInstance(answers: Answers) {
+async function startInstance(answers: Answers) {
   const seen: SeenRequest[] = [];
   const server = createServer(async (request, response) => {
     const one = await readRequest(request);
@@ -55,11 +56,22 @@ export async function startInstance(answers: Answers) {
     await new Promise((resolve) => server.close(resolve));
     await rm(home, { recursive: true, force: true });
   };
-  return { home, seen, stop };
+  return { home, url, seen, stop };
+}
+
+/** The laptop instance that the commands of a test find; it goes with the test. */
+export async function instance(answers: Answers) {
+  const started = await startInstance({ ...SIGN_IN, ...answers });
+  vi.stubEnv('FLOWI_HOME', started.home);
+  onTestFinished(async () => {
+    vi.unstubAllEnvs();
+    await started.stop();
+  });
+  return started;
 }
 
 /** Tokens as Cognito gives them. */
-export const SIGN_IN: Answers = {
+const SIGN_IN: Answers = {
   'POST /cognito': {
     status: 200,
     body: { AuthenticationResult: { AccessToken: 'token-1', RefreshToken: 'refresh-1', ExpiresIn: 3600 } },
