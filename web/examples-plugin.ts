@@ -15,7 +15,7 @@ interface ExampleFile {
 }
 
 /** Flows and tables of the repository's examples, and a list of them. */
-function exampleFiles(): readonly ExampleFile[] {
+export function exampleFiles(): readonly ExampleFile[] {
   const ids = readdirSync(FOLDER, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && readdirSync(path.join(FOLDER, entry.name)).includes('flow.yaml'))
     .map(({ name }) => name)
@@ -37,10 +37,16 @@ function exampleFiles(): readonly ExampleFile[] {
       name,
       description,
       flow,
-      tables: own.map((file) => file.name).filter((file) => file.endsWith('.csv')),
+      tables: own.filter((file) => file.name.endsWith('.csv')).map(tableOf),
     };
   });
   return [...files, { name: 'index.json', text: JSON.stringify(index) }];
+}
+
+function tableOf({ name: address, text }: ExampleFile): Example['tables'][number] {
+  const lines = text.trimEnd().split('\n');
+  const columns = lines[0]?.split(',').length ?? 0;
+  return { name: path.basename(address, '.csv'), address, rows: lines.length - 1, columns };
 }
 
 /** Puts the examples beside the console, so that anybody can begin with one, wherever it is served. */

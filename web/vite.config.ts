@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { examplesPlugin } from './examples-plugin.ts';
+import { openApiPlugin } from './openapi-plugin.ts';
 
 // Names of the design system's variables hold a hash that has to be that of the components' style sheets. The package of tokens is
 // released apart and lags behind; the components bring the list that fits them.
@@ -14,7 +15,7 @@ const DESIGN_TOKENS = path.join(
 export default defineConfig({
   root: import.meta.dirname,
   resolve: { alias: { '@cloudscape-design/design-tokens': DESIGN_TOKENS } },
-  plugins: [react(), examplesPlugin()],
+  plugins: [react(), examplesPlugin(), openApiPlugin()],
   build: {
     target: 'es2023',
     // Files only: a data address in a style or script would need a wider content security policy.

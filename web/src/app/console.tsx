@@ -4,12 +4,14 @@ import { RouterProvider } from '@tanstack/react-router';
 import type { ComponentProps, ReactNode } from 'react';
 import { SessionProvider } from '../features/session/session-context.ts';
 import { ApiProvider } from '../shared/api/api.ts';
+import { type ReachStorage, ReachStorageProvider } from '../shared/api/storage.ts';
 import { FlashProvider } from '../shared/ui/flashes.tsx';
 import { LanguageChoiceProvider, type Speech } from './language-choice.tsx';
 import type { ConsoleRouter } from './router.tsx';
 
 interface ConsoleProps {
   api: Client;
+  reachStorage: ReachStorage;
   speech: Speech;
   queries: QueryClient;
   router: ConsoleRouter;
@@ -17,16 +19,18 @@ interface ConsoleProps {
 }
 
 /** The console with everything its pages need. */
-export function Console({ api, speech, queries, router, session }: ConsoleProps): ReactNode {
+export function Console({ api, reachStorage, speech, queries, router, session }: ConsoleProps): ReactNode {
   return (
     <LanguageChoiceProvider first={speech}>
       <QueryClientProvider client={queries}>
         <ApiProvider value={api}>
-          <SessionProvider value={session}>
-            <FlashProvider>
-              <RouterProvider router={router} />
-            </FlashProvider>
-          </SessionProvider>
+          <ReachStorageProvider value={reachStorage}>
+            <SessionProvider value={session}>
+              <FlashProvider>
+                <RouterProvider router={router} />
+              </FlashProvider>
+            </SessionProvider>
+          </ReachStorageProvider>
         </ApiProvider>
       </QueryClientProvider>
     </LanguageChoiceProvider>

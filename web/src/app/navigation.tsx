@@ -1,13 +1,28 @@
 import SideNavigation from '@cloudscape-design/components/side-navigation';
 import { useMatches, useRouter, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { datasetsAddress, flowsAddress } from '../shared/addresses.ts';
+import {
+  apiAddress,
+  batchJobsAddress,
+  datasetsAddress,
+  deploymentsAddress,
+  examplesAddress,
+  flowsAddress,
+  notificationsAddress,
+  runsAddress,
+} from '../shared/addresses.ts';
 import { useTexts } from '../shared/texts/texts.ts';
 
 /** Lists of a project, with the other places that belong to each. */
 const PAGES = [
-  { page: 'flows', addressOf: flowsAddress, also: /\/runs\// },
+  { page: 'flows', addressOf: flowsAddress, also: null },
+  { page: 'runs', addressOf: runsAddress, also: /^\/projects\/[^/]+\/compare$/ },
   { page: 'datasets', addressOf: datasetsAddress, also: null },
+  { page: 'deployments', addressOf: deploymentsAddress, also: null },
+  { page: 'batchJobs', addressOf: batchJobsAddress, also: null },
+  { page: 'notifications', addressOf: notificationsAddress, also: null },
+  { page: 'examples', addressOf: examplesAddress, also: null },
+  { page: 'api', addressOf: apiAddress, also: null },
 ] as const;
 
 /** The project of the page that is shown; null outside of one. */

@@ -14,7 +14,11 @@ function markAll(value: unknown): unknown {
   if (typeof value === 'function') return (...given: unknown[]) => markAll(value(...given));
   if (Array.isArray(value)) return value.map(markAll);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, markAll(inner)]));
+  // Parsed messages name what is put into them; only their literals (type 0) are said.
+  const named = 'type' in value && typeof value.type === 'number' && value.type !== 0;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, named && key === 'value' ? inner : markAll(inner)]),
+  );
 }
 
 const marked = new WeakMap<object, unknown>();
@@ -37,20 +41,50 @@ function dataOf(answered: readonly unknown[]): string[] {
   const words = answered.flatMap(wordsOf);
   const { moment, bytes } = makeFormats('en');
   const sizes = words.filter((word) => /^\d+$/.test(word)).map((word) => bytes(Number(word)));
-  return [...words, ...sizes, ...words.filter((word) => /^\d{4}-\d\d-\d\dT/.test(word)).map(moment)];
+  const digests = words.filter((word) => word.startsWith('sha256:')).map((word) => `${word.slice(0, 19)}…`);
+  const addresses = ['deployments/iris-online/invocations'].map((path) => `${server().url}/projects/team/${path}`);
+  return [
+    ...words,
+    ...sizes,
+    ...digests,
+    ...addresses,
+    ...words.filter((word) => /^\d{4}-\d\d-\d\dT/.test(word)).map(moment),
+  ];
 }
 
 it.each([
   ['/projects/team/flows', 'table'],
   ['/projects/team/flows?q=nothing-like-it', 'table'],
   ['/projects/team/flows/iris', 'table'],
+  ['/projects/team/flows/iris/edit?tab=schedule', 'radio'],
+  ['/projects/team/flows/iris/edit?tab=deploy', 'radio'],
   ['/projects/team/runs/run-1', 'table'],
+  ['/projects/team/runs/run-1?view=table&node=fill', 'table'],
+  ['/projects/team/runs/run-1?view=timeline&node=svc&tab=log', 'figure'],
+  ['/projects/team/runs', 'table'],
+  ['/projects/team/runs?state=failed', 'table'],
+  ['/projects/team/compare?runs=run-1', 'table'],
+  ['/projects/team/compare?runs=run-1&view=scatter', 'table'],
+  ['/projects/team/compare?runs=run-1&view=groups', 'table'],
+  ['/projects/team/compare?runs=gone', 'link'],
+  ['/projects/team/examples', 'heading'],
   ['/projects/team/datasets', 'table'],
   ['/projects/team/datasets/iris?column=species', 'table'],
   ['/projects/team/datasets/iris?tab=correlations&column=petal_length', 'table'],
   ['/projects/team/datasets/iris?tab=sample', 'table'],
   ['/projects/team/datasets/iris?tab=compare', 'tab'],
   ['/projects/team/datasets/iris?tab=versions', 'table'],
+  ['/projects/team/flows/iris?tab=models', 'table'],
+  ['/projects/team/flows/iris?tab=releases', 'listitem'],
+  ['/projects/team/flows/iris/models/3', 'table'],
+  ['/projects/team/deployments', 'table'],
+  ['/projects/team/deployments/iris-online', 'textbox'],
+  ['/projects/team/deployments/iris-online?tab=monitoring', 'table'],
+  ['/projects/team/deployments/iris-online?tab=contract', 'table'],
+  ['/projects/team/deployments/iris-batch', 'link'],
+  ['/projects/team/batch-jobs', 'table'],
+  ['/projects/team/batch-jobs/job-1', 'table'],
+  ['/projects/team/notifications', 'table'],
   ['/projects/team/nowhere', 'link'],
 ])('%s says nothing that is not in a catalogue', async (address, role) => {
   server().answers['runs.get'] = () => ({ ...makeTraining(), progress: makeProgress() });

@@ -11,9 +11,9 @@ it('marks where one is, and leads to the other pages of the project', async () =
   const { router } = renderConsole(server(), '/projects/team/runs/run-1');
 
   const pages = within(await screen.findByRole('navigation', { name: 'Pages of the project' }));
-  const flows = await pages.findByRole('link', { name: 'Flows' });
-  expect(flows.getAttribute('aria-current')).toBe('page');
-  await userEvent.click(flows);
+  const runs = await pages.findByRole('link', { name: 'Runs' });
+  expect(runs.getAttribute('aria-current')).toBe('page');
+  await userEvent.click(pages.getByRole('link', { name: 'Flows' }));
 
   expect(router.state.location.pathname).toBe(ADDRESS);
 });

@@ -2,7 +2,7 @@ import BreadcrumbGroup from '@cloudscape-design/components/breadcrumb-group';
 import Button from '@cloudscape-design/components/button';
 import Flashbar from '@cloudscape-design/components/flashbar';
 import { colorBorderDividerDefault } from '@cloudscape-design/design-tokens';
-import { Outlet, useRouter } from '@tanstack/react-router';
+import { Outlet, useMatchRoute, useRouter } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTexts } from '../shared/texts/texts.ts';
 import { useFlashes } from '../shared/ui/flashes.tsx';
@@ -31,28 +31,30 @@ function Places(): ReactNode {
   const { shell } = useTexts();
   const projectId = useProjectId();
   const narrow = useNarrow();
-  const [open, setOpen] = useState(false);
+  const drawing = useMatchRoute()({ to: '/projects/$projectId/flows/$flowId/edit' }) !== false;
+  // Where it was neither opened nor closed by hand: a canvas needs the room more.
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const open = chosen ?? !(narrow || drawing);
   const navigable = projectId !== null;
   const { help, open: helpOpen } = useShownHelp();
   return (
     <div className={styles['places']}>
-      {navigable && (!narrow || open) && (
+      {navigable && open && (
         <nav className={styles['navigation']} style={EDGE} aria-label={shell.navigation} id="navigation">
-          <Navigation projectId={projectId} onGone={() => setOpen(false)} />
+          <Navigation projectId={projectId} onGone={() => narrow && setChosen(null)} />
         </nav>
       )}
       <div className={styles['content']}>
         <Above
           menu={
-            navigable &&
-            narrow && (
+            navigable && (
               <Button
                 variant="icon"
                 iconName={open ? 'close' : 'menu'}
                 ariaLabel={open ? shell.closeNavigation : shell.openNavigation}
                 ariaExpanded={open}
                 ariaControls="navigation"
-                onClick={() => setOpen(!open)}
+                onClick={() => setChosen(!open)}
               />
             )
           }

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { openSession } from '../features/session/open-session.ts';
 import { userIdOf } from '../features/session/session-context.ts';
 import { makeQueryClient } from '../shared/api/query-client.ts';
+import { makeReachStorage } from '../shared/api/storage.ts';
 import { loadConfig } from '../shared/config/load-config.ts';
 import { chooseLanguage, keptLanguage } from '../shared/texts/language.ts';
 import { sharedTexts } from '../shared/texts/texts.ts';
@@ -30,10 +31,11 @@ export async function start(page: Document, site: string): Promise<void> {
     const api = createClient({ baseUrl: config.apiUrl, token: session.token });
     const console = {
       api,
+      reachStorage: makeReachStorage(config.storage, site),
       speech: { language, messages: await loading },
       queries: makeQueryClient(),
       router: makeConsoleRouter(),
-      session: { ...session, userId },
+      session: { ...session, userId, apiUrl: config.apiUrl },
     };
     root.render(
       <StrictMode>

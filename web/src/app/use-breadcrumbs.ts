@@ -2,7 +2,19 @@ import type { BreadcrumbGroupProps } from '@cloudscape-design/components/breadcr
 import { useQuery } from '@tanstack/react-query';
 import { useMatches } from '@tanstack/react-router';
 import { runQuery } from '../features/runs/run-queries.ts';
-import { datasetAddress, datasetsAddress, flowAddress, flowsAddress, runAddress } from '../shared/addresses.ts';
+import {
+  batchJobAddress,
+  batchJobsAddress,
+  datasetAddress,
+  datasetsAddress,
+  deploymentAddress,
+  deploymentsAddress,
+  flowAddress,
+  flowsAddress,
+  modelAddress,
+  runAddress,
+  runsAddress,
+} from '../shared/addresses.ts';
 import { useApi } from '../shared/api/api.ts';
 import { useFormats } from '../shared/format/formats.ts';
 import { useTexts } from '../shared/texts/texts.ts';
@@ -12,7 +24,12 @@ interface Params {
   flowId?: string;
   runId?: string;
   name?: string;
+  deploymentId?: string;
+  batchJobId?: string;
+  version?: string;
 }
+
+const COMPARE = /^\/projects\/[^/]+\/compare$/;
 
 /** Pages below that of a flow, as the address names them. */
 const FLOW_PARTS = ['edit', 'versions'] as const;
@@ -23,11 +40,26 @@ export function useBreadcrumbs(): readonly BreadcrumbGroupProps.Item[] {
   const { moment } = useFormats();
   const { pathname = '', params: found } = useMatches().at(-1) ?? {};
   const params: Params = found ?? {};
-  const { projectId = '', runId = '', name } = params;
+  const { projectId = '', runId = '', name, deploymentId, batchJobId, version } = params;
   const { settled: _, ...query } = runQuery(useApi(), projectId, runId);
   const { data: run } = useQuery({ ...query, enabled: false });
   const flowId = params.flowId ?? (runId === '' ? undefined : run?.flowId);
   if (projectId === '') return [];
+  if (COMPARE.test(pathname))
+    return [
+      { text: shell.pages.runs, href: runsAddress(projectId) },
+      { text: shell.pages.compare, href: pathname },
+    ];
+  if (deploymentId !== undefined)
+    return [
+      { text: shell.pages.deployments, href: deploymentsAddress(projectId) },
+      { text: deploymentId, href: deploymentAddress(projectId, deploymentId) },
+    ];
+  if (batchJobId !== undefined)
+    return [
+      { text: shell.pages.batchJobs, href: batchJobsAddress(projectId) },
+      { text: batchJobId, href: batchJobAddress(projectId, batchJobId) },
+    ];
   if (name !== undefined)
     return [
       { text: shell.pages.datasets, href: datasetsAddress(projectId) },
@@ -42,6 +74,9 @@ export function useBreadcrumbs(): readonly BreadcrumbGroupProps.Item[] {
         href: pathname,
       }),
     ),
+    ...(version === undefined || flowId === undefined
+      ? []
+      : [{ text: shell.modelOf(version), href: modelAddress(projectId, flowId, Number(version)) }]),
     ...(runId === '' || !run ? [] : [{ text: moment(run.createdAt), href: runAddress(projectId, runId) }]),
   ];
 }

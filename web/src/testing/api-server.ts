@@ -14,11 +14,13 @@ export interface Asked {
 export class Refusal extends Error {
   readonly code: ErrorCode;
   readonly issues: readonly object[] | undefined;
+  readonly errors: readonly object[] | undefined;
 
-  constructor(code: ErrorCode, detail: string, issues?: readonly object[]) {
+  constructor(code: ErrorCode, detail: string, issues?: readonly object[], errors?: readonly object[]) {
     super(detail);
     this.code = code;
     this.issues = issues;
+    this.errors = errors;
   }
 }
 
@@ -92,7 +94,16 @@ async function answer(api: ApiServer, request: IncomingMessage, response: Server
 function refuse(response: ServerResponse, error: unknown): void {
   const known = error instanceof Refusal ? error : new Refusal('internal', String(error));
   const status = STATUS_OF_CODE[known.code];
-  const { code, message: detail, issues } = known;
-  const problem = { type: `urn:flowi:error:${code}`, title: code, status, code, detail, instance: 'request-1', issues };
+  const { code, message: detail, issues, errors } = known;
+  const problem = {
+    type: `urn:flowi:error:${code}`,
+    title: code,
+    status,
+    code,
+    detail,
+    instance: 'request-1',
+    issues,
+    errors,
+  };
   response.writeHead(status, { 'content-type': 'application/problem+json' }).end(JSON.stringify(problem));
 }

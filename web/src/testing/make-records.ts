@@ -1,4 +1,15 @@
-import type { FlowRecord, FlowVersion, Profile, Project, Role, Run, TrialRecord } from '@flowi/contracts/entities';
+import type {
+  FlowRecord,
+  FlowSchedule,
+  FlowSummary,
+  FlowVersion,
+  GatePreview,
+  Profile,
+  Project,
+  Role,
+  Run,
+  TrialRecord,
+} from '@flowi/contracts/entities';
 import type { Progress } from '@flowi/contracts/events';
 import { type Flow, flowSchema } from '@flowi/contracts/flow';
 
@@ -51,6 +62,68 @@ export function makeFlowRecord(change: Partial<FlowRecord> = {}): FlowRecord {
   };
 }
 
+/** The same flow as lists have it. */
+export function makeFlowSummary(change: Partial<FlowSummary> = {}): FlowSummary {
+  const { draft: _, ...record } = makeFlowRecord();
+  return {
+    ...record,
+    tracker: 'mlflow',
+    timing: { cron: '0 6 * * 1', timezone: 'America/Sao_Paulo' },
+    scheduleState: 'active',
+    nextFire: '2026-02-02T09:00:00.000Z',
+    lastRun: { runId: 'run-1', state: 'succeeded', trigger: 'manual', createdAt: AT, finishedAt: AT },
+    drift: null,
+    ...change,
+  };
+}
+
+export function makeFlowSchedule(change: Partial<FlowSchedule> = {}): FlowSchedule {
+  return {
+    state: 'active',
+    enabled: true,
+    flowVersion: 2,
+    timing: { cron: '0 6 * * 1', timezone: 'America/Sao_Paulo' },
+    since: AT,
+    once: null,
+    preview: {
+      times: [{ at: '2026-02-02T09:00:00.000Z', local: '2026-02-02T06:00:00', offset: '-03:00' }],
+      clockChanges: [],
+    },
+    fires: [],
+    ...change,
+  };
+}
+
+/** The fourth trial would be deployed, the first fails. */
+export function makeGatePreview(change: Partial<GatePreview> = {}): GatePreview {
+  return {
+    run: { runId: 'run-1', flowVersion: 2, finishedAt: AT, chosenTrial: 4, decision: 'promoted' },
+    liveVersion: 3,
+    metric: 'accuracy',
+    direction: 'maximize',
+    chosen: 4,
+    trials: [
+      {
+        number: 4,
+        outcome: 'promoted',
+        reason: 'accuracy is 0.9667; the gate asks for at least 0.9.',
+        value: 0.9667,
+        rows: 'held_out',
+        margin: 0.0667,
+      },
+      {
+        number: 1,
+        outcome: 'refused',
+        reason: 'accuracy is 0.887 on the validation rows; the gate asks for at least 0.9.',
+        value: 0.887,
+        rows: 'validation',
+        margin: -0.013,
+      },
+    ],
+    ...change,
+  };
+}
+
 export function makeFlowVersion(change: Partial<FlowVersion> = {}): FlowVersion {
   const digest = `sha256:${'0'.repeat(64)}`;
   return {
@@ -65,8 +138,13 @@ export function makeFlowVersion(change: Partial<FlowVersion> = {}): FlowVersion 
   };
 }
 
-export function makeRun(change: Partial<Run> = {}): Run {
+/** A run with what only the page of one run is told. */
+type ShownRun = Run & { datasets: { nodeId: string; name: string; version: number }[]; liveVersion: number | null };
+
+export function makeRun(change: Partial<ShownRun> = {}): ShownRun {
   return {
+    datasets: [{ nodeId: 'load', name: 'iris', version: 1 }],
+    liveVersion: 4,
     projectId: 'team',
     runId: 'run-1',
     flowId: 'iris',
@@ -119,7 +197,7 @@ export function makeDecision(change: Partial<NonNullable<Run['decision']>> = {})
 }
 
 /** A run in the middle of training: nothing that only its end brings. */
-export function makeTraining(change: Partial<Run> = {}): Run {
+export function makeTraining(change: Partial<ShownRun> = {}): ShownRun {
   return makeRun({
     state: 'training',
     selectedBy: null,

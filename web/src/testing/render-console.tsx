@@ -8,24 +8,45 @@ import { Console } from '../app/console.tsx';
 import type { Speech } from '../app/language-choice.tsx';
 import { makeConsoleRouter } from '../app/router.tsx';
 import { makeQueryClient } from '../shared/api/query-client.ts';
+import { makeReachStorage } from '../shared/api/storage.ts';
 import { chooseLanguage } from '../shared/texts/language.ts';
 import { type Answers, type ApiServer, startApiServer } from './api-server.ts';
 import { makeDataset, makeDatasetReply, makeDatasetVersion } from './make-datasets.ts';
-import { makeFlowRecord, makeFlowVersion, makeProject, makeRun, makeTrials, USER_ID } from './make-records.ts';
+import { makeKeptPreview } from './make-previews.ts';
+import {
+  makeFlowRecord,
+  makeFlowSchedule,
+  makeFlowSummary,
+  makeFlowVersion,
+  makeGatePreview,
+  makeProject,
+  makeRun,
+  makeTrials,
+  USER_ID,
+} from './make-records.ts';
+import { NoSizes } from './no-sizes.ts';
+import { USUAL_SERVING } from './usual-serving.ts';
 
 /** A team with one flow, which ran once. */
 const USUAL: Answers = {
   'projects.list': () => ({ items: [makeProject()] }),
   'catalogue.get': () => catalogue,
-  'flows.list': () => ({ items: [makeFlowRecord()], cursor: null }),
+  'flows.list': () => ({ items: [makeFlowSummary()], cursor: null }),
   'flows.get': () => makeFlowRecord(),
   'flows.getVersion': () => makeFlowVersion(),
+  'flows.schedule': () => makeFlowSchedule(),
+  'flows.previewSchedule': () => makeFlowSchedule().preview,
+  'flows.previewGate': () => makeGatePreview(),
   'datasets.list': () => ({ items: [makeDataset()], cursor: null }),
   'datasets.get': () => makeDatasetReply(),
   'datasets.getVersion': () => makeDatasetVersion(),
   'runs.list': () => ({ items: [makeRun()], cursor: null }),
   'runs.get': () => ({ ...makeRun(), progress: null }),
+  'runs.preview': () => makeKeptPreview(),
+  'runs.log': () => ({ attempt: 1, text: 'a line\n', next: 7, finished: true }),
   'runs.trials': () => ({ items: makeTrials(), cursor: null }),
+  'runs.compare': () => ({ items: makeTrials(), cursor: null }),
+  ...USUAL_SERVING,
 };
 
 /** An API server for the tests of a file; every test begins with the usual answers. */
@@ -42,6 +63,7 @@ export function withApiServer(): () => ApiServer {
         addListener: () => undefined,
         removeListener: () => undefined,
       });
+    window.ResizeObserver ??= NoSizes;
     window.scrollTo = () => undefined;
     Element.prototype.scrollIntoView ??= () => undefined;
     server = await startApiServer(USUAL);
@@ -63,6 +85,8 @@ export function renderConsole(server: ApiServer, address: string, speech = ENGLI
   const router = makeConsoleRouter(createMemoryHistory({ initialEntries: [address] }));
   const api = createClient({ baseUrl: server.url, token: () => 'token-of-the-user' });
   const queries = makeQueryClient(1);
-  render(<Console api={api} speech={speech} queries={queries} router={router} session={{ userId: USER_ID }} />);
+  const session = { userId: USER_ID, apiUrl: server.url, token: async () => 'token-of-the-user' };
+  const given = { api, reachStorage: makeReachStorage(undefined, server.url), speech, queries, router };
+  render(<Console {...given} session={session} />);
   return { router, queries };
 }

@@ -17,7 +17,10 @@ const SPOKEN = ['aria-label', 'aria-description', 'aria-valuetext', 'placeholder
 function spoken(root: HTMLElement): string[] {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const texts: string[] = [];
-  while (walker.nextNode()) texts.push(walker.currentNode.textContent ?? '');
+  while (walker.nextNode()) {
+    // Code is the same in every language.
+    if (!walker.currentNode.parentElement?.closest('code')) texts.push(walker.currentNode.textContent ?? '');
+  }
   const attributes = [...root.querySelectorAll('*')].flatMap((element) =>
     SPOKEN.map((name) => element.getAttribute(name) ?? ''),
   );

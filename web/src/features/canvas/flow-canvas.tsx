@@ -39,20 +39,21 @@ interface FlowCanvasProps extends CanvasChanges {
 export function FlowCanvas({ flow, catalogue, label, editing, children, ...changes }: FlowCanvasProps): ReactNode {
   const texts = useCatalogue(canvasTexts);
   const elements = useCanvasElements(flow, catalogue, changes);
+  const editable = editing !== undefined;
   const labels = useMemo(
     () => ({
-      'node.a11yDescription.default': texts.nodeHelp,
-      'node.a11yDescription.keyboardDisabled': texts.nodeHelp,
+      'node.a11yDescription.default': editable ? texts.nodeHelp : texts.nodeLookHelp,
+      'node.a11yDescription.keyboardDisabled': editable ? texts.nodeHelp : texts.nodeLookHelp,
       'node.a11yDescription.ariaLiveMessage': ({ direction, x, y }: { direction: string; x: number; y: number }) =>
         texts.moved(directionIn(texts.directions, direction), Math.round(x), Math.round(y)),
-      'edge.a11yDescription.default': texts.edgeHelp,
+      'edge.a11yDescription.default': editable ? texts.edgeHelp : texts.edgeLookHelp,
       'controls.ariaLabel': texts.controls,
       'controls.zoomIn.ariaLabel': texts.zoomIn,
       'controls.zoomOut.ariaLabel': texts.zoomOut,
       'controls.fitView.ariaLabel': texts.fit,
       'minimap.ariaLabel': texts.minimap,
     }),
-    [texts],
+    [texts, editable],
   );
   return (
     <section className={styles['canvas']} style={CANVAS_COLOURS} aria-label={label}>

@@ -4,7 +4,7 @@ import { memo, type ReactNode } from 'react';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import styles from './component-node.module.css';
 import { useKeyed } from './keyed-store.ts';
-import { type NodeState, useNodeMarks } from './node-status.ts';
+import { type NodeState, type NodeStatus, useNodeMarks } from './node-status.ts';
 import { canvasTexts } from './texts/index.ts';
 
 /** Icon and colour of each state; the word stands beside it. */
@@ -19,17 +19,23 @@ const INDICATORS: Readonly<Record<NodeState, StatusIndicatorProps.Type>> = {
   cancelled: 'stopped',
 };
 
+/** A state of a node as icon, word and colour. */
+export function NodeStateText({ state, detail, hint }: NodeStatus): ReactNode {
+  const texts = useCatalogue(canvasTexts);
+  return (
+    <span title={hint}>
+      <StatusIndicator type={INDICATORS[state]}>
+        {texts.states[state]}
+        {detail === undefined ? '' : ` · ${detail}`}
+      </StatusIndicator>
+    </span>
+  );
+}
+
 /** Where a node is in a run; nothing where no run is shown. */
 export const StatusMark = memo(function StatusMark({ nodeId }: { nodeId: string }): ReactNode {
-  const texts = useCatalogue(canvasTexts);
   const status = useKeyed(useNodeMarks().statuses, nodeId);
-  if (!status) return null;
-  return (
-    <StatusIndicator type={INDICATORS[status.state]}>
-      {texts.states[status.state]}
-      {status.detail === undefined ? '' : ` · ${status.detail}`}
-    </StatusIndicator>
-  );
+  return status ? <NodeStateText {...status} /> : null;
 });
 
 /** How many problems a node has. */

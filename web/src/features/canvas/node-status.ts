@@ -19,6 +19,8 @@ export interface NodeStatus {
   readonly state: NodeState;
   /** More in words, e.g. how long it has been running. */
   readonly detail?: string;
+  /** A sentence for whoever points at it, e.g. why it was reused or failed. */
+  readonly hint?: string;
 }
 
 /** What is shown on nodes and changes on its own, by id of the node. */

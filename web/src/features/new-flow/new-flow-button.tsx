@@ -1,19 +1,17 @@
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
-import type { Example } from '@flowi/contracts/console';
 import { FlowiError } from '@flowi/contracts/errors';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useRef } from 'react';
 import { useApi } from '../../shared/api/api.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useTexts } from '../../shared/texts/texts.ts';
 import { useFlashes } from '../../shared/ui/flashes.tsx';
 import { ProblemText } from '../../shared/ui/problem-text.tsx';
-import { datasetsQuery } from '../datasets/dataset-queries.ts';
+import { examplesQuery } from '../examples/example-files.ts';
+import { useOpenExample } from '../examples/use-open-example.tsx';
 import { FileField } from '../flow-files/file-button.tsx';
 import { UnmappedList } from '../flow-files/unmapped-list.tsx';
 import { useMay } from '../projects/project-queries.ts';
-import { useStartUpload } from '../uploads/use-start-upload.ts';
-import { examplesQuery, exampleText } from './examples.ts';
 import { newFlowTexts } from './texts/index.ts';
 import { emptyFlow, useCreateFlow } from './use-create-flow.tsx';
 
@@ -25,11 +23,11 @@ export function NewFlowButton({ projectId }: { projectId: string }): ReactNode {
   const { data: examples = [] } = useQuery(examplesQuery);
   const create = useCreateFlow(projectId);
   const takeFile = useTakeFile(projectId, create.mutateAsync);
-  const takeExample = useTakeExample(projectId, create.mutateAsync);
+  const { open } = useOpenExample(projectId);
   const field = useRef<HTMLInputElement>(null);
   const choose = (id: string) => {
     const example = examples.find((one) => one.id === id);
-    if (example) void takeExample(example);
+    if (example) open.mutate({ example, run: false });
     else if (id === 'file') field.current?.click();
     else create.mutate(emptyFlow(texts.emptyName));
   };
@@ -37,7 +35,7 @@ export function NewFlowButton({ projectId }: { projectId: string }): ReactNode {
     <>
       <ButtonDropdown
         variant="primary"
-        loading={create.isPending}
+        loading={create.isPending || open.isPending}
         disabled={!may}
         disabledReason={may ? undefined : shared.common.needsRole(shared.roles.editor)}
         items={[
@@ -79,34 +77,5 @@ function useTakeFile(projectId: string, create: Create) {
     const made = await create(read.flow).catch(() => null);
     if (made === null || read.unmapped.length === 0) return;
     flashes.add({ type: 'success', header: texts.made(made.name), content: <UnmappedList unmapped={read.unmapped} /> });
-  };
-}
-
-/** The flow of an example, and the table it reads where the project has none of that name. */
-function useTakeExample(projectId: string, create: Create) {
-  const api = useApi();
-  const queries = useQueryClient();
-  const texts = useCatalogue(newFlowTexts);
-  const flashes = useFlashes();
-  const { begin } = useStartUpload(projectId);
-  const upload = async (table: string, known: ReadonlySet<string>) => {
-    const file = table.split('/').at(-1) ?? table;
-    const name = file.replace(/\.csv$/, '');
-    if (known.has(name)) return;
-    await begin.mutateAsync({ name, format: 'csv', files: [new File([await exampleText(table)], file)] });
-    flashes.add({ type: 'success', header: texts.uploading(name) });
-  };
-  return async ({ name, flow, tables }: Example) => {
-    try {
-      const { readFlowFile } = await import('../flow-files/read-flow-file.ts');
-      const parsed = await readFlowFile(await exampleText(flow), api, projectId);
-      if (!parsed.ok) throw new FlowiError('invalid_flow', name, { details: { issues: parsed.issues } });
-      const datasets = await queries.fetchQuery(datasetsQuery(api, projectId));
-      const known = new Set(datasets.map((dataset) => dataset.name));
-      for (const table of tables) await upload(table, known);
-      await create(parsed.flow).catch(() => null);
-    } catch (error) {
-      flashes.add({ type: 'error', header: texts.notMade(name), content: <ProblemText error={error} /> });
-    }
   };
 }

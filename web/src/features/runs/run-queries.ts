@@ -38,15 +38,3 @@ export function flowRunsQuery(api: Client, projectId: string, flowId: string) {
     getNextPageParam: ({ cursor }) => cursor,
   });
 }
-
-/** The newest run of a flow; null when it never ran. */
-export function lastRunQuery(api: Client, projectId: string, flowId: string) {
-  return {
-    queryKey: ['runs', projectId, 'last', flowId],
-    queryFn: async () => {
-      const { items } = await api.runs.list({ params: { projectId }, query: { flowId, limit: 1 } });
-      return { run: items[0] ?? null };
-    },
-    settled: ({ run }: { run: Run | null }) => run === null || isSettled(run),
-  };
-}

@@ -1,8 +1,9 @@
 import type { DataFormat } from '@flowi/contracts/entities';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../shared/api/api.ts';
+import { useReachStorage } from '../../shared/api/storage.ts';
 import { addUpload } from './active-uploads.ts';
-import { sendPart } from './send-part.ts';
+import { sendPartTo } from './send-part.ts';
 import { Upload } from './upload.ts';
 
 interface NewVersion {
@@ -20,9 +21,10 @@ interface OldVersion {
 /** Begins uploads to a project and goes on with those that were broken off. */
 export function useStartUpload(projectId: string) {
   const api = useApi();
+  const reachStorage = useReachStorage();
   const queries = useQueryClient();
   const goOn = ({ name, version, files }: OldVersion) => {
-    const upload = new Upload({ projectId, name, version }, files, { api, send: sendPart });
+    const upload = new Upload({ projectId, name, version }, files, { api, send: sendPartTo(reachStorage) });
     addUpload(upload);
     const refresh = () => queries.invalidateQueries({ queryKey: ['datasets', projectId] });
     void upload.start().then(refresh);

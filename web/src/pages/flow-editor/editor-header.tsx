@@ -2,15 +2,14 @@ import Badge from '@cloudscape-design/components/badge';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { isRunnable } from '@flowi/contracts/flow';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { runsTexts } from '../../features/runs/texts/index.ts';
-import { useStartRun } from '../../features/runs/use-start-run.tsx';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useChecked, useEditorModel, useFlow, useHistory } from './editor-context.tsx';
 import { ExperimentCount } from './experiment-count.tsx';
 import { SaveStateText } from './save-state-text.tsx';
 import { editorTexts } from './texts/index.ts';
+import { useRunDraft } from './use-run-draft.ts';
 import { useShowProblems } from './use-view.ts';
 
 /** Name, state of saving, experiments, and what is done with the flow as a whole. */
@@ -70,34 +69,16 @@ function ProblemsButton(): ReactNode {
   );
 }
 
-/** Saves, then runs what was saved. With errors it leads to them instead. */
 function RunButton(): ReactNode {
-  const texts = useCatalogue(editorTexts);
   const runs = useCatalogue(runsTexts);
-  const { projectId, flowId, saver, tell } = useEditorModel();
   const { name } = useFlow();
-  const { issues } = useChecked();
-  const start = useStartRun(projectId);
-  const show = useShowProblems();
-  const [saving, setSaving] = useState(false);
-  const run = async () => {
-    if (!isRunnable(issues)) {
-      tell(texts.mendFirst);
-      show();
-      return;
-    }
-    setSaving(true);
-    const saved = await saver.flush();
-    setSaving(false);
-    if (saved) start.mutate({ flowId, name });
-    else tell(texts.notSavedSoNotRun);
-  };
+  const { run, running } = useRunDraft();
   return (
     <Button
       variant="primary"
       iconName="caret-right-filled"
       ariaLabel={runs.runFlow(name)}
-      loading={saving || start.isPending}
+      loading={running}
       onClick={() => void run()}
     >
       {runs.run}

@@ -1,11 +1,12 @@
 import Alert from '@cloudscape-design/components/alert';
 import LiveRegion from '@cloudscape-design/components/live-region';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import Spinner from '@cloudscape-design/components/spinner';
 import Tabs from '@cloudscape-design/components/tabs';
 import type { ComponentCatalogue } from '@flowi/contracts/catalogue';
 import type { FlowRecord } from '@flowi/contracts/entities';
 import { getRouteApi } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ComponentType, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { NodeMarksProvider } from '../../features/canvas/node-status.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useTitle } from '../../shared/ui/use-title.ts';
@@ -59,8 +60,20 @@ function EditorTabs(): ReactNode {
             detail.activeTabId === 'graph' ? rest : { ...rest, tab: detail.activeTabId },
         })
       }
-      tabs={EDITOR_TABS.map(({ id, Content }) => ({ id, label: texts.tabs[id], content: <Content /> }))}
+      tabs={EDITOR_TABS.map(({ id, Content }) => ({
+        id,
+        label: texts.tabs[id],
+        content: <TabContent Content={Content} />,
+      }))}
     />
+  );
+}
+
+function TabContent({ Content }: { Content: ComponentType }): ReactNode {
+  return (
+    <Suspense fallback={<Spinner size="large" />}>
+      <Content />
+    </Suspense>
   );
 }
 

@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Refusal } from '../../testing/api-server.ts';
+import { makeDataset } from '../../testing/make-datasets.ts';
 import { makeFlow, makeFlowRecord, makeFlowVersion, makeProfile, makeProject } from '../../testing/make-records.ts';
 import { renderConsole, withApiServer } from '../../testing/render-console.tsx';
 
@@ -45,7 +46,7 @@ const choose = (user: ReturnType<typeof userEvent.setup>, id: string) =>
 it('saves a changed field by itself, and takes it back with Ctrl+Z afterwards', async () => {
   const { user } = await open();
   await choose(user, 'load');
-  const field = settings().getByRole('textbox', { name: 'Target' });
+  const field = settings().getByRole('combobox', { name: /^Target/ });
   fireEvent.change(field, { target: { value: 'colour' } });
   await saved();
   await waitFor(() => expect(node('load')?.params['target']).toBe('colour'));
@@ -54,7 +55,7 @@ it('saves a changed field by itself, and takes it back with Ctrl+Z afterwards', 
   await user.keyboard('{Control>}z{/Control}');
 
   await waitFor(() => expect(node('load')?.params['target']).toBe('species'));
-  expect(settings().getByRole('textbox', { name: 'Target' })).toHaveProperty('value', 'species');
+  expect(settings().getByRole('combobox', { name: /^Target/ })).toHaveProperty('value', 'species');
 });
 
 it('counts experiments while values are added and taken away, and says how', async () => {
@@ -198,7 +199,7 @@ it('keeps a kind that is not in the catalogue as it is', async () => {
   expect(settings().getByText(/This installation has no team.own_thing/)).toBeDefined();
 
   await choose(user, 'load');
-  await user.type(settings().getByRole('textbox', { name: 'Target' }), 's');
+  await user.type(settings().getByRole('combobox', { name: /^Target/ }), 's');
   await saved();
 
   expect(node('strange')).toEqual(strange);
@@ -222,6 +223,7 @@ it('takes text as soon as it is a flow, says where it is none, and goes back', a
 
 it('offers the columns that reach a node, and the target never', async () => {
   const profile = makeProfile({ length: 'number', width: 'number', species: 'string' });
+  server().answers['datasets.list'] = () => ({ items: [makeDataset()], cursor: null });
   server().answers['datasets.get'] = () => ({
     projectId: 'team',
     name: 'iris',

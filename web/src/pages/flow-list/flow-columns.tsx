@@ -1,65 +1,78 @@
 import type { TableProps } from '@cloudscape-design/components/table';
+import type { FlowSummary } from '@flowi/contracts/entities';
+import type { ReactNode } from 'react';
 import { RunFlowButton } from '../../features/runs/run-flow-button.tsx';
 import { ActorName } from '../../features/session/actor-name.tsx';
-import { flowAddress } from '../../shared/addresses.ts';
-import type { Texts } from '../../shared/texts/en.ts';
-import { Moment } from '../../shared/ui/moment.tsx';
+import { flowAddress, flowEditorAddress } from '../../shared/addresses.ts';
 import { PageLink } from '../../shared/ui/page-link.tsx';
-import type { FlowSummary } from './flow-summary.ts';
-import { LastRun } from './last-run.tsx';
+import { Drift, LastRun, Schedule } from './flow-cells.tsx';
+import styles from './flow-columns.module.css';
+import type { SortColumn } from './flow-list-search.ts';
 import type { FlowListTexts } from './texts/en.ts';
 
-/** Columns of the list of words. */
-export function flowColumns(
-  projectId: string,
-  words: FlowListTexts,
-  { common }: Texts,
-): readonly TableProps.ColumnDefinition<FlowSummary>[] {
+type Column = TableProps.ColumnDefinition<FlowSummary>;
+
+/** Columns of the list. The name of its field is what a column is sorted by in the address. */
+export function flowColumns(projectId: string, words: FlowListTexts): readonly Column[] {
+  const sortable = (id: SortColumn, rest: Omit<Column, 'id' | 'header' | 'sortingField'>): Column => ({
+    id,
+    header: words.columns[id],
+    sortingField: id,
+    ...rest,
+  });
+  return [
+    sortable('name', { isRowHeader: true, minWidth: 140, cell: (flow) => <Name flow={flow} /> }),
+    sortable('lastRun', { minWidth: 150, cell: (flow) => <LastRun flow={flow} /> }),
+    sortable('schedule', { minWidth: 190, cell: (flow) => <Schedule flow={flow} /> }),
+    sortable('live', { cell: ({ live }) => (live === null ? words.noLive : words.live(live.version)) }),
+    sortable('drift', { minWidth: 130, cell: (flow) => <Drift flow={flow} /> }),
+    sortable('tracker', { cell: ({ tracker }) => words.trackers[tracker] }),
+    sortable('owner', { cell: ({ owner }) => <ActorName actor={owner} /> }),
+    actions(projectId, words),
+  ];
+}
+
+/** The same for screens that have no room for columns: what people look for most, one below the other. */
+export function narrowFlowColumns(projectId: string, words: FlowListTexts): readonly Column[] {
   return [
     {
       id: 'name',
       header: words.columns.name,
       sortingField: 'name',
       isRowHeader: true,
-      minWidth: 140,
-      cell: ({ flowId, name }) => <PageLink href={flowAddress(projectId, flowId)}>{name}</PageLink>,
-    },
-    {
-      id: 'lastRun',
-      header: words.columns.lastRun,
-      minWidth: 200,
-      cell: ({ flowId }) => <LastRun projectId={projectId} flowId={flowId} />,
-    },
-    {
-      id: 'live',
-      header: words.columns.live,
-      sortingComparator: (a, b) => (a.live?.version ?? 0) - (b.live?.version ?? 0),
-      cell: ({ live }) => (live === null ? words.noLive : words.live(live.version)),
-    },
-    {
-      id: 'schedule',
-      header: words.columns.schedule,
-      sortingField: 'scheduleEnabled',
-      cell: ({ scheduleEnabled }) => (scheduleEnabled ? common.on : common.off),
-    },
-    {
-      id: 'owner',
-      header: words.columns.owner,
-      sortingField: 'owner',
-      cell: ({ owner }) => <ActorName actor={owner} />,
-    },
-    {
-      id: 'changed',
-      header: words.columns.changed,
-      sortingField: 'updatedAt',
-      cell: ({ updatedAt }) => <Moment at={updatedAt} />,
-    },
-    {
-      id: 'actions',
-      header: words.columns.actions,
-      cell: ({ flowId, name }) => (
-        <RunFlowButton projectId={projectId} flowId={flowId} name={name} variant="inline-link" />
+      cell: (flow) => (
+        <>
+          <Name flow={flow} />
+          <div>
+            <LastRun flow={flow} />
+          </div>
+          <div>
+            <Schedule flow={flow} />
+          </div>
+          {flow.drift !== null && <Drift flow={flow} />}
+        </>
       ),
     },
+    actions(projectId, words),
   ];
+}
+
+function Name({ flow: { projectId, flowId, name } }: { flow: FlowSummary }): ReactNode {
+  return <PageLink href={flowAddress(projectId, flowId)}>{name}</PageLink>;
+}
+
+function actions(projectId: string, words: FlowListTexts): Column {
+  return {
+    id: 'actions',
+    header: words.columns.actions,
+    minWidth: 140,
+    cell: ({ flowId, name }) => (
+      <div className={styles['actions']}>
+        <PageLink href={flowEditorAddress(projectId, flowId)} ariaLabel={words.editFlow(name)}>
+          {words.edit}
+        </PageLink>
+        <RunFlowButton projectId={projectId} flowId={flowId} name={name} variant="inline-link" />
+      </div>
+    ),
+  };
 }

@@ -3,13 +3,16 @@ import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import Pagination from '@cloudscape-design/components/pagination';
 import Table from '@cloudscape-design/components/table';
-import TextFilter from '@cloudscape-design/components/text-filter';
-import type { ReactNode } from 'react';
+import type { FlowSummary } from '@flowi/contracts/entities';
+import { type ReactNode, useMemo } from 'react';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useTexts } from '../../shared/texts/texts.ts';
-import { flowColumns } from './flow-columns.tsx';
+import { useNarrow } from '../../shared/ui/use-narrow.ts';
+import { flowColumns, narrowFlowColumns } from './flow-columns.tsx';
 import { NoFlows, NoMatch } from './flow-empty-states.tsx';
-import { type FlowSummary, filterFlows } from './flow-summary.ts';
+import { FlowFilterBar } from './flow-filter-bar.tsx';
+import { filterFlows, isFiltered, sortFlows } from './flow-filters.ts';
+import { type FlowListSearch, SORT_COLUMNS } from './flow-list-search.ts';
 import { flowListTexts } from './texts/index.ts';
 
 const PAGE_SIZE = 25;
@@ -18,37 +21,42 @@ interface FlowTableProps {
   projectId: string;
   /** undefined while loading */
   flows: readonly FlowSummary[] | undefined;
-  filter: string;
-  onFilter: (filter: string) => void;
+  search: FlowListSearch;
+  onSearch: (search: FlowListSearch) => void;
   onRefresh: () => void;
   refreshing: boolean;
 }
 
-export function FlowTable({ projectId, flows, filter, onFilter, onRefresh, refreshing }: FlowTableProps): ReactNode {
+export function FlowTable({ projectId, flows, search, onSearch, onRefresh, refreshing }: FlowTableProps): ReactNode {
   const texts = useTexts();
   const words = useCatalogue(flowListTexts);
-  const matching = filterFlows(flows ?? [], filter);
-  const { items, collectionProps, paginationProps } = useCollection(matching, {
-    sorting: { defaultState: { sortingColumn: { sortingField: 'name' } } },
-    pagination: { pageSize: PAGE_SIZE },
-  });
-  const counter = flows === undefined ? undefined : `(${flows.length})`;
+  const { sort = 'name', desc = false, ...filters } = search;
+  const shown = useMemo(() => sortFlows(filterFlows(flows ?? [], search), sort, desc), [flows, search, sort, desc]);
+  const owners = useMemo(() => [...new Set((flows ?? []).map(({ owner }) => owner))].sort(), [flows]);
+  const { items, paginationProps } = useCollection(shown, { pagination: { pageSize: PAGE_SIZE } });
+  const columns = useNarrow() ? narrowFlowColumns : flowColumns;
+  const clear = () => onSearch({ sort: search.sort, desc: search.desc });
   return (
     <Table
-      {...collectionProps}
       variant="container"
       stickyHeader
       items={items}
       wrapLines
       trackBy="flowId"
-      columnDefinitions={flowColumns(projectId, words, texts)}
+      columnDefinitions={columns(projectId, words)}
+      sortingColumn={{ sortingField: sort }}
+      sortingDescending={desc}
+      onSortingChange={({ detail }) => {
+        const column = SORT_COLUMNS.find((one) => one === detail.sortingColumn.sortingField);
+        onSearch({ ...search, sort: column, desc: detail.isDescending ? true : undefined });
+      }}
       loading={flows === undefined}
       loadingText={texts.common.loading}
       ariaLabels={{ tableLabel: words.list }}
-      empty={filter === '' ? <NoFlows /> : <NoMatch filter={filter} onClear={() => onFilter('')} />}
+      empty={isFiltered(filters) ? <NoMatch onClear={clear} /> : <NoFlows projectId={projectId} />}
       header={
         <Header
-          counter={counter}
+          counter={flows === undefined ? undefined : `(${flows.length})`}
           actions={
             <Button iconName="refresh" ariaLabel={texts.common.refresh} loading={refreshing} onClick={onRefresh} />
           }
@@ -57,15 +65,14 @@ export function FlowTable({ projectId, flows, filter, onFilter, onRefresh, refre
         </Header>
       }
       filter={
-        <TextFilter
-          filteringText={filter}
-          filteringPlaceholder={words.filterPlaceholder}
-          filteringAriaLabel={words.filter}
-          countText={filter === '' ? '' : words.matches(matching.length)}
-          onChange={({ detail }) => onFilter(detail.filteringText)}
+        <FlowFilterBar
+          filters={filters}
+          owners={owners}
+          matches={shown.length}
+          onChange={(changed) => onSearch({ ...changed, sort: search.sort, desc: search.desc })}
         />
       }
-      pagination={matching.length > PAGE_SIZE ? <Pagination {...paginationProps} /> : undefined}
+      pagination={shown.length > PAGE_SIZE ? <Pagination {...paginationProps} /> : undefined}
     />
   );
 }

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { RunFlowButton } from '../../features/runs/run-flow-button.tsx';
 import { flowEditorAddress, flowVersionsAddress } from '../../shared/addresses.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
+import { DeleteFlow } from './delete-flow.tsx';
 import { flowTexts } from './texts/index.ts';
 
 interface FlowActionsProps {
@@ -26,6 +27,7 @@ export function FlowActions({ projectId, flowId, name }: FlowActionsProps): Reac
   });
   return (
     <SpaceBetween direction="horizontal" size="xs">
+      <DeleteFlow projectId={projectId} flowId={flowId} />
       <Button {...link(flowVersionsAddress(projectId, flowId))}>{texts.versions}</Button>
       <Button {...link(flowEditorAddress(projectId, flowId))}>{texts.edit}</Button>
       <RunFlowButton projectId={projectId} flowId={flowId} name={name} variant="primary" />

@@ -3,9 +3,11 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import type { FlowRecord } from '@flowi/contracts/entities';
 import type { ReactNode } from 'react';
 import { ActorName } from '../../features/session/actor-name.tsx';
+import { modelAddress } from '../../shared/addresses.ts';
 import { useFormats } from '../../shared/format/formats.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { Moment } from '../../shared/ui/moment.tsx';
+import { PageLink } from '../../shared/ui/page-link.tsx';
 import type { FlowTexts } from './texts/en.ts';
 import { flowTexts } from './texts/index.ts';
 
@@ -27,7 +29,14 @@ export function FlowFacts({ flow }: { flow: FlowRecord }): ReactNode {
         items={[
           {
             label: words.live,
-            value: live === null ? words.noLive : words.liveSince(live.version, moment(live.since)),
+            value:
+              live === null ? (
+                words.noLive
+              ) : (
+                <PageLink href={modelAddress(flow.projectId, flow.flowId, live.version)}>
+                  {words.liveSince(live.version, moment(live.since))}
+                </PageLink>
+              ),
           },
           { label: words.schedule, value: scheduleInWords(flow, words) },
           { label: words.latestVersion, value: latestVersion === 0 ? words.noVersion : words.version(latestVersion) },

@@ -15,12 +15,12 @@ import { StaleNotice } from '../../shared/ui/stale-notice.tsx';
 import { useTitle } from '../../shared/ui/use-title.ts';
 import { FlowActions } from './flow-actions.tsx';
 import { FlowFacts } from './flow-facts.tsx';
-import { FlowRuns } from './flow-runs.tsx';
+import { FlowTabs } from './flow-tabs.tsx';
 import { flowTexts } from './texts/index.ts';
 
 const route = getRouteApi('/projects/$projectId/flows/$flowId');
 
-/** One flow: what it is, and its runs. */
+/** One flow: what it is, its runs, its models and what went live. */
 export function FlowPage(): ReactNode {
   const texts = useTexts();
   const { projectId, flowId } = route.useParams();
@@ -47,7 +47,7 @@ export function FlowPage(): ReactNode {
       <SpaceBetween size="l">
         <StaleNotice query={flow} />
         {flow.data && <FlowFacts flow={flow.data} />}
-        <FlowRuns projectId={projectId} flowId={flowId} />
+        <FlowTabs />
       </SpaceBetween>
     </ContentLayout>
   );

@@ -1,5 +1,6 @@
 import type { TableProps } from '@cloudscape-design/components/table';
 import type { Run } from '@flowi/contracts/entities';
+import { resultOfRun } from '../../features/runs/result-of-run.ts';
 import { RunDuration } from '../../features/runs/run-duration.tsx';
 import { RunStateIndicator } from '../../features/runs/run-state-indicator.tsx';
 import { RunTrigger } from '../../features/runs/run-trigger.tsx';
@@ -8,13 +9,6 @@ import type { Formats } from '../../shared/format/formats.ts';
 import { Moment } from '../../shared/ui/moment.tsx';
 import { PageLink } from '../../shared/ui/page-link.tsx';
 import type { FlowTexts } from './texts/en.ts';
-
-/** The metric the trial was chosen by, on the held-out rows. */
-function resultOf({ testMetrics, selectedBy, decision }: Run, { figure }: Formats): string {
-  const metric = decision?.metric ?? selectedBy;
-  const value = metric === null ? undefined : testMetrics?.[metric];
-  return value === undefined ? '–' : `${metric} ${figure(value)}`;
-}
 
 /** Columns of a list of runs. */
 export function runColumns(
@@ -35,7 +29,7 @@ export function runColumns(
       ),
     },
     { id: 'state', header: columns.state, minWidth: 130, cell: ({ state }) => <RunStateIndicator state={state} /> },
-    { id: 'result', header: columns.result, cell: (run) => resultOf(run, formats) },
+    { id: 'result', header: columns.result, cell: (run) => resultOfRun(run, formats) },
     { id: 'trials', header: columns.trials, cell: ({ trialsPlanned }) => formats.count(trialsPlanned) },
     { id: 'duration', header: columns.duration, cell: (run) => <RunDuration run={run} /> },
     { id: 'version', header: columns.version, cell: ({ flowVersion }) => flowVersion },

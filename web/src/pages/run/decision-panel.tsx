@@ -4,12 +4,14 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
-import type { Decision, Run } from '@flowi/contracts/entities';
+import type { Decision } from '@flowi/contracts/entities';
 import type { ReactNode } from 'react';
 import { useFormats } from '../../shared/format/formats.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { ApprovalForm } from './approval-form.tsx';
 import { comparisonInWords } from './comparison-in-words.ts';
+import type { ShownRun } from './shown-run.ts';
+import type { RunTexts } from './texts/en.ts';
 import { runTexts } from './texts/index.ts';
 
 const LOOKS: Readonly<Record<Decision['outcome'], StatusIndicatorProps.Type>> = {
@@ -21,7 +23,7 @@ const LOOKS: Readonly<Record<Decision['outcome'], StatusIndicatorProps.Type>> = 
 };
 
 /** What became of the chosen trial and why, in words, with its result on the held-out rows. */
-export function DecisionPanel({ run, decision }: { run: Run; decision: Decision }): ReactNode {
+export function DecisionPanel({ run, decision }: { run: ShownRun; decision: Decision }): ReactNode {
   const words = useCatalogue(runTexts);
   const formats = useFormats();
   return (
@@ -31,6 +33,7 @@ export function DecisionPanel({ run, decision }: { run: Run; decision: Decision 
           <Box variant="strong">
             <StatusIndicator type={LOOKS[decision.outcome]}>{words.outcomes[decision.outcome]}</StatusIndicator>
           </Box>
+          {decision.outcome === 'promoted' && <span>{liveInWords(run, words)}</span>}
           <span>{decision.reason}</span>
           <Box color="text-body-secondary">{comparisonInWords(decision.comparison, words, formats)}</Box>
         </SpaceBetween>
@@ -39,6 +42,14 @@ export function DecisionPanel({ run, decision }: { run: Run; decision: Decision 
       </SpaceBetween>
     </Container>
   );
+}
+
+/** What is live now: a later run may have replaced the model, or somebody rolled it back. */
+function liveInWords({ modelVersion, liveVersion, state }: ShownRun, { live }: RunTexts): string {
+  if (liveVersion !== null && liveVersion === modelVersion) return live.thisOne(liveVersion);
+  // The pointer moves a step after the decision.
+  if (state === 'comparing' || state === 'promoting') return live.soon;
+  return liveVersion === null ? live.none : live.other(liveVersion);
 }
 
 function HeldOutMetrics({ metrics }: { metrics: Readonly<Record<string, number>> }): ReactNode {

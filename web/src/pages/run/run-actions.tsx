@@ -3,18 +3,44 @@ import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Run } from '@flowi/contracts/entities';
+import { useRouter } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useMay } from '../../features/projects/project-queries.ts';
 import { isSettled } from '../../features/runs/run-state.ts';
+import { flowEditorAddress } from '../../shared/addresses.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useTexts } from '../../shared/texts/texts.ts';
 import { runTexts } from './texts/index.ts';
 import { useRunAction } from './use-run-action.tsx';
 
-/** Stop while the run is on; retry when it failed or was stopped. */
+/** Stop while the run is on; retry when it failed or was stopped; run again with edits at any time. */
 export function RunActions({ run }: { run: Run }): ReactNode {
-  if (!isSettled(run)) return <StopButton run={run} />;
-  return run.state === 'succeeded' ? null : <RetryButton run={run} />;
+  return (
+    <SpaceBetween size="xs" direction="horizontal">
+      <EditAgainButton run={run} />
+      {!isSettled(run) && <StopButton run={run} />}
+      {isSettled(run) && run.state !== 'succeeded' && <RetryButton run={run} />}
+    </SpaceBetween>
+  );
+}
+
+/** Opens the editor with the version that ran in place of the draft, which undo brings back. */
+function EditAgainButton({ run }: { run: Run }): ReactNode {
+  const texts = useTexts();
+  const words = useCatalogue(runTexts);
+  const { history } = useRouter();
+  const may = useMay(run.projectId, 'editor');
+  const address = `${flowEditorAddress(run.projectId, run.flowId)}?restore=${run.flowVersion}`;
+  return (
+    <Button
+      iconName="edit"
+      disabled={!may}
+      disabledReason={may ? undefined : texts.common.needsRole(texts.roles.editor)}
+      onClick={() => history.push(address)}
+    >
+      {words.editAgain}
+    </Button>
+  );
 }
 
 function StopButton({ run }: { run: Run }): ReactNode {

@@ -6,10 +6,13 @@ import type { Run } from '@flowi/contracts/entities';
 import type { ReactNode } from 'react';
 import { isSettled } from '../../features/runs/run-state.ts';
 import { RunTrigger } from '../../features/runs/run-trigger.tsx';
+import { datasetAddress } from '../../shared/addresses.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import type { Texts } from '../../shared/texts/en.ts';
 import { useTexts } from '../../shared/texts/texts.ts';
 import { Moment } from '../../shared/ui/moment.tsx';
+import { PageLink } from '../../shared/ui/page-link.tsx';
+import type { ShownRun } from './shown-run.ts';
 import type { RunTexts } from './texts/en.ts';
 import { runTexts } from './texts/index.ts';
 
@@ -27,7 +30,15 @@ function tracker(url: string, words: RunTexts, { common }: Texts): ReactNode {
   );
 }
 
-function factsOf(run: Run, words: RunTexts, texts: Texts): readonly KeyValuePairsProps.Item[] {
+function data({ projectId, datasets }: ShownRun, { versionOf }: RunTexts): ReactNode {
+  return datasets.map(({ nodeId, name, version }) => (
+    <div key={nodeId}>
+      <PageLink href={datasetAddress(projectId, name, version)}>{versionOf(name, version)}</PageLink>
+    </div>
+  ));
+}
+
+function factsOf(run: ShownRun, words: RunTexts, texts: Texts): readonly KeyValuePairsProps.Item[] {
   const { facts, fits, noModel } = words;
   // What a run that has ended lacks will not come any more.
   const missing = isSettled(run) ? texts.common.none : texts.common.notYet;
@@ -35,6 +46,7 @@ function factsOf(run: Run, words: RunTexts, texts: Texts): readonly KeyValuePair
     { label: facts.started, value: run.startedAt === null ? missing : <Moment at={run.startedAt} /> },
     { label: facts.trigger, value: <RunTrigger trigger={run.trigger} /> },
     { label: facts.version, value: run.flowVersion },
+    { label: facts.data, value: data(run, words) },
     { label: facts.attempt, value: run.attempt },
     { label: facts.model, value: run.modelVersion ?? (isSettled(run) ? noModel : missing) },
     { label: facts.compute, value: run.compute === null ? missing : compute(run.compute, words) },
@@ -43,7 +55,7 @@ function factsOf(run: Run, words: RunTexts, texts: Texts): readonly KeyValuePair
   ];
 }
 
-export function RunFacts({ run }: { run: Run }): ReactNode {
+export function RunFacts({ run }: { run: ShownRun }): ReactNode {
   const texts = useTexts();
   const words = useCatalogue(runTexts);
   return (

@@ -3,11 +3,14 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { Refusal } from '../../testing/api-server.ts';
-import { makeDecision, makeProgress, makeRun, makeTraining } from '../../testing/make-records.ts';
+import { makeDatasetVersion } from '../../testing/make-datasets.ts';
+import { makeKeptPreview } from '../../testing/make-previews.ts';
+import { makeDecision, makeProfile, makeProgress, makeRun, makeTraining } from '../../testing/make-records.ts';
 import { renderConsole, withApiServer } from '../../testing/render-console.tsx';
 
 const server = withApiServer();
-const ADDRESS = '/projects/team/runs/run-1';
+/** The nodes as a table: the DOM of tests lays nothing out, so that a canvas has no size there. */
+const ADDRESS = '/projects/team/runs/run-1?view=table';
 
 const table = async (name: string) => within(await screen.findByRole('table', { name }));
 const cellsOf = (row: HTMLElement) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent?.trim());
@@ -29,7 +32,7 @@ it('shows the nodes of the version that ran with their live states', async () =>
       ['load', 'Load table', 'Succeeded'],
       ['fill', expect.any(String), 'Reused'],
       ['svc', expect.any(String), 'Running'],
-      ['acc', expect.any(String), 'Waiting'],
+      ['acc', expect.any(String), 'Queued'],
     ]),
   );
   expect(cellsOf(rows[1]!)).toContain('4 times');
@@ -73,7 +76,8 @@ it('lists the trials with what differs, the chosen one first and marked in words
 it('says in words what was decided and how the live model did on the same rows', async () => {
   renderConsole(server(), ADDRESS);
 
-  expect(await screen.findByText('Promoted: this model is the live one from this run on')).toBeDefined();
+  expect(await screen.findByText('Promoted by this run')).toBeDefined();
+  expect(screen.getByText('Its model, version 4, is the live one.')).toBeDefined();
   expect(screen.getByText('accuracy 0.9667 reaches 0.9 and beats version 3.')).toBeDefined();
   expect(
     screen.getByText(
@@ -81,6 +85,97 @@ it('says in words what was decided and how the live model did on the same rows',
     ),
   ).toBeDefined();
   expect(await steps()).toEqual(['PlanDone', 'TrainDone', 'CompareDone', 'PromoteDone', 'DeployDone']);
+});
+
+it.each([
+  [3, 'Since then version 3 has taken its place and is the live one.'],
+  [null, 'No model of this flow is live any more.'],
+])('does not call its model live when version %s is', async (liveVersion, words) => {
+  server().answers['runs.get'] = () => ({ ...makeRun({ modelVersion: 4, liveVersion }), progress: null });
+  renderConsole(server(), ADDRESS);
+
+  expect(await screen.findByText(words)).toBeDefined();
+  expect(screen.queryByText(/is the live one\.$/)?.textContent).toBe(liveVersion === null ? undefined : words);
+});
+
+it('shows a sample of what left a node, with its trial, and follows the choice in the address', async () => {
+  server().answers['runs.preview'] = () => makeKeptPreview();
+  const { router } = renderConsole(server(), ADDRESS);
+
+  await userEvent.click(await screen.findByRole('button', { name: 'Look at fill' }));
+
+  const panel = within(await screen.findByRole('region', { name: /: fill$/ }));
+  expect(await panel.findByText(/^A sample of trial 4, the chosen one\./)).toBeDefined();
+  expect(panel.getByText('7 → 0')).toBeDefined();
+  expect(panel.getByText('1 column changed')).toBeDefined();
+  const rows = within(panel.getByRole('table', { name: 'First 2 rows' })).getAllByRole('row');
+  expect(rows.map(cellsOf)).toEqual([
+    ['petal_width', 'colour'],
+    ['0.2', 'red'],
+    ['1.5', 'missing'],
+  ]);
+  expect(router.state.location.search).toEqual({ view: 'table', node: 'fill' });
+
+  await userEvent.click(panel.getByRole('button', { name: 'Close' }));
+  await waitFor(() => expect(router.state.location.search).toEqual({ view: 'table' }));
+});
+
+it('opens at the node that an address names, at what left the start of an edge, and says when nothing was kept', async () => {
+  server().answers['runs.preview'] = () => ({ attempt: 1, preview: null, kept: ['load', 'fill'] });
+  renderConsole(server(), `${ADDRESS}&node=svc&to=acc`);
+
+  const panel = within(await screen.findByRole('region', { name: 'From svc to acc: what left svc' }));
+  expect(await panel.findByText('No rows were kept of this node')).toBeDefined();
+  expect(panel.getByText(/^There are samples of load, fill\./)).toBeDefined();
+  expect(server().asked.find(({ route }) => route === 'runs.preview')?.params['nodeId']).toBe('svc');
+});
+
+it('shows when what was done', async () => {
+  const at = (second: number) => `2026-01-31T06:00:0${second}.000Z`;
+  const phases = [
+    { phase: 'loading' as const, startedAt: at(2) },
+    { phase: 'fitting' as const, startedAt: at(3) },
+    { phase: 'done' as const, startedAt: at(8) },
+  ];
+  const svc = { state: 'succeeded' as const, seconds: 3, reused: 0, fits: 2, startedAt: at(3), endedAt: at(7) };
+  server().answers['runs.get'] = () => ({
+    ...makeRun({ createdAt: at(0), startedAt: at(1), finishedAt: at(9) }),
+    progress: makeProgress({ phase: 'done', phases, nodes: { svc } }),
+  });
+  renderConsole(server(), '/projects/team/runs/run-1?view=timeline');
+
+  const chart = within(await screen.findByRole('figure', { name: 'Time since the run was asked for' }));
+  await userEvent.click(chart.getByRole('button'));
+
+  const rows = within(chart.getByRole('table')).getAllByRole('row').slice(1);
+  expect(rows.map(cellsOf)).toEqual([
+    ['Waiting for a place', '', '0ms', '1.0s'],
+    ['Planning and starting the job', '', '1.0s', '1.0s'],
+    ['Reading the table', '', '2.0s', '1.0s'],
+    ['Fitting the trials', '', '3.0s', '5.0s'],
+    ['svc', 'Succeeded', '3.0s', '4.0s'],
+    ['Decision and deployment', '', '8.0s', '1.0s'],
+  ]);
+});
+
+it('shows what the run and the profile of its data warn of, each once', async () => {
+  const profile = { ...makeProfile({ species: 'string' }), warnings: ['3 rows are doubled', '2 rows have no target'] };
+  server().answers['datasets.getVersion'] = () => makeDatasetVersion({ profile });
+  server().answers['runs.get'] = () => ({ ...makeRun({ warnings: ['2 rows have no target'] }), progress: null });
+  renderConsole(server(), ADDRESS);
+
+  expect(await screen.findByText('3 rows are doubled')).toBeDefined();
+  expect(screen.getByRole('link', { name: 'About the data, iris version 1' })).toBeDefined();
+  expect(screen.getAllByText('2 rows have no target')).toHaveLength(1);
+});
+
+it('runs again with edits of the version that ran', async () => {
+  const { router } = renderConsole(server(), ADDRESS);
+
+  await userEvent.click(await screen.findByRole('button', { name: 'Run again with edits' }));
+
+  await waitFor(() => expect(router.state.location.pathname).toBe('/projects/team/flows/iris/edit'));
+  expect(server().asked.some(({ route }) => route === 'runs.start')).toBe(false);
 });
 
 it('shows cause, step, likely fix and the last lines of the log of a failure, and retries', async () => {
@@ -102,6 +197,8 @@ it('shows cause, step, likely fix and the last lines of the log of a failure, an
   expect(screen.getByRole('region', { name: 'Last lines of the log' }).textContent).toBe('fitting svc\nKilled');
   expect(await steps()).toEqual(['PlanDone', 'TrainFailed', 'CompareSkipped', 'PromoteSkipped', 'DeploySkipped']);
   expect(await screen.findByText('No trial was recorded')).toBeDefined();
+  await userEvent.click(screen.getByRole('button', { name: 'Show the failed node svc' }));
+  expect(await screen.findByRole('region', { name: /: svc$/ })).toBeDefined();
 
   server().answers['runs.retry'] = () => makeTraining({ attempt: 2, state: 'queued' });
   await userEvent.click(screen.getByRole('button', { name: 'Retry' }));
@@ -137,6 +234,38 @@ it('reads on in the log from where it was', async () => {
 
   const log = await screen.findByRole('region', { name: 'Log of the training job' });
   await waitFor(() => expect(log.textContent).toBe('one\ntwo\n'));
+});
+
+const LOG = [
+  '2026-01-31 06:00:00,000 INFO phase: fitting',
+  '2026-01-31 06:00:00,100 INFO [fill trial 1] fitted in 0.001 s',
+  '2026-01-31 06:00:00,200 WARNING [svc trial 1] did not converge',
+  '2026-01-31 06:00:00,300 INFO [svc trial 2] fitted in 0.1 s',
+  '',
+].join('\n');
+
+it('shows the lines of a node, of those that warn, and of an attempt before', async () => {
+  server().answers['runs.get'] = () => ({ ...makeRun({ attempt: 2 }), progress: makeProgress() });
+  server().answers['runs.log'] = ({ query }) => {
+    const text = query['attempt'] === '1' ? '2026-01-31 05:00:00,000 ERROR [svc trial 1] it broke\n' : LOG;
+    return { attempt: Number(query['attempt']), text, next: text.length, finished: true };
+  };
+  renderConsole(server(), `${ADDRESS}&node=svc&tab=log`);
+  const panel = within(await screen.findByRole('region', { name: /: svc$/ }));
+  const log = async () => (await panel.findByRole('region', { name: 'Log of the training job' })).textContent;
+  const choose = async (name: RegExp, option: string) => {
+    await userEvent.click(panel.getByRole('button', { name }));
+    await userEvent.click(await panel.findByRole('option', { name: option }));
+  };
+
+  await waitFor(async () => expect(await log()).toBe(LOG.split('\n').slice(2).join('\n')));
+  expect(panel.getByText('2 of 4 lines')).toBeDefined();
+  await choose(/^Level/, 'Warnings and errors');
+  expect(await log()).toBe(`${LOG.split('\n')[2]}\n`);
+  await choose(/^Attempt/, 'Attempt 1');
+  await waitFor(async () => expect(await log()).toContain('it broke'));
+  await userEvent.type(panel.getByRole('searchbox'), 'nothing like it');
+  expect(await panel.findByText('No line is like that.')).toBeDefined();
 });
 
 it('asks for approval and sends the answer with its reason', async () => {

@@ -19,7 +19,8 @@ import { LoadFailed } from '../../shared/ui/load-failed.tsx';
 import { StaleNotice } from '../../shared/ui/stale-notice.tsx';
 import { useTitle } from '../../shared/ui/use-title.ts';
 import { RunActions } from './run-actions.tsx';
-import { RunBody, type RunWithProgress } from './run-body.tsx';
+import { RunBody } from './run-body.tsx';
+import type { ShownRun } from './shown-run.ts';
 import { runTexts } from './texts/index.ts';
 
 const route = getRouteApi('/projects/$projectId/runs/$runId');
@@ -35,7 +36,7 @@ export function RunPage(): ReactNode {
   return <LoadedRun run={run.data} notice={<StaleNotice query={run} />} />;
 }
 
-function LoadedRun({ run, notice }: { run: RunWithProgress; notice: ReactNode }): ReactNode {
+function LoadedRun({ run, notice }: { run: ShownRun; notice: ReactNode }): ReactNode {
   const words = useCatalogue(runTexts);
   const runWords = useCatalogue(runsTexts);
   const { moment } = useFormats();
@@ -58,7 +59,7 @@ function LoadedRun({ run, notice }: { run: RunWithProgress; notice: ReactNode })
 }
 
 /** State and duration, at the top where they are looked for first. */
-function RunSummary({ run }: { run: RunWithProgress }): ReactNode {
+function RunSummary({ run }: { run: ShownRun }): ReactNode {
   const words = useCatalogue(runTexts);
   return (
     <>

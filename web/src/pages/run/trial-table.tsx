@@ -1,13 +1,16 @@
 import { useCollection } from '@cloudscape-design/collection-hooks';
+import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import Pagination from '@cloudscape-design/components/pagination';
 import Table from '@cloudscape-design/components/table';
 import type { ComponentCatalogue } from '@flowi/contracts/catalogue';
 import type { Run } from '@flowi/contracts/entities';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import { trialsQuery } from '../../features/runs/run-queries.ts';
 import { isSettled } from '../../features/runs/run-state.ts';
+import { compareAddress } from '../../shared/addresses.ts';
 import { useApi } from '../../shared/api/api.ts';
 import { useFormats } from '../../shared/format/formats.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
@@ -52,13 +55,34 @@ export function TrialTable({ run, catalogue }: TrialTableProps): ReactNode {
       columnDefinitions={trialColumns({ run, trials, catalogue, words, formats })}
       ariaLabels={{ tableLabel: words.trials }}
       header={
-        <Header counter={`(${formats.count(trials.length || run.trialsPlanned)})`} description={words.trialsHint}>
+        <Header
+          counter={`(${formats.count(trials.length || run.trialsPlanned)})`}
+          description={words.trialsHint}
+          actions={trials.length > 0 && <CompareButton run={run} />}
+        >
           {words.trials}
         </Header>
       }
       empty={<NoTrials ended={isSettled(run)} />}
       pagination={trials.length > PAGE_SIZE ? <Pagination {...paginationProps} /> : undefined}
     />
+  );
+}
+
+function CompareButton({ run: { projectId, runId } }: { run: Run }): ReactNode {
+  const { compareTrials } = useCatalogue(runTexts);
+  const { history } = useRouter();
+  const href = compareAddress(projectId, { runs: runId });
+  return (
+    <Button
+      href={href}
+      onFollow={(event) => {
+        event.preventDefault();
+        history.push(href);
+      }}
+    >
+      {compareTrials}
+    </Button>
   );
 }
 

@@ -1,4 +1,4 @@
-import { scaleLinear, scaleUtc } from 'd3-scale';
+import { scaleLinear, scaleTime } from 'd3-scale';
 import type { ReactNode } from 'react';
 import { useFormats } from '../format/formats.ts';
 import { useCatalogue } from '../texts/catalogue.ts';
@@ -49,14 +49,12 @@ export function HistogramChart({ title, series, axis }: HistogramChartProps): Re
 }
 
 function Plot({ title, series, axis }: HistogramChartProps): ReactNode {
-  const { figure } = useFormats();
+  const { figure, tick: clock } = useFormats();
   const [place, width] = useWidth<HTMLDivElement>();
   const [low, high] = domainOf(series);
-  const x = axis === 'time' ? scaleUtc([low, high], [0, width]) : scaleLinear([low, high], [0, width]);
+  const x = axis === 'time' ? scaleTime([low, high], [0, width]) : scaleLinear([low, high], [0, width]);
   const heights = heightsOf(series);
   const y = scaleLinear([0, Math.max(...heights.flat(), Number.MIN_VALUE)], [0, HEIGHT - FOOT - 4]);
-  const time = scaleUtc([low, high], [0, width]);
-  const timeText = time.tickFormat();
   const ticks = x.ticks(Math.max(2, Math.floor(width / TICKS_EVERY)));
   return (
     <div ref={place} className={styles['plot']}>
@@ -86,7 +84,7 @@ function Plot({ title, series, axis }: HistogramChartProps): ReactNode {
           const anchor = at < 24 ? 'start' : at > width - 24 ? 'end' : 'middle';
           return (
             <text key={Number(tick)} x={at} y={HEIGHT - 6} textAnchor={anchor} style={{ fill: LABEL_COLOUR }}>
-              {tick instanceof Date ? timeText(tick) : figure(tick)}
+              {tick instanceof Date ? clock(tick, high - low) : figure(tick)}
             </text>
           );
         })}

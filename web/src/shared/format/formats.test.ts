@@ -27,3 +27,10 @@ it('gives figures enough digits to tell models apart', () => {
   expect(figure(0.966_66)).toBe('0.9667');
   expect(makeFormats('de').figure(0.5)).toBe('0,5');
 });
+
+it('writes moments of an axis without words, by how long it is', () => {
+  const at = new Date(2026, 0, 31, 18, 5);
+  expect(makeFormats('en').tick(at, 3_600_000)).toBe('18:05');
+  expect(makeFormats('pt-BR').tick(at, 7 * 24 * 3_600_000)).toBe('31/01');
+  expect(makeFormats('pt-BR').tick(at, 3 * 366 * 24 * 3_600_000)).toBe('01/2026');
+});

@@ -12,12 +12,20 @@ export interface Formats {
   share: (value: number) => string;
   /** A size in bytes, in the unit that suits it. */
   bytes: (value: number) => string;
+  /** A moment on an axis of time: the hour where the axis is as short as two days, else the day; the month beyond a year. */
+  tick: (at: Date, axisMilliseconds: number) => string;
   /** A span of time, in seconds. */
   span: (seconds: number) => string;
 }
 
+const TWO_DAYS = 48 * 3_600_000;
+const YEAR = 366 * 24 * 3_600_000;
+
 export function makeFormats(locale: string): Formats {
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const hour = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const month = new Intl.DateTimeFormat(locale, { month: '2-digit', year: 'numeric' });
+  const day = new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit' });
   const figure = new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 });
   const count = new Intl.NumberFormat(locale);
   const unit = (name: string, digits = 0) =>
@@ -48,6 +56,7 @@ export function makeFormats(locale: string): Formats {
     return sizes[step]?.format(value / 1000 ** step) ?? '';
   };
   return {
+    tick: (at, axis) => (axis <= TWO_DAYS ? hour : axis <= YEAR ? day : month).format(at),
     moment: (iso) => moment.format(new Date(iso)),
     figure: (value) => figure.format(value),
     count: (value) => count.format(value),

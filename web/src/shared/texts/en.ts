@@ -37,8 +37,19 @@ export const en = {
     openNavigation: 'Show the pages of the project',
     closeNavigation: 'Hide the pages of the project',
     help: 'Help on this page',
+    modelOf: (version: string) => `Model version ${version}`,
     partsOfFlow: { edit: 'Edit', versions: 'Versions' },
-    pages: { flows: 'Flows', datasets: 'Data sets' },
+    pages: {
+      flows: 'Flows',
+      runs: 'Runs',
+      compare: 'Compare',
+      examples: 'Examples',
+      datasets: 'Data sets',
+      deployments: 'Deployments',
+      batchJobs: 'Batch jobs',
+      notifications: 'Notifications',
+      api: 'API',
+    },
   },
   problems: {
     advice: {

@@ -38,8 +38,19 @@ export const ptBr: Texts = {
     openNavigation: 'Mostrar as páginas do projeto',
     closeNavigation: 'Esconder as páginas do projeto',
     help: 'Ajuda sobre esta página',
+    modelOf: (version) => `Versão ${version} do modelo`,
     partsOfFlow: { edit: 'Editar', versions: 'Versões' },
-    pages: { flows: 'Fluxos', datasets: 'Conjuntos de dados' },
+    pages: {
+      flows: 'Fluxos',
+      runs: 'Execuções',
+      compare: 'Comparar',
+      examples: 'Exemplos',
+      datasets: 'Conjuntos de dados',
+      deployments: 'Implantações',
+      batchJobs: 'Trabalhos em lote',
+      notifications: 'Notificações',
+      api: 'API',
+    },
   },
   problems: {
     advice: {

@@ -25,6 +25,10 @@ export const en = {
       meaning: 'A table under a name. Each upload is a new version; runs keep the version that they read.',
     },
     {
+      term: 'Baseline',
+      meaning: 'The trial that others are compared with: their figures say how far they are from its.',
+    },
+    {
       term: 'Held-out rows',
       meaning:
         'Rows that no model is trained on, the same ones for every run of a flow. They measure what will go live.',

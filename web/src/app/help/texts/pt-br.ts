@@ -27,6 +27,10 @@ export const ptBr: HelpTexts = {
       meaning: 'Uma tabela com um nome. Cada envio é uma nova versão; as execuções guardam a versão que leram.',
     },
     {
+      term: 'Referência',
+      meaning: 'O experimento com que os outros são comparados: os números deles dizem a que distância estão dos dele.',
+    },
+    {
       term: 'Linhas reservadas',
       meaning:
         'Linhas em que nenhum modelo é treinado, as mesmas em todas as execuções de um fluxo. Medem o que entrará em produção.',

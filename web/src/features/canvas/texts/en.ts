@@ -33,6 +33,8 @@ export const en = {
   minimap: 'Small map of the flow',
   nodeHelp: 'Press Enter or Space to choose a node, arrow keys to move it, Delete to remove it.',
   edgeHelp: 'Press Enter or Space to choose an edge, Delete to remove it.',
+  nodeLookHelp: 'Press Enter or Space to look at a node.',
+  edgeLookHelp: 'Press Enter or Space to look at an edge.',
   moved: (direction: string, x: number, y: number) => `Moved ${direction}. Now at ${x}, ${y}.`,
   directions: { up: 'up', down: 'down', left: 'left', right: 'right' },
 };

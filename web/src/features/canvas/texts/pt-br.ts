@@ -32,6 +32,8 @@ export const ptBr: CanvasTexts = {
   minimap: 'Mapa reduzido do fluxo',
   nodeHelp: 'Enter ou Espaço escolhe um nó, as setas o movem, Delete o remove.',
   edgeHelp: 'Enter ou Espaço escolhe uma ligação, Delete a remove.',
+  nodeLookHelp: 'Pressione Enter ou Espaço para examinar um nó.',
+  edgeLookHelp: 'Pressione Enter ou Espaço para examinar uma aresta.',
   moved: (direction, x, y) => `Movido para ${direction}. Agora em ${x}, ${y}.`,
   directions: { up: 'cima', down: 'baixo', left: 'a esquerda', right: 'a direita' },
 };

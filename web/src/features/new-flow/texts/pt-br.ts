@@ -10,6 +10,4 @@ export const ptBr: NewFlowTexts = {
   notMade: (name) => `${name} não foi criado`,
   notRead: (file) => `Não foi possível ler ${file}`,
   made: (name) => `${name} foi criado, com pontos a conferir`,
-  uploading: (dataset) =>
-    `A tabela ${dataset} deste exemplo está a caminho; espere até que esteja pronta para executar.`,
 };

@@ -23,6 +23,11 @@ const ROLES: Readonly<Record<string, 'columns' | 'dataset' | 'all-columns'>> = {
   target: 'all-columns',
 };
 
+/** True when a parameter names something that can be known, whether or not it is known yet. */
+export function namesSomething(parameter: string): boolean {
+  return Object.hasOwn(ROLES, parameter);
+}
+
 /** What a parameter can name: data sets of the project, or the columns that reach the node. */
 export function useSuggestions(nodeId: string, name: string): readonly Suggestion[] {
   const { parameter } = useCatalogue(editorTexts);

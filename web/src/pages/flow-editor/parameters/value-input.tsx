@@ -11,7 +11,7 @@ import { useEditorModel } from '../editor-context.tsx';
 import { editorTexts } from '../texts/index.ts';
 import { NULL_TEXT, readValue, showValue, type ValueKind } from './field-kind.ts';
 import { ListInput } from './list-input.tsx';
-import { type Suggestion, useSuggestions } from './suggestions.ts';
+import { namesSomething, type Suggestion, useSuggestions } from './suggestions.ts';
 
 interface ValueInputProps {
   nodeId: string;
@@ -34,7 +34,7 @@ export function ValueInput({ nodeId, name, label, kind, value, placeholder, onCh
     );
   if (kind.flag && typeof plain === 'boolean') return <Flag label={label} value={plain} onChange={onChange} />;
   if (kind.options.length > 0 && !kind.text && !kind.number) return <Choice {...common} value={plain} />;
-  return <TextValue {...common} value={plain} suggestions={suggestions} />;
+  return <TextValue {...common} value={plain} suggestions={namesSomething(name) ? suggestions : null} />;
 }
 
 interface OneValueProps {
@@ -85,7 +85,8 @@ function Choice({ label, kind, value, placeholder, onChange }: OneValueProps): R
   );
 }
 
-function TextValue(props: OneValueProps & { suggestions: readonly Suggestion[] }): ReactNode {
+/** @param suggestions null where there will never be any: a field that became another one while somebody types would lose the text */
+function TextValue(props: OneValueProps & { suggestions: readonly Suggestion[] | null }): ReactNode {
   const { label, kind, value, placeholder, onChange, suggestions } = props;
   const { parameter } = useCatalogue(editorTexts);
   const { mayEdit } = useEditorModel();
@@ -99,9 +100,9 @@ function TextValue(props: OneValueProps & { suggestions: readonly Suggestion[] }
   const options = [
     ...(kind.empty ? [{ value: NULL_TEXT, description: parameter.null }] : []),
     ...kind.options.map((option) => ({ value: String(option) })),
-    ...suggestions,
+    ...(suggestions ?? []),
   ];
-  if (options.length === 0) {
+  if (options.length === 0 && suggestions === null) {
     return (
       <Input
         ariaLabel={label}

@@ -17,7 +17,7 @@ export const en = {
   failedTitle: 'The flow could not be opened',
   title: (name: string) => `${name}, draft`,
   tabsLabel: 'Parts of the flow',
-  tabs: { graph: 'Graph', text: 'Text' },
+  tabs: { graph: 'Graph', schedule: 'Schedule', deploy: 'Deploy', text: 'Text' },
   readOnly: 'You may look, not edit',
   undo: 'Undo',
   redo: 'Redo',

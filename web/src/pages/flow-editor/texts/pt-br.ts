@@ -16,7 +16,7 @@ export const ptBr: EditorTexts = {
   failedTitle: 'Não foi possível abrir o fluxo',
   title: (name) => `${name}, rascunho`,
   tabsLabel: 'Partes do fluxo',
-  tabs: { graph: 'Grafo', text: 'Texto' },
+  tabs: { graph: 'Grafo', schedule: 'Agendamento', deploy: 'Implantação', text: 'Texto' },
   readOnly: 'Você pode ver, mas não editar',
   undo: 'Desfazer',
   redo: 'Refazer',

@@ -7,6 +7,7 @@ export const en = {
   rows: 'Rows',
   share: 'Share',
   value: 'Value',
+  truthAndAnswer: 'Truth ↓ answer →',
 };
 
 export type ChartTexts = typeof en;

@@ -9,4 +9,5 @@ export const ptBr: ChartTexts = {
   rows: 'Linhas',
   share: 'Parcela',
   value: 'Valor',
+  truthAndAnswer: 'Verdade ↓ resposta →',
 };

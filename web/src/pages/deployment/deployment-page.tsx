@@ -1,0 +1,86 @@
+import Alert from '@cloudscape-design/components/alert';
+import ContentLayout from '@cloudscape-design/components/content-layout';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Spinner from '@cloudscape-design/components/spinner';
+import type { Deployment } from '@flowi/contracts/entities';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { deploymentQuery } from '../../features/deployments/deployment-queries.ts';
+import { deploymentWords } from '../../features/deployments/texts/index.ts';
+import { ledgerQuery } from '../../features/models/model-queries.ts';
+import { useApi } from '../../shared/api/api.ts';
+import { usePolled } from '../../shared/api/use-polled.ts';
+import { useCatalogue } from '../../shared/texts/catalogue.ts';
+import { useHelp } from '../../shared/ui/help.tsx';
+import { LoadFailed } from '../../shared/ui/load-failed.tsx';
+import { StaleNotice } from '../../shared/ui/stale-notice.tsx';
+import { useTitle } from '../../shared/ui/use-title.ts';
+import { BatchPlan } from './batch-plan.tsx';
+import { DeploymentActions } from './deployment-actions.tsx';
+import { DeploymentFacts } from './deployment-facts.tsx';
+import { EndpointTabs } from './endpoint-tabs.tsx';
+import { deploymentTexts } from './texts/index.ts';
+import { useDeploymentView } from './use-deployment-view.ts';
+
+/** What serves a flow: where it is, what it serves, and whether it is well. */
+export function DeploymentPage(): ReactNode {
+  const words = useCatalogue(deploymentTexts);
+  const { projectId, deploymentId } = useDeploymentView();
+  const deployment = usePolled(deploymentQuery(useApi(), projectId, deploymentId));
+  useTitle(deploymentId);
+  useHelp(words.help);
+  if (deployment.isLoadingError)
+    return <LoadFailed title={words.failedTitle} error={deployment.error} onRetry={() => void deployment.refetch()} />;
+  if (deployment.data === undefined) return <Spinner size="large" />;
+  return <LoadedDeployment deployment={deployment.data} notice={<StaleNotice query={deployment} />} />;
+}
+
+function LoadedDeployment({ deployment, notice }: { deployment: Deployment; notice: ReactNode }): ReactNode {
+  const { kinds } = useCatalogue(deploymentWords);
+  const { projectId, flowId, deploymentId, failure } = deployment;
+  // A release leads to another state of the deployment, and the other way round.
+  const ledger = useQuery({
+    ...ledgerQuery(useApi(), projectId, flowId),
+    queryKey: [...ledgerQuery(useApi(), projectId, flowId).queryKey, deployment.updatedAt],
+  });
+  const releases = ledger.data;
+  return (
+    <ContentLayout
+      header={
+        <Header
+          variant="h1"
+          description={kinds[deployment.kind]}
+          actions={<DeploymentActions deployment={deployment} releases={releases} />}
+        >
+          {deploymentId}
+        </Header>
+      }
+    >
+      <SpaceBetween size="l">
+        {notice}
+        {failure !== null && <FailureAlert failure={failure} />}
+        <DeploymentFacts deployment={deployment} releases={releases} />
+        {deployment.kind === 'online' ? (
+          <EndpointTabs deployment={deployment} releases={releases ?? []} />
+        ) : (
+          <BatchPlan deployment={deployment} />
+        )}
+      </SpaceBetween>
+    </ContentLayout>
+  );
+}
+
+function FailureAlert({ failure }: { failure: NonNullable<Deployment['failure']> }): ReactNode {
+  const words = useCatalogue(deploymentTexts);
+  const { step, cause, fix, logTail } = failure;
+  return (
+    <Alert type="error" header={words.failedIn(step)}>
+      <SpaceBetween size="xxs">
+        <span>{cause}</span>
+        {fix !== null && <span>{words.likelyFix(fix)}</span>}
+        {logTail.length > 0 && <pre>{logTail.slice(-10).join('\n')}</pre>}
+      </SpaceBetween>
+    </Alert>
+  );
+}

@@ -1,0 +1,132 @@
+import type { DeployTabTexts } from './en.ts';
+
+export const ptBr: DeployTabTexts = {
+  help: {
+    title: 'Implantação',
+    text: [
+      'Depois de uma execução, a melhor tentativa é medida uma vez nas linhas reservadas. Com esses números o critério decide se o modelo dela entra em produção; o que o serve depois é definido abaixo.',
+      'A resposta simulada pergunta às mesmas regras o que diriam da última execução com o critério como está aqui. Somente a tentativa escolhida pela execução foi medida nas linhas reservadas; as outras são julgadas pelas linhas de validação.',
+      'As configurações do rascunho valem a partir da próxima versão. Um endpoint que já serve fica como está até que um modelo seja implantado de novo.',
+    ],
+  },
+  gate: {
+    title: 'Critério',
+    description: 'O que precisa ser verdade antes que a melhor tentativa de uma execução entre em produção.',
+    switch: 'Usar um critério',
+    offMeans: 'Sem critério, a melhor tentativa entra em produção quando supera o modelo em produção.',
+    noMetric: 'O fluxo ainda não mede nada. Adicione primeiro uma métrica ao grafo.',
+    metric: 'Métrica',
+    metricName: (name) => name,
+    metricHint: 'Por ela as tentativas são escolhidas e a candidata é comparada com o modelo em produção.',
+    directions: { maximize: 'Maior é melhor.', minimize: 'Menor é melhor.' },
+    atLeast: 'No mínimo',
+    atMost: 'No máximo',
+    thresholdHint: 'Nas linhas reservadas. Vazio: sem limite.',
+    noBound: 'Sem limite',
+    mustBeat: 'Precisa superar o modelo em produção',
+    mustBeatHint: 'Ambos são medidos nas mesmas linhas reservadas.',
+    leastGain: 'Ganho mínimo',
+    leastGainHint: 'Precisa ser melhor por mais do que isto. Nunca negativo, qualquer que seja a direção.',
+    approval: 'Uma pessoa aprova',
+    approvalHint: 'A execução espera até que alguém diga sim.',
+    cases: {
+      title: 'O que acontece',
+      noLive: (bound) =>
+        bound
+          ? 'Enquanto nenhum modelo está em produção, basta atingir o limite.'
+          : 'Enquanto nenhum modelo está em produção, o primeiro entra.',
+      mustBeat:
+        'Com um modelo em produção, o ganho só conta se não for ruído: todo o intervalo de 95 % do ganho precisa ficar acima de zero.',
+      needNotBeat: 'Com um modelo em produção, ele é trocado até por um pior que atinja o limite.',
+      incomparable:
+        'Quando os dois não podem ser comparados (outras colunas, outro alvo, ou o modelo em produção já viu as linhas reservadas), uma pessoa decide.',
+      approval: 'O que passa espera por uma pessoa.',
+    },
+  },
+  answer: {
+    title: 'Com a última execução',
+    description: 'Uma resposta simulada: o que o critério como está aqui decidiria. Nada é mudado.',
+    failedTitle: 'Não foi possível experimentar o critério',
+    noRun: 'Nenhuma execução deste fluxo terminou ainda. Execute-o uma vez para ver o que o critério diria.',
+    noneChosen: (metric) =>
+      metric === ''
+        ? 'Nenhuma tentativa seria escolhida.'
+        : `Nenhuma tentativa seria escolhida: a última execução não mediu ${metric}. Execute o fluxo de novo.`,
+    outcomes: {
+      promoted: (trial) => `Com a última execução, a tentativa ${trial} seria implantada.`,
+      skipped: (trial) =>
+        `Com a última execução, a tentativa ${trial} seria escolhida, e o modelo em produção ficaria.`,
+      refused: (trial, by) =>
+        by === null
+          ? `Com a última execução, a tentativa ${trial} seria escolhida e recusada; nada seria implantado.`
+          : `Com a última execução, nada seria implantado: a tentativa ${trial} seria escolhida e falha por ${by}.`,
+      needs_approval: (trial) => `Com a última execução, a tentativa ${trial} esperaria por uma pessoa.`,
+      not_chosen: (trial) => `Com a última execução, a tentativa ${trial} não seria escolhida.`,
+      unknown: (trial) =>
+        `Com a última execução, a tentativa ${trial} seria escolhida; não se sabe se seria implantada.`,
+    },
+    failing: ([first, ...rest], more) => {
+      const others = rest.map(({ trial, by }) => `, a tentativa ${trial} por ${by}`).join('');
+      const uncounted = more === 0 ? '' : `, e outras ${more} falham`;
+      return `A tentativa ${first?.trial ?? ''} falha por ${first?.by ?? ''}${others}${uncounted}.`;
+    },
+    onlyValidation: 'Foi medida somente nas linhas de validação.',
+    basis: (version) => `A última execução que terminou, da versão ${version}:`,
+    openRun: (runId) => `Execução ${runId}`,
+    everyTrial: (count) => `Todas as tentativas (${count})`,
+    trial: 'Tentativa',
+    chosen: (trial) => `${trial}, seria escolhida`,
+    value: 'Valor',
+    metricName: (name) => name,
+    measured: (value, rows) =>
+      rows === 'held_out' ? `${value} (linhas reservadas)` : `${value} (linhas de validação)`,
+    unmeasured: 'Não medida',
+    margin: 'Diante do limite',
+    noMargin: 'Sem limite',
+    byMargin: (by, passes) => (passes ? `passa por ${by}` : `falha por ${by}`),
+    outcome: 'Resultado',
+    short: {
+      promoted: 'Implantada',
+      skipped: 'O modelo atual fica',
+      refused: 'Recusada',
+      needs_approval: 'Uma pessoa decide',
+      not_chosen: 'Não escolhida',
+      unknown: 'Não se sabe',
+    },
+  },
+  online: {
+    title: 'Online',
+    description: 'Um endpoint que responde a chamadas.',
+    switch: 'Servir por um endpoint o que entra em produção',
+    switchHint: 'Vale a partir da próxima implantação. Desligar não remove nenhum endpoint.',
+    target: 'Onde',
+    targets: { serverless: 'Sem servidor', realtime: 'Tempo real', fargate: 'Fargate' },
+    costs: {
+      serverless: 'Parado não custa nada; cada chamada é paga, e a primeira depois de um descanso leva segundos.',
+      realtime: 'Uma instância que está sempre lá e é paga por hora, com ou sem chamadas.',
+      fargate: 'Ainda não construído.',
+    },
+    noEndpoint: 'Ainda não há endpoint. Ele surge quando um modelo entra em produção ou é implantado.',
+    openEndpoint: (version) => `Endpoint da versão ${version} do modelo`,
+    address: 'Endereço',
+    url: (address) => address,
+  },
+  batch: {
+    title: 'Lotes',
+    description: 'Tabelas inteiras são pontuadas, depois de verificar se as linhas sofreram desvio.',
+    switch: 'Pontuar lotes com o que entra em produção',
+    switchHint: 'Vale a partir da próxima implantação.',
+    source: 'Origem',
+    sourceHint: 'Um conjunto de dados do projeto, sempre na versão mais recente, ou um prefixo no S3.',
+    sourcePlaceholder: 'clientes, ou s3://bucket/prefixo/',
+    useSource: (text) => `Usar “${text}”`,
+    noDatasets: 'Ainda não há conjuntos de dados neste projeto.',
+    destination: 'Destino',
+    destinationHint: 'Um prefixo no S3 para as previsões.',
+    besideData: 'Junto aos dados do projeto',
+    scores: 'Uma pontuação para cada classe',
+    scoresHint: 'Escrita ao lado da previsão.',
+    byItself: 'Pontuar sozinho',
+    byItselfHint: 'Senão, os lotes são iniciados à mão ou por uma chamada.',
+  },
+};

@@ -1,0 +1,90 @@
+import type { ScheduleTabTexts } from './en.ts';
+
+export const ptBr: ScheduleTabTexts = {
+  help: {
+    title: 'Agendamento',
+    text: [
+      'Um fluxo pode treinar sozinho. “Quando é executado” pertence ao rascunho; a chave age na hora: salva o rascunho, congela-o como versão e entrega o agendamento dele.',
+      'O que está ligado executa a versão mais recente. Mudanças do rascunho chegam a ele com a próxima versão, ou quando você as põe em serviço aqui.',
+      'Os próximos horários vêm do calendário do próprio agendador. Quando os relógios adiantam, um horário que não existe é pulado; quando atrasam, um horário que ocorre duas vezes dispara uma vez, na primeira.',
+      'O histórico mostra cada horário: a execução que iniciou, por que um início foi recusado e os horários perdidos porque o Flowi ou o agendador não estava lá.',
+    ],
+  },
+  timing: {
+    title: 'Quando é executado',
+    description: 'Parte do rascunho.',
+    none: 'Este fluxo não tem agendamento. Ele é executado quando alguém o inicia.',
+    add: 'Adicionar um agendamento',
+    remove: 'Remover o agendamento',
+  },
+  tracker: {
+    title: 'Rastreador',
+    description:
+      'Onde os números de cada tentativa são guardados além do Flowi. Uma execução nunca falha porque o rastreador está fora do ar.',
+    providers: { mlflow: 'MLflow', none: 'Nenhum' },
+    about: {
+      mlflow: 'As tentativas aparecem como execuções de um experimento, para serem comparadas lá com outras.',
+      none: 'Os números ficam somente no Flowi.',
+    },
+  },
+  service: {
+    title: 'Em serviço',
+    runNow: 'Executar agora',
+    failedTitle: 'Não foi possível carregar a situação do agendamento',
+    switchHint:
+      'Age na hora. Ligar salva o rascunho e o congela como versão; desligar cancela também uma execução única planejada.',
+    nothingToSwitch: 'Adicione um agendamento para ligá-lo.',
+    notSwitched: 'O agendamento está como estava',
+    mendFirst:
+      'O rascunho ainda não pode ser executado. Corrija primeiro os erros dele; estão listados abaixo do grafo.',
+    notSaved: 'Não foi possível salvar o rascunho; nada foi mudado.',
+    state: 'Situação',
+    about: {
+      none: 'Ele é executado quando alguém o inicia.',
+      active: 'Dispara sozinho.',
+      paused: 'Há um agendamento; ele está desligado.',
+      failing: 'Dispara, mas o último início foi recusado ou a última execução falhou.',
+      expired: 'O tempo dele já passou.',
+    },
+    next: 'Próximo horário',
+    inService: 'Agendamento em serviço',
+    version: 'O que executa',
+    ofVersion: (version) => `Versão ${version}`,
+    since: 'Como está desde',
+    differs: (version) => `O que está ligado é o agendamento da versão ${version}. O rascunho diz outra coisa.`,
+    renew: 'Pôr o rascunho em serviço',
+    takeOut: 'Tirar o agendamento de serviço',
+  },
+  once: {
+    title: 'Executar uma vez',
+    description: 'Uma execução do rascunho como está agora, em um momento futuro, além do agendamento.',
+    date: 'Data',
+    datePlaceholder: 'AAAA-MM-DD',
+    openCalendar: 'Escolher uma data',
+    plan: 'Planejar esta execução',
+    planned: (time, zone) => `Planejada para ${time}, em ${zone}`,
+    cancel: 'Cancelar o plano',
+    notDone: 'Nada foi mudado',
+  },
+  history: {
+    title: 'Histórico',
+    description: (zone) => `O que aconteceu nos horários do agendamento, em ${zone}.`,
+    failedTitle: 'Não foi possível carregar o histórico',
+    emptyTitle: 'Nenhum horário chegou ainda',
+    emptyAdvice: 'Cada horário do agendamento aparece aqui com o que causou.',
+    scheduledFor: 'Horário',
+    outcome: 'Resultado',
+    ledTo: 'Causou',
+    outcomes: { started: 'Iniciado', refused: 'Recusado', missed: 'Perdido', waiting: 'A caminho' },
+    openRun: (runId) => `Execução ${runId}`,
+    decisions: {
+      promoted: 'O modelo dela entrou em produção.',
+      skipped: 'O modelo dela não superou o que está em produção.',
+      refused: 'O critério recusou o modelo dela.',
+      needs_approval: 'O modelo dela espera aprovação.',
+      rejected: 'O modelo dela foi rejeitado.',
+    },
+    mayCome: 'O início ainda pode chegar; é tentado por uma hora.',
+    nothingCame: 'Nada foi iniciado: o Flowi ou o agendador não estava lá.',
+  },
+};

@@ -1,0 +1,107 @@
+// @vitest-environment jsdom
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it } from 'vitest';
+import { chooseRuns } from '../../features/runs/chosen-runs.ts';
+import { makeFlowSummary, makeRun } from '../../testing/make-records.ts';
+import { renderConsole, withApiServer } from '../../testing/render-console.tsx';
+
+const server = withApiServer();
+const ADDRESS = '/projects/team/runs';
+
+afterEach(() => chooseRuns('team', []));
+
+/** 120 runs, the first the newest; every third of penguins and failed. */
+function answerWithMany() {
+  const runs = Array.from({ length: 120 }, (_, index) =>
+    makeRun({
+      runId: `run-${index}`,
+      createdAt: new Date(Date.UTC(2026, 0, 31) - index * 60_000).toISOString(),
+      ...(index % 3 === 0 && { flowId: 'penguins', state: 'failed' }),
+    }),
+  );
+  server().answers['flows.list'] = () => ({
+    items: [makeFlowSummary(), makeFlowSummary({ flowId: 'penguins', name: 'Penguins' })],
+    cursor: null,
+  });
+  server().answers['runs.list'] = ({ query }) => {
+    const from = Number(query['cursor'] ?? 0);
+    const to = from + Number(query['limit']);
+    const wanted = runs.filter(
+      ({ flowId, state }) => (query['flowId'] ?? flowId) === flowId && (query['state'] ?? state) === state,
+    );
+    return { items: wanted.slice(from, to), cursor: to < wanted.length ? String(to) : null };
+  };
+}
+
+const rows = async () => within(await screen.findByRole('table')).findAllByRole('row');
+
+it('shows a page of the runs, and the page that the address names', async () => {
+  answerWithMany();
+  const { router } = renderConsole(server(), `${ADDRESS}?page=3`);
+
+  await waitFor(async () => expect(await rows()).toHaveLength(21));
+
+  await userEvent.click(screen.getByRole('button', { name: 'Page 1' }));
+  await waitFor(async () => expect(await rows()).toHaveLength(51));
+  expect(router.state.location.searchStr).toBe('');
+});
+
+it('is narrowed down by flow and state, and keeps that in the address', async () => {
+  answerWithMany();
+  const { router } = renderConsole(server(), `${ADDRESS}?state=failed`);
+  await waitFor(async () => expect(await rows()).toHaveLength(41));
+
+  await userEvent.click(screen.getByRole('button', { name: /^Flow/ }));
+  await userEvent.click(await screen.findByRole('option', { name: 'Iris' }));
+
+  expect(await screen.findByText('No run matches')).toBeDefined();
+  expect(router.state.location.search).toEqual({ flow: 'iris', state: 'failed' });
+
+  await userEvent.click(screen.getByRole('button', { name: 'Show all runs' }));
+  await waitFor(async () => expect(await rows()).toHaveLength(51));
+});
+
+it('keeps what is ticked over pages and filters, and leads to the comparison of it', async () => {
+  answerWithMany();
+  const { router } = renderConsole(server(), ADDRESS);
+  await waitFor(async () => expect(await rows()).toHaveLength(51));
+  const tick = async (row: number) => {
+    const found = (await rows())[row];
+    if (found === undefined) throw new Error(`There is no row ${row}.`);
+    await userEvent.click(within(found).getByRole('checkbox'));
+  };
+
+  await tick(2);
+  await userEvent.click(screen.getByRole('button', { name: 'Next page' }));
+  await waitFor(() => expect(router.state.location.searchStr).toBe('?page=2'));
+  await tick(1);
+  await userEvent.click(screen.getByRole('button', { name: /^State/ }));
+  await userEvent.click(await screen.findByRole('option', { name: 'Failed' }));
+  await waitFor(async () => expect(await rows()).toHaveLength(41));
+
+  expect(screen.getByText(/2 runs are ticked/)).toBeDefined();
+  await userEvent.click(screen.getByRole('button', { name: 'Compare 2 runs' }));
+
+  await waitFor(() => expect(router.state.location.pathname).toBe('/projects/team/compare'));
+  expect(router.state.location.search).toMatchObject({ runs: 'run-1,run-50' });
+});
+
+it('hands the filter on when everything listed is compared', async () => {
+  answerWithMany();
+  const { router } = renderConsole(server(), `${ADDRESS}?flow=penguins`);
+
+  await waitFor(async () => expect(await rows()).toHaveLength(41));
+  await userEvent.click(screen.getByRole('button', { name: 'Compare all that are listed' }));
+
+  await waitFor(() => expect(router.state.location.pathname).toBe('/projects/team/compare'));
+  expect(router.state.location.search).toMatchObject({ flow: 'penguins' });
+});
+
+it('tells what to do when nothing has run', async () => {
+  server().answers['runs.list'] = () => ({ items: [], cursor: null });
+  renderConsole(server(), ADDRESS);
+
+  expect(await screen.findByText('No runs yet')).toBeDefined();
+  expect(screen.getByRole('link', { name: 'To the flows' })).toBeDefined();
+});

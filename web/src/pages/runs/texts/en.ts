@@ -1,0 +1,48 @@
+import { countIn } from '../../../shared/texts/counted.ts';
+
+const counted = countIn('en');
+
+export const en = {
+  description: 'Every execution of a flow of this project, newest first.',
+  list: 'Runs of the project',
+  columns: {
+    started: 'Started',
+    flow: 'Flow',
+    state: 'State',
+    result: 'Result on held-out rows',
+    trials: 'Trials',
+    duration: 'Duration',
+    version: 'Version',
+    trigger: 'Started by',
+  },
+  facets: { flow: 'Flow', state: 'State', trigger: 'Started by' },
+  any: { flow: 'Every flow', state: 'Every state', trigger: 'Anybody or anything' },
+  triggers: { manual: 'A person', schedule: 'The schedule' },
+  compare: (count: number) => (count === 0 ? 'Compare' : `Compare ${counted(count, 'run', 'runs')}`),
+  compareNone: 'Tick the runs that you want to compare.',
+  compareListed: 'Compare all that are listed',
+  unchoose: 'Untick all',
+  chosen: (count: number) => `${counted(count, 'run is', 'runs are')} ticked, those on other pages among them.`,
+  selectAll: 'Tick all runs of this page',
+  selectOne: (run: string) => `Tick ${run}`,
+  runOf: (flow: string, moment: string) => `the run of ${flow} of ${moment}`,
+  page: (page: number) => `Page ${page}`,
+  nextPage: 'Next page',
+  previousPage: 'Previous page',
+  emptyTitle: 'No runs yet',
+  emptyAdvice: 'Run a flow, or switch its schedule on. Each run appears here at once.',
+  toFlows: 'To the flows',
+  noMatchTitle: 'No run matches',
+  noMatchAdvice: 'No run is of this flow, in this state and started this way.',
+  clearFilter: 'Show all runs',
+  help: {
+    title: 'Runs',
+    text: [
+      'Each line is one execution of a version of a flow. The result is the metric that the best trial was chosen by, measured once on rows that no trial was trained on.',
+      'Tick runs and choose Compare to lay their trials side by side. What is ticked stays so while you filter or turn pages.',
+      'Filters and page are part of the address, so a copied address shows a colleague the same list.',
+    ],
+  },
+};
+
+export type RunsPageTexts = typeof en;
