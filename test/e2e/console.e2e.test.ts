@@ -30,6 +30,7 @@ afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') console.error(`${page.url()}\n${await page.locator('body').innerText()}`);
 });
 
+const graph = (): Locator => page.getByRole('region', { name: 'Graph of iris, as it ran' });
 const table = (name: string): Locator => page.getByRole('table', { name });
 
 it('signs in without typing and lists the Iris flow', async () => {
@@ -45,16 +46,29 @@ it('starts a run from the list and follows its nodes and trials to the end', asy
   await page.getByRole('button', { name: 'Run iris' }).click();
 
   await page.getByRole('heading', { level: 1, name: 'Run of iris' }).waitFor(SOON);
-  const nodes = table('Nodes').getByRole('row');
-  await nodes
-    .filter({ hasText: 'svc' })
-    .getByText(/Running|Succeeded|Reused/)
+  await graph()
+    .getByRole('group', { name: /, svc$/ })
+    .getByText(/Running|Succeeded/)
     .waitFor(AFTER_A_RUN);
   await table('Trials').getByText('Chosen').waitFor(AFTER_A_RUN);
   // The header, and 2 ways to fill x (3 support vectors + 2 trees).
   expect(await table('Trials').getByRole('row').count()).toBe(11);
-  await page.getByText('Promoted: this model is the live one from this run on').waitFor(SOON);
+  await page.getByText('Its model, version 1, is the live one.').waitFor(AFTER_A_RUN);
   await expect.poll(() => page.title(), AFTER_A_RUN).toBe('✓ Succeeded: iris · Flowi');
+});
+
+it('shows what left a node by a choice of its edge, and the lines about it, by keyboard', async () => {
+  await graph().getByRole('group', { name: 'From fill to scale' }).press('Enter');
+
+  const panel = page.getByRole('region', { name: 'From fill to scale: what left fill' });
+  await panel.getByText(/^A sample of trial \d+, the chosen one\./).waitFor(SOON);
+  expect(await panel.getByRole('table', { name: 'First 20 rows' }).getByRole('row').count()).toBe(21);
+  await panel.getByRole('tab', { name: 'Log' }).press('Enter');
+  const log = panel.getByRole('region', { name: 'Log of the training job' });
+  await log.getByText('[fill trial 1] fitted').waitFor(SOON);
+  expect(await log.textContent()).not.toContain('[svc');
+  expect(new URL(page.url()).search).toBe('?node=fill&to=scale&tab=log');
+  await panel.getByRole('button', { name: 'Close' }).click();
 });
 
 it('shows the log of the job', async () => {
@@ -67,16 +81,21 @@ it('shows the log of the job', async () => {
 
 it.each(['light', 'dark'] as const)('has nothing on its pages that keeps people out, %s', async (colorScheme) => {
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-  const run = page.url();
+  const run = page.url().replace(/\?.*/, '');
 
   await page.getByRole('navigation', { name: 'Pages of the project' }).getByRole('link', { name: 'Flows' }).click();
   await page.getByRole('link', { name: 'iris', exact: true }).waitFor(SOON);
   await page.getByText('Succeeded').waitFor(SOON);
   expect(await seriousProblems(page)).toEqual([]);
 
+  for (const view of ['canvas', 'table', 'timeline']) {
+    await page.goto(`${run}?view=${view}&node=fill`);
+    await table('Trials').getByText('Chosen').waitFor(SOON);
+    await table('First 20 rows').waitFor(SOON);
+    expect(await seriousProblems(page), view).toEqual([]);
+  }
   await page.goto(run);
-  await table('Trials').getByText('Chosen').waitFor(SOON);
-  expect(await seriousProblems(page)).toEqual([]);
+  await table('Trials').waitFor(SOON);
 });
 
 it('says what is wrong when a page shows nothing', async () => {

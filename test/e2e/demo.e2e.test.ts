@@ -18,7 +18,7 @@ test('the demo tells the whole loop and ends well', async () => {
     expect.stringMatching(/^worse setting skipped, ledger unchanged: /),
     expect.stringMatching(/^penguins not deployed: log_loss/),
     expect.stringContaining('refused at validation: deploy.gate.threshold is 1.2'),
-    expect.stringContaining('batch: 100000 of 100000 rows'),
+    expect.stringMatching(/^batch: 100000 of 100000 rows written as sepal_length, .*, prediction/),
     expect.stringMatching(/^shifted batch refused before prediction; .*petal_length.*/),
     expect.stringMatching(/^schedule at .* America\/Sao_Paulo fired and started /),
     expect.stringContaining('switched off, it started nothing'),

@@ -39,7 +39,10 @@ export class KeyboardEditor {
   /** Gives a parameter of the chosen node several values. */
   async vary(label: string, values: string): Promise<void> {
     await this.#keyboard.press(this.settings.getByRole('button', { name: `Several values of ${label}`, exact: true }));
-    await this.#keyboard.tabTo(this.settings.getByRole('textbox', { name: `Add to ${label}`, exact: true }), 'Shift+Tab');
+    await this.#keyboard.tabTo(
+      this.settings.getByRole('textbox', { name: `Add to ${label}`, exact: true }),
+      'Shift+Tab',
+    );
     await this.#keyboard.type(values);
     await this.#keyboard.key('Enter');
   }

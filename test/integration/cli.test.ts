@@ -7,6 +7,7 @@ import { REPOSITORY } from '../../local/src/base/paths.ts';
 import { type Ended, flowi } from './support/cli.ts';
 import { FOREVER, flowers, IRIS_CSV, makeFlow, tree } from './support/flows.ts';
 import { type Laptop, sharedLaptop } from './support/laptop.ts';
+import { makeUser } from './support/users.ts';
 
 let laptop: Laptop;
 const project = `cli-${process.pid}`;
@@ -38,11 +39,10 @@ describe('flowi, verb by verb', () => {
   it('projects create, list, members, set-member, remove-member', async () => {
     expect(await ok('projects', 'create', project)).toMatchObject({ projectId: project });
     expect(await ok('projects', 'list')).toContainEqual(expect.objectContaining({ projectId: project, role: 'admin' }));
-    await ok('projects', 'set-member', 'colleague', 'viewer');
-    expect(await ok('projects', 'members')).toContainEqual(
-      expect.objectContaining({ userId: 'colleague', role: 'viewer' }),
-    );
-    await ok('projects', 'remove-member', 'colleague');
+    const { userId, email } = await makeUser(laptop, 'colleague');
+    await ok('projects', 'set-member', email, 'viewer');
+    expect(await ok('projects', 'members')).toContainEqual(expect.objectContaining({ userId, email, role: 'viewer' }));
+    await ok('projects', 'remove-member', email);
     expect(await ok<unknown[]>('projects', 'members')).toHaveLength(1);
   });
 

@@ -27,6 +27,13 @@ export function batchCases(stage: Stage): void {
 
     expect(job).toMatchObject({ state: 'succeeded', rowsIn: 1_500, rowsOut: 1_500, failure: null });
     expect((await written('scored')).length).toBeGreaterThan(0);
+    const params = { projectId: job.projectId, batchJobId: job.batchJobId };
+    const { items } = await stage.session.client.deployments.listBatchFiles({ params });
+    const texts = await Promise.all(
+      items.filter(({ name }) => name.endsWith('.csv')).map(async ({ url }) => (await fetch(url)).text()),
+    );
+    expect(texts.flatMap((text) => text.trim().split('\n').slice(1))).toHaveLength(1_500);
+    expect(texts[0]).toMatch(/^sepal_length,.*prediction/);
   });
 
   it('refuses rows that have moved, says which columns, and writes nothing', async () => {

@@ -8,6 +8,7 @@ import type { Laptop } from './laptop.ts';
 /** A person the user pool knows. */
 export interface User {
   userId: string;
+  email: string;
   token: string;
   client: Client;
 }
@@ -23,6 +24,7 @@ export async function makeUser({ instance, aws }: Laptop, name: string): Promise
   const { accessToken } = await signIn({ endpoint, clientId, username, password: async () => password });
   return {
     userId: subjectOf(accessToken),
+    email: username,
     token: accessToken,
     client: createClient({ baseUrl: `${instance.gatewayUrl}/api`, token: () => accessToken }),
   };
