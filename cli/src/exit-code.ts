@@ -11,6 +11,8 @@ const WRONG_USE: ReadonlySet<string> = new Set([
   'invalid_data',
   'too_many_trials',
   'prediction_input',
+  'request_too_large',
+  'unsupported_media_type',
 ]);
 
 /** Exit code of whatever ended a command. */

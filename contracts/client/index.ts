@@ -1,1 +1,2 @@
+export * from './all-pages.ts';
 export * from './client.ts';

@@ -1,6 +1,7 @@
 import { CloudWatchClient, GetDashboardCommand } from '@aws-sdk/client-cloudwatch';
 import {
   AdminCreateUserCommand,
+  AdminUpdateUserAttributesCommand,
   CognitoIdentityProviderClient,
   CreateUserPoolCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
@@ -114,15 +115,33 @@ describe('people', () => {
     );
     const UserPoolId = pool?.Id ?? '';
     const { User: user } = await client.send(
-      new AdminCreateUserCommand({ UserPoolId, Username: 'ana@example.org', MessageAction: 'SUPPRESS' }),
+      new AdminCreateUserCommand({
+        UserPoolId,
+        Username: 'ana@example.org',
+        MessageAction: 'SUPPRESS',
+        UserAttributes: [
+          { Name: 'email', Value: 'ana@example.org' },
+          { Name: 'email_verified', Value: 'true' },
+        ],
+      }),
     );
     const userId = user?.Attributes?.find(({ Name }) => Name === 'sub')?.Value ?? '';
     const people = new CognitoPeople(UserPoolId, client);
 
     expect(await people.find('ana@example.org')).toEqual({ userId, email: 'ana@example.org' });
     expect(await people.find(userId)).toEqual({ userId, email: 'ana@example.org' });
+    expect(await people.find('Ana@Example.org')).toEqual({ userId, email: 'ana@example.org' });
     expect(await people.find('bob@example.org')).toBeNull();
     expect(await people.find('😀 "quoted"')).toBeNull();
+    await client.send(
+      new AdminUpdateUserAttributesCommand({
+        UserPoolId,
+        Username: userId,
+        UserAttributes: [{ Name: 'email_verified', Value: 'false' }],
+      }),
+    );
+    expect(await people.find('ana@example.org')).toBeNull();
+    expect(await people.find(userId)).toEqual({ userId, email: null });
   });
 });
 

@@ -30,7 +30,7 @@ export interface UploadPart {
 
 /** Objects of one bucket, straight from storage to the caller. */
 export interface Downloads {
-  /** Address that gives the object for an hour, under a file name. */
+  /** Address that gives the object for a quarter of an hour, under a file name. */
   url(key: string, name: string): Promise<string>;
 }
 

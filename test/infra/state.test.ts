@@ -18,6 +18,15 @@ describe('what holds data', () => {
     expect(Object.keys(resources('prod', type)).sort()).toEqual(ids);
   });
 
+  test('takes a changed e-mail address of a person only once it is confirmed', () => {
+    const [pool] = Object.values(resources('prod', 'AWS::Cognito::UserPool'));
+
+    expect(pool?.Properties).toMatchObject({
+      UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ['email'] },
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+    });
+  });
+
   test.each(['dev', 'prod'] as const)('outlives its stack in stage %s', (stage) => {
     const kept = ['AWS::DynamoDB::GlobalTable', 'AWS::S3::Bucket', 'AWS::Cognito::UserPool']
       .flatMap((type) => Object.entries(resources(stage, type)))

@@ -172,6 +172,13 @@ describe('flowi ends with', () => {
     expect(ended.stderr).not.toBe('');
   });
 
+  it('one JSON document for wrong use too, when JSON is asked for', async () => {
+    const ended = await flowi(laptop.home, ['--json', 'fly']);
+
+    expect(ended.code).toBe(2);
+    expect(ended.json()).toMatchObject({ error: { code: 'usage', message: expect.stringContaining('fly') } });
+  });
+
   it('1 for a batch that drift refuses, with its record as the one JSON document', async () => {
     await ok('datasets', 'add', file('shifted.csv', flowers({ petal_length: 3, sepal_width: -1.5 })));
 

@@ -63,6 +63,7 @@ beforeAll(async () => {
       version: ['1'],
       flowId: [FLOW, 'theirs'],
       runId: [runId, 'nothing'],
+      nodeId: ['load', 'nothing'],
       deploymentId: ['iris-online', 'theirs-batch'],
       batchJobId: ['nothing'],
       driftReportId: ['nothing'],

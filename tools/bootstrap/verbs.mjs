@@ -22,5 +22,6 @@ export const VERBS = {
   generate: { script: 'tools/verbs/generate.ts', args: [], requirements: DEVELOP },
   lock: { script: 'tools/verbs/lock.ts', args: [], requirements: DEVELOP },
   bench: { script: 'bench/main.ts', args: [], requirements: DEVELOP },
+  tour: { script: 'tools/verbs/tour.ts', args: [], requirements: DEVELOP },
   synth: { script: 'infra/bin/synth.ts', args: [], requirements: [] },
 };

@@ -65,25 +65,6 @@ export function allChecks(): readonly Check[] {
   ];
 }
 
-/** What is quick enough to run before each commit: format and lint of the files in it. */
-export function stagedChecks(staged: readonly string[]): readonly Check[] {
-  const python = staged.filter((file) => file.endsWith('.py'));
-  return [
-    {
-      name: 'biome',
-      command: 'biome',
-      args: ['check', '--colors=off', '--staged', '--no-errors-on-unmatched', '--error-on-warnings'],
-    },
-    ...(python.length > 0
-      ? [
-          { name: 'ruff format', command: 'ruff', args: ['format', '--check', '--force-exclude', ...python] },
-          { name: 'ruff check', command: 'ruff', args: ['check', '--force-exclude', ...python] },
-        ]
-      : []),
-    { name: 'house rules', command: 'node', args: ['tools/check/rules/main.ts', ...staged] },
-  ];
-}
-
 /** Writes what can be written by itself: formatting and safe fixes. */
 export const FIXES: readonly Check[] = [
   { name: 'biome', command: 'biome', args: ['check', '--write', '.'] },

@@ -20,13 +20,3 @@ export function sourceFiles(): readonly string[] {
     .filter((file) => existsSync(path.join(ROOT, file)) && statSync(path.join(ROOT, file)).isFile())
     .sort();
 }
-
-/** Files that the next commit adds or changes. */
-export function stagedFiles(): readonly string[] {
-  const staged = spawnSync('git', ['diff', '--cached', '--name-only', '-z', '--diff-filter=ACMR'], {
-    cwd: ROOT,
-    encoding: 'utf8',
-  });
-  if (staged.status !== 0) throw new Error(`git diff failed: ${staged.stderr}`);
-  return staged.stdout.split('\0').filter(Boolean);
-}

@@ -33,8 +33,8 @@ export const GROUPS: readonly TestGroup[] = [
   {
     name: 'contract',
     about: 'the same fixtures judged by TypeScript and Python; library, ONNX and server agree',
-    include: ['test/{contracts,parity}/**/*.test.ts'],
-    python: ['test/contracts', 'test/parity'],
+    include: ['test/parity/**/*.test.ts'],
+    python: ['test/parity'],
     serial: false,
   },
   {
@@ -48,7 +48,7 @@ export const GROUPS: readonly TestGroup[] = [
     name: 'integration',
     about: 'on the laptop substrate',
     include: ['test/integration/**/*.test.ts', `${BESIDE_CODE}/${INTEGRATION_FILES}`],
-    python: ['test/integration'],
+    python: [],
     serial: true,
     setup: 'test/integration/support/global-setup.ts',
   },

@@ -1,7 +1,6 @@
-// npm run check [-- NAME ... | --fix | --staged]: runs every check, or those whose name starts so.
-import { allChecks, type Check, FIXES, stagedChecks } from '../check/tools.ts';
+// npm run check [-- NAME ... | --fix]: runs every check, or those whose name starts so.
+import { allChecks, type Check, FIXES } from '../check/tools.ts';
 import { runTool } from '../lib/run-tool.ts';
-import { stagedFiles } from '../lib/source-files.ts';
 
 const AT_ONCE = 2;
 const MOST_LINES = 150;
@@ -9,7 +8,6 @@ const MOST_COLUMNS = 300;
 
 function chosenChecks(args: readonly string[]): readonly Check[] {
   if (args.includes('--fix')) return FIXES;
-  if (args.includes('--staged')) return stagedChecks(stagedFiles());
   const checks = allChecks();
   const unknown = args.filter((name) => !checks.some((check) => check.name.startsWith(name)));
   if (unknown.length > 0) {

@@ -1,3 +1,4 @@
+import { allPages } from '@flowi/contracts/client';
 import type { TrialRecord } from '@flowi/contracts/entities';
 import type { Command } from 'commander';
 import { table } from '../output.ts';
@@ -17,18 +18,17 @@ export function compareCommand(runs: Command, run: Run): void {
     );
 }
 
-async function readTrials({ client, projectId }: Session, runIds: readonly string[], chosen: boolean) {
-  const trials: TrialRecord[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await client.runs.compare({
+function readTrials(
+  { client, projectId }: Session,
+  runIds: readonly string[],
+  chosen: boolean,
+): Promise<TrialRecord[]> {
+  return allPages((cursor) =>
+    client.runs.compare({
       params: { projectId },
       query: { runs: runIds.join(','), limit: 500, cursor, ...(chosen && { only: 'chosen' as const }) },
-    });
-    trials.push(...page.items);
-    cursor = page.cursor ?? undefined;
-  } while (cursor !== undefined);
-  return trials;
+    }),
+  );
 }
 
 function compareTable(trials: readonly TrialRecord[]): string {

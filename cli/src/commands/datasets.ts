@@ -1,3 +1,4 @@
+import { allPages } from '@flowi/contracts/client';
 import type { DatasetVersion } from '@flowi/contracts/entities';
 import type { Command } from 'commander';
 import { table } from '../output.ts';
@@ -21,7 +22,7 @@ export function datasetCommands(program: Command, run: Run): void {
     .description('Datasets of the project')
     .action(
       run(async ({ client, projectId, output }) => {
-        const { items } = await client.datasets.list({ params: { projectId } });
+        const items = await allPages((cursor) => client.datasets.list({ params: { projectId }, query: { cursor } }));
         output.result(items, (all) =>
           table(
             ['NAME', 'VERSION', 'CREATED'],

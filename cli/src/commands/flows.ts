@@ -1,3 +1,4 @@
+import { allPages } from '@flowi/contracts/client';
 import { slugOf } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
 import { type Flow, parseFlowText, serializeFlow } from '@flowi/contracts/flow';
@@ -15,7 +16,7 @@ export function flowCommands(program: Command, run: Run): void {
     .description('Flows of the project')
     .action(
       run(async ({ client, projectId, output }) => {
-        const { items } = await client.flows.list({ params: { projectId } });
+        const items = await allPages((cursor) => client.flows.list({ params: { projectId }, query: { cursor } }));
         output.result(items, (all) =>
           table(
             ['FLOW', 'VERSION', 'LAST RUN', 'LIVE MODEL', 'SCHEDULE', 'NEXT', 'DRIFT', 'OWNER', 'CHANGED'],

@@ -1,11 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FlowiError } from '@flowi/contracts/errors';
 import type { Flowi } from '@flowi/local';
 import type { Command } from 'commander';
 import { tellLoop } from '../demo/demo.ts';
-import { DemoFailure } from '../demo/scene.ts';
+import { DemoFailure, type Story } from '../demo/scene.ts';
 import { readEnv } from '../env.ts';
 import { ensureProject, runIrisExample } from '../first-start.ts';
 import type { Output } from '../output.ts';
@@ -64,24 +63,27 @@ async function firstStart(flowi: Flowi, output: Output): Promise<void> {
 }
 
 async function demo(output: Output): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'flowi-demo-'));
+  const { demoParent, port = 0 } = readEnv();
+  await mkdir(demoParent, { recursive: true });
+  const folder = await mkdtemp(join(demoParent, 'flowi-demo-'));
   const started = performance.now();
   const seconds = () => (performance.now() - started) / 1000;
   try {
-    const flowi = await start(output, { home: join(folder, 'home'), port: 0 });
+    let told: Story['lines'] = [];
+    const flowi = await start(output, { home: join(folder, 'home'), port });
     process.once('exit', () => flowi.kill());
     output.progress(`${seconds().toFixed(1).padStart(6)} s  Flowi is up`);
     try {
       const session = laptopSession(flowi.instance, 'default', output);
       await ensureProject(session);
-      const { lines } = await tellLoop(session, output, folder);
-      output.result(
-        { ok: true, seconds: seconds(), lines },
-        () => `demo ok: ${lines.length} scenes in ${seconds().toFixed(1)} s`,
-      );
+      told = (await tellLoop(session, output, folder)).lines;
     } finally {
       await flowi.stop();
     }
+    output.result(
+      { ok: true, seconds: seconds(), lines: told },
+      () => `demo ok: ${told.length} scenes in ${seconds().toFixed(1)} s`,
+    );
   } catch (cause) {
     if (cause instanceof DemoFailure) throw new FlowiError('job_failed', `demo failed: ${cause.message}`, { cause });
     throw cause;

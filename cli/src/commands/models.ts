@@ -1,3 +1,4 @@
+import { allPages } from '@flowi/contracts/client';
 import type { Command } from 'commander';
 import { describeMetrics, describeModel } from '../describe-model.ts';
 import { table } from '../output.ts';
@@ -16,7 +17,9 @@ export function modelCommands(program: Command, run: Run): void {
           output.result(model, describeModel);
           return;
         }
-        const { items } = await client.models.list({ params: { projectId, flowId } });
+        const items = await allPages((cursor) =>
+          client.models.list({ params: { projectId, flowId }, query: { cursor } }),
+        );
         output.result(items, (all) =>
           table(
             ['MODEL', 'LIVE', 'RUN', 'TRIAL', 'TEST METRICS', 'CREATED'],
@@ -59,7 +62,9 @@ export function modelCommands(program: Command, run: Run): void {
     .action(
       run(async (session, flowId: string) => {
         const { client, projectId, output } = session;
-        const { items } = await client.models.ledger({ params: { projectId, flowId } });
+        const items = await allPages((cursor) =>
+          client.models.ledger({ params: { projectId, flowId }, query: { cursor } }),
+        );
         const nameOf = await namesOfMembers(session);
         output.result(items, (all) =>
           table(

@@ -1,3 +1,4 @@
+import { allPages } from '@flowi/contracts/client';
 import { RUN_STATES, type Run as RunRecord, type TrialRecord, triggerSchema } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
 import type { Progress } from '@flowi/contracts/events';
@@ -61,7 +62,9 @@ export function runCommands(program: Command, run: Run): void {
     .action(
       run(async ({ client, projectId, output }, runId: string) => {
         const record = await client.runs.get({ params: { projectId, runId } });
-        const { items } = await client.runs.trials({ params: { projectId, runId } });
+        const items = await allPages((cursor) =>
+          client.runs.trials({ params: { projectId, runId }, query: { cursor } }),
+        );
         output.result(
           { ...record, trials: items },
           (one) => `${describeRun(one)}\n${trialTable(one.trials, one.chosenTrial)}`,

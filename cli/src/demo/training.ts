@@ -58,11 +58,7 @@ export async function skipWorse(story: Story, session: Session): Promise<void> {
     const run = await runFlow(session, flow);
     const after = await client.models.ledger({ params: { projectId, flowId: 'iris' } });
     expect('the worse run is compared', run.decision?.comparison.status === 'compared', run.decision);
-    expect(
-      'the worse run is skipped',
-      run.decision?.outcome === 'skipped' || run.decision?.outcome === 'refused',
-      run.decision,
-    );
+    expect('the worse run is skipped', run.decision?.outcome === 'skipped', run.decision);
     expect('the ledger is unchanged', after.items.length === before.items.length, after.items);
     return { line: `worse setting skipped, ledger unchanged: ${run.decision?.reason}`, value: undefined };
   });

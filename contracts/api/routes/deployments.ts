@@ -120,7 +120,7 @@ export const deploymentRoutes = {
     capability,
     method: 'GET',
     path: '/projects/{projectId}/batch-jobs/{batchJobId}/files',
-    summary: 'What a batch job has written, with an address for each file that is good for an hour',
+    summary: 'What a batch job has written, with an address for each file that is good for a quarter of an hour',
     role: 'viewer',
     params: batchJobParams,
     query: none,

@@ -15,14 +15,21 @@ export class CognitoPeople implements People {
   async find(idOrEmail: string): Promise<Person | null> {
     const command = new AdminGetUserCommand({ UserPoolId: this.#userPoolId, Username: idOrEmail });
     try {
-      const { UserAttributes = [] } = await calling('Sign-in', () => this.#client.send(command));
+      const { UserAttributes = [], Enabled = true } = await calling('Sign-in', () => this.#client.send(command));
       const attributeOf = (name: string) => UserAttributes.find((attribute) => attribute.Name === name)?.Value;
       const userId = attributeOf('sub');
-      return userId === undefined ? null : { userId, email: attributeOf('email') ?? null };
+      // An address that nobody has confirmed may be somebody else's.
+      const email = attributeOf('email_verified') === 'true' ? (attributeOf('email') ?? null) : null;
+      if (userId === undefined || !Enabled) return null;
+      return idOrEmail === userId || sameAddress(idOrEmail, email) ? { userId, email } : null;
     } catch (error) {
       // A name that no user could have is no user.
       if (isNamed(error, 'UserNotFoundException', 'InvalidParameterException')) return null;
       throw error;
     }
   }
+}
+
+function sameAddress(one: string, other: string | null): boolean {
+  return one.toLowerCase() === other?.toLowerCase();
 }

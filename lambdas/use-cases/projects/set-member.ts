@@ -34,7 +34,9 @@ export async function setMember(
  */
 export async function removeMember(ports: Pick<Ports, 'members'>, leaving: MemberKey): Promise<void> {
   const members = await ports.members.ofProject(leaving.projectId);
-  const member = members.find(({ userId, email }) => userId === leaving.userId || email === leaving.userId);
+  const member =
+    members.find(({ userId }) => userId === leaving.userId) ??
+    members.find(({ email }) => email?.toLowerCase() === leaving.userId.toLowerCase());
   if (member === undefined) throw new FlowiError('not_found', `There is no member ${leaving.userId}.`);
   await keepAnAdmin(ports, member);
   await ports.members.remove(member);

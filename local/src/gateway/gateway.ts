@@ -64,7 +64,7 @@ export function makeGateway(targets: GatewayTargets): Server {
 async function handle(targets: GatewayTargets, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = request.url ?? '/';
   const [, first = '', rest = ''] = /^\/([^/?]*)(.*)$/.exec(url) ?? [];
-  const handler = ROUTES[first];
+  const handler = Object.hasOwn(ROUTES, first) ? ROUTES[first] : undefined;
   if (handler) await handler(targets, rest.startsWith('/') ? rest : `/${rest}`, request, response);
   else await serveConsole(targets, url, request, response);
 }
@@ -104,7 +104,9 @@ async function forwardToStorage(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  if (!rest.includes('X-Amz-Signature=')) {
+  const { searchParams } = new URL(rest, 'http://storage');
+  const transfers = request.method === 'GET' || request.method === 'PUT';
+  if (!transfers || !searchParams.has('X-Amz-Signature')) {
     answerProblem(response, 'not_allowed', 'Only presigned addresses are served here');
     return;
   }

@@ -46,6 +46,7 @@ export const ANY_PARAMS = {
   version: '1',
   flowId: 'nothing',
   runId: 'nothing',
+  nodeId: 'nothing',
   deploymentId: 'nothing-online',
   model: 'nothing',
   batchJobId: 'nothing',

@@ -18,7 +18,13 @@ export async function makeUser({ instance, aws }: Laptop, name: string): Promise
   const username = `${name}-${randomBytes(3).toString('hex')}@flowi.test`;
   const password = `${randomBytes(18).toString('base64url')}aA1!`;
   const user = { UserPoolId: instance.userPoolId, Username: username };
-  await aws.cognito.send(new AdminCreateUserCommand({ ...user, MessageAction: 'SUPPRESS' }));
+  const attributes = [
+    { Name: 'email', Value: username },
+    { Name: 'email_verified', Value: 'true' },
+  ];
+  await aws.cognito.send(
+    new AdminCreateUserCommand({ ...user, UserAttributes: attributes, MessageAction: 'SUPPRESS' }),
+  );
   await aws.cognito.send(new AdminSetUserPasswordCommand({ ...user, Password: password, Permanent: true }));
   const { endpoint, clientId } = instance.cognito;
   const { accessToken } = await signIn({ endpoint, clientId, username, password: async () => password });

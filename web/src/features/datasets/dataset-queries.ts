@@ -1,6 +1,5 @@
-import type { Client } from '@flowi/contracts/client';
+import { allPages, type Client } from '@flowi/contracts/client';
 import type { DatasetVersion } from '@flowi/contracts/entities';
-import { allPages } from '../../shared/api/all-pages.ts';
 
 /** Every data set of a project. */
 export function datasetsQuery(api: Client, projectId: string) {

@@ -1,7 +1,6 @@
-import type { Client } from '@flowi/contracts/client';
+import { allPages, type Client } from '@flowi/contracts/client';
 import { DEPLOYMENT_TRANSITIONS, type Deployment } from '@flowi/contracts/entities';
 import { queryOptions } from '@tanstack/react-query';
-import { allPages } from '../../shared/api/all-pages.ts';
 
 /** Every endpoint and batch plan of a project. */
 export function deploymentsQuery(api: Client, projectId: string) {

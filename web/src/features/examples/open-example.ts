@@ -1,8 +1,7 @@
-import type { Client } from '@flowi/contracts/client';
+import { allPages, type Client } from '@flowi/contracts/client';
 import type { Example } from '@flowi/contracts/console';
 import { FlowiError } from '@flowi/contracts/errors';
 import { type Flow, flowSchema, serializeFlow } from '@flowi/contracts/flow';
-import { allPages } from '../../shared/api/all-pages.ts';
 import { readFlowFile } from '../flow-files/read-flow-file.ts';
 import { freshFlowId } from '../new-flow/fresh-flow-id.ts';
 import type { SendPart } from '../uploads/send-part.ts';

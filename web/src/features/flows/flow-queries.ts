@@ -1,6 +1,5 @@
-import type { Client } from '@flowi/contracts/client';
+import { allPages, type Client } from '@flowi/contracts/client';
 import { queryOptions } from '@tanstack/react-query';
-import { allPages } from '../../shared/api/all-pages.ts';
 
 /** Every flow of a project, without drafts. */
 export function flowsQuery(api: Client, projectId: string) {

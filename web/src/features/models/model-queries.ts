@@ -1,6 +1,5 @@
-import type { Client } from '@flowi/contracts/client';
+import { allPages, type Client } from '@flowi/contracts/client';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { allPages } from '../../shared/api/all-pages.ts';
 
 const PAGE = 50;
 

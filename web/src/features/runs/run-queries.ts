@@ -1,7 +1,6 @@
-import type { Client } from '@flowi/contracts/client';
+import { allPages, type Client } from '@flowi/contracts/client';
 import type { Run } from '@flowi/contracts/entities';
 import { infiniteQueryOptions } from '@tanstack/react-query';
-import { allPages } from '../../shared/api/all-pages.ts';
 import { isSettled } from './run-state.ts';
 
 const PAGE = 50;

@@ -1,7 +1,6 @@
-import type { Client } from '@flowi/contracts/client';
+import { allPages, type Client } from '@flowi/contracts/client';
 import type { Run, TrialRecord } from '@flowi/contracts/entities';
 import { queryOf, type RunFilter } from '../../features/runs/project-runs-query.ts';
-import { allPages } from '../../shared/api/all-pages.ts';
 import { type CompareSearch, runIdsOf } from './compare-search.ts';
 
 /** Most runs that one request may name, less than the API takes, so that several requests work beside each other. */

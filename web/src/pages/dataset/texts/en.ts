@@ -106,7 +106,8 @@ export const en = {
   versionsList: 'Versions of the data set',
   remove: 'Delete',
   removeTitle: (name: string) => `Delete the data set ${name}?`,
-  removeBody: 'All versions and files are deleted and cannot be brought back. Models that were trained on them stay.',
+  removeBody:
+    'All versions and files are deleted. Models that were trained on them stay, and so do the sample rows that runs kept of them.',
   removeConfirm: 'Delete the data set',
   removed: (name: string) => `The data set ${name} was deleted.`,
   notRemoved: (name: string) => `The data set ${name} was not deleted`,

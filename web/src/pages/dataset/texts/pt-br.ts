@@ -108,7 +108,7 @@ export const ptBr: DatasetTexts = {
   remove: 'Excluir',
   removeTitle: (name) => `Excluir o conjunto de dados ${name}?`,
   removeBody:
-    'Todas as versões e arquivos são excluídos e não podem ser recuperados. Modelos treinados com eles continuam.',
+    'Todas as versões e arquivos são excluídos. Os modelos treinados com eles continuam, assim como as linhas de amostra que as execuções guardaram.',
   removeConfirm: 'Excluir o conjunto de dados',
   removed: (name) => `O conjunto de dados ${name} foi excluído.`,
   notRemoved: (name) => `O conjunto de dados ${name} não foi excluído`,

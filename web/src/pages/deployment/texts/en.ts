@@ -7,7 +7,7 @@ export const en = {
     title: 'A deployment',
     text: [
       'An endpoint has one address, whatever model it serves. “Try it” asks it for a prediction; the fields are those that the model takes, filled with a row that was held out when it was trained.',
-      'The snippets send the same request from a shell, from Python or from TypeScript. They read an access token from the environment; it ends after an hour.',
+      'The snippets send the same request from a shell, from Python or from TypeScript. They read an access token from the environment; it ends after half an hour at most.',
       'Monitoring shows how many requests came, how many were answered with an error and how long answers took, with releases marked on the same axis. The server counts while it answers and writes its counts every few minutes, so the newest requests may still be missing.',
       'Drift compares incoming rows with those of training, column by column. With too few rows there is no verdict; the number of rows stands beside each.',
     ],
@@ -105,7 +105,7 @@ export const en = {
   wholeApi: 'All routes of the API',
   tokenTitle: (variable: string) => `The snippets read an access token from ${variable}`,
   tokenBody:
-    'Copy the line that sets it and paste it into your shell. It is good for an hour; “flowi token” prints one, too.',
+    'Copy the line that sets it and paste it into your shell. It is good for half an hour at most; “flowi token” prints one, too.',
   copyToken: 'Copy the line',
   traffic: 'Traffic',
   trafficAdvice: 'Counted by the server; the newest few minutes may still be missing.',

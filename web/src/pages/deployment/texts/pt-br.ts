@@ -8,7 +8,7 @@ export const ptBr: DeploymentTexts = {
     title: 'Uma implantação',
     text: [
       'Um endpoint tem um só endereço, seja qual for o modelo que serve. “Testar” pede uma previsão; os campos são os que o modelo recebe, preenchidos com uma linha reservada no treino.',
-      'Os exemplos enviam a mesma requisição a partir de um shell, de Python ou de TypeScript. Eles leem um token de acesso do ambiente; ele vale por uma hora.',
+      'Os exemplos enviam a mesma requisição a partir de um shell, de Python ou de TypeScript. Eles leem um token de acesso do ambiente; ele vale por meia hora, no máximo.',
       'O monitoramento mostra quantas requisições chegaram, quantas foram respondidas com erro e quanto tempo as respostas levaram, com as liberações marcadas no mesmo eixo. O servidor conta enquanto responde e grava as contagens a cada poucos minutos; as requisições mais novas podem ainda faltar.',
       'O desvio compara as linhas que chegam com as do treino, coluna por coluna. Com poucas linhas não há veredito; o número de linhas fica ao lado de cada um.',
     ],
@@ -105,7 +105,8 @@ export const ptBr: DeploymentTexts = {
   languages: { curl: 'curl', python: 'Python', typescript: 'TypeScript' },
   wholeApi: 'Todas as rotas da API',
   tokenTitle: (variable) => `Os exemplos leem um token de acesso de ${variable}`,
-  tokenBody: 'Copie a linha que o define e cole no seu shell. Vale por uma hora; “flowi token” também mostra um.',
+  tokenBody:
+    'Copie a linha que o define e cole no seu shell. Vale por meia hora, no máximo; “flowi token” também mostra um.',
   copyToken: 'Copiar a linha',
   traffic: 'Tráfego',
   trafficAdvice: 'Contado pelo servidor; os minutos mais recentes podem ainda faltar.',

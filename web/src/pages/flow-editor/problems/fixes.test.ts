@@ -58,6 +58,18 @@ it('measures a model that nothing measures, with the metric there is or a new on
   expect(codes(fixed(bare, 'missing_metric'))).toEqual([]);
 });
 
+it('offers nothing where a circle stands in the way', () => {
+  const flow = makeFlow({
+    nodes: [{ id: 'load', component: 'load.table' }],
+    edges: [{ from: 'load', to: 'load' }],
+  });
+
+  for (const issue of validateFlow(flow, testCatalogue)) {
+    const fix = fixOf(issue, flow, testCatalogue);
+    if (fix) expect(applyOperation(flow, fix.operation)).toMatchObject({ ok: true });
+  }
+});
+
 it('offers only fixes that apply, for any document', () => {
   fc.assert(
     fc.property(flowArbitrary, (flow) => {

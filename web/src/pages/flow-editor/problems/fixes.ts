@@ -1,5 +1,6 @@
 import type { ComponentCatalogue } from '@flowi/contracts/catalogue';
 import {
+  applyOperation,
   type Flow,
   FlowGraph,
   type Issue,
@@ -27,8 +28,13 @@ export interface Fix {
   readonly operation: Operation;
 }
 
-/** The safe way out of an issue; null where a person has to think. */
+/** The safe way out of an issue; null where a person has to think, or something else is wrong that stands in the way. */
 export function fixOf(issue: Issue, flow: Flow, catalogue: ComponentCatalogue): Fix | null {
+  const fix = wayOut(issue, flow, catalogue);
+  return fix !== null && applyOperation(flow, fix.operation).ok ? fix : null;
+}
+
+function wayOut(issue: Issue, flow: Flow, catalogue: ComponentCatalogue): Fix | null {
   const graph = new FlowGraph(flow, catalogue);
   switch (issue.code) {
     case 'unknown_parameter':
