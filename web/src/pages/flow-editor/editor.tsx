@@ -15,6 +15,7 @@ import styles from './editor.module.css';
 import { type EditorModel, EditorProvider, useChecked, useFlow, useFreshNode } from './editor-context.tsx';
 import { EditorHeader } from './editor-header.tsx';
 import { EDITOR_TABS } from './editor-tabs.tsx';
+import { useUndoKeys } from './keys.ts';
 import { isTooEarly } from './problems/too-early.ts';
 import { editorTexts } from './texts/index.ts';
 import { useEditorModel } from './use-editor-model.ts';
@@ -49,6 +50,7 @@ function EditorTabs(): ReactNode {
   const navigate = route.useNavigate();
   useTitle(texts.title(useFlow().name));
   useRestore();
+  useUndoKeys();
   return (
     <Tabs
       disableContentPaddings

@@ -66,6 +66,17 @@ it('says what the gate would decide with the last run, and asks again when it ch
   await waitFor(() => expect(deploy().gate?.threshold).toBe(0.98));
 });
 
+it('takes a change back with Ctrl+Z, as on the canvas', async () => {
+  const user = await open();
+  const before = deploy().online.enabled;
+  await user.click(screen.getByLabelText(/^Serve what goes live/));
+  await waitFor(() => expect(deploy().online.enabled).toBe(!before));
+
+  await user.keyboard('{Control>}z{/Control}');
+
+  await waitFor(() => expect(deploy().online.enabled).toBe(before));
+});
+
 it('shows every trial with its margin and the rows it was measured on', async () => {
   const user = await open();
   await user.click(await screen.findByRole('button', { name: 'Every trial (2)' }));

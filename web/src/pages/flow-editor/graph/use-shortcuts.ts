@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useEditorModel } from '../editor-context.tsx';
+import { isBusy, nameOf } from '../keys.ts';
 import { PALETTE_ID } from '../palette/palette.tsx';
 import { type GraphActions, useGraphActions } from './graph-actions.ts';
 
@@ -14,10 +15,10 @@ export const SETTINGS_ID = 'flow-settings';
 
 type Command = () => void;
 
-/** Every key of the graph; not heard while text is entered or a dialogue is open. */
+/** Every key of the graph beside undo and redo; not heard while text is entered or a dialogue is open. */
 export function useShortcuts(dialogs: ShortcutDialogs): void {
   const actions = useGraphActions();
-  const { editor, mayEdit } = useEditorModel();
+  const { mayEdit } = useEditorModel();
   const { showKeys, find } = dialogs;
   useEffect(() => {
     const looking: Record<string, Command> = {
@@ -36,9 +37,6 @@ export function useShortcuts(dialogs: ShortcutDialogs): void {
       l: () => void actions.tidy(),
       delete: () => actions.remove(),
       backspace: () => actions.remove(),
-      'mod+z': () => editor.undo(),
-      'mod+shift+z': () => editor.redo(),
-      'mod+y': () => editor.redo(),
       'mod+d': actions.duplicate,
     };
     const commands = new Map(Object.entries(mayEdit ? { ...looking, ...editing } : looking));
@@ -51,7 +49,7 @@ export function useShortcuts(dialogs: ShortcutDialogs): void {
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [actions, editor, mayEdit, showKeys, find]);
+  }, [actions, mayEdit, showKeys, find]);
   useClipboardKeys(actions, mayEdit);
 }
 
@@ -80,20 +78,6 @@ function useClipboardKeys(actions: GraphActions, mayEdit: boolean): void {
       document.removeEventListener('paste', onPaste);
     };
   }, [actions, mayEdit]);
-}
-
-function nameOf({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): string {
-  const letter = key.toLowerCase();
-  if (!ctrlKey && !metaKey) return letter;
-  return shiftKey ? `mod+shift+${letter}` : `mod+${letter}`;
-}
-
-const TEXT_FIELD = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]';
-
-/** Text is being entered there, or a dialogue has the word. */
-function isBusy(target: EventTarget | null): boolean {
-  if (document.querySelector('[role="dialog"][aria-modal="true"]')) return true;
-  return target instanceof HTMLElement && target.closest(TEXT_FIELD) !== null;
 }
 
 /** Enter on a button or link is for the button or link. */
