@@ -3,10 +3,11 @@
  *
  * Usage: node bench/console.ts [rounds, default 5]
  */
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { startFlowi } from '@flowi/local';
@@ -28,7 +29,7 @@ const began = performance.now();
 const running = await startFlowi({ home, port: 0 });
 const browser = await openBrowser();
 try {
-  prepare();
+  await prepare();
   const console_ = (path: string) => `${running.instance.gatewayUrl}/projects/${PROJECT}${path}`;
   const drawn = await drawCanvas(await fresh(browser), console_('/flows/iris/edit'));
   report('from start to a drawn canvas, state folder empty', [(drawn - began) / 1000], 1, 's');
@@ -49,10 +50,10 @@ try {
   rmSync(home, { recursive: true, force: true });
 }
 
-function prepare(): void {
-  flowi('projects', 'create', PROJECT);
-  flowi('datasets', 'add', join(ROOT, 'examples', 'iris', 'iris.csv'));
-  flowi('flows', 'push', join(ROOT, 'examples', 'iris', 'flow.yaml'));
+async function prepare(): Promise<void> {
+  await flowi('projects', 'create', PROJECT);
+  await flowi('datasets', 'add', join(ROOT, 'examples', 'iris', 'iris.csv'));
+  await flowi('flows', 'push', join(ROOT, 'examples', 'iris', 'flow.yaml'));
   const large = {
     schemaVersion: 1,
     name: 'large',
@@ -65,13 +66,13 @@ function prepare(): void {
   };
   const file = join(home, 'large.json');
   writeFileSync(file, JSON.stringify(large));
-  flowi('flows', 'push', file);
+  await flowi('flows', 'push', file);
 }
 
-function flowi(...args: string[]): void {
-  execFileSync('node', [join(ROOT, 'cli', 'bin', 'flowi.mjs'), '--json', '--project', PROJECT, ...args], {
+/** Not the waiting kind of call: the gateway that answers it lives in this process. */
+async function flowi(...args: string[]): Promise<void> {
+  await promisify(execFile)('node', [join(ROOT, 'cli', 'bin', 'flowi.mjs'), '--json', '--project', PROJECT, ...args], {
     env: { ...process.env, FLOWI_HOME: home },
-    stdio: 'ignore',
   });
 }
 

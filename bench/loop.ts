@@ -3,7 +3,7 @@
  *
  * Usage: node bench/loop.ts [rounds, default 3]
  */
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,7 +29,7 @@ for (let round = 0; round < rounds; round++) {
   await first.stop();
   const again = await timed(() => startFlowi({ home, port: 0 }));
   seconds.second.push(again.elapsed);
-  measureRun(home);
+  await measureRun(home);
   await again.value.stop();
   rmSync(home, { recursive: true, force: true });
   const demo = await promisify(execFile)('node', [command, '--json', 'demo'], { maxBuffer: 2 ** 24 });
@@ -44,14 +44,14 @@ console.log(`  of it beside the training job's process:      ${spread(seconds.be
 console.log(`the demo, start to end:                        ${spread(seconds.demo, 1)} s`);
 
 /** One run of the Iris example without its endpoint, so that only planning and orchestration stand beside the training. */
-function measureRun(home: string): void {
+async function measureRun(home: string): Promise<void> {
   const flow = join(home, 'flow.yaml');
   const example = readFileSync(join(ROOT, 'examples', 'iris', 'flow.yaml'), 'utf8');
   writeFileSync(flow, example.replace('online: {enabled: true', 'online: {enabled: false'));
-  flowi(home, 'projects', 'create', 'default');
-  flowi(home, 'datasets', 'add', join(ROOT, 'examples', 'iris', 'iris.csv'), '--name', 'iris');
-  flowi(home, 'flows', 'push', flow);
-  const run = JSON.parse(flowi(home, 'run', 'iris', '--wait'));
+  await flowi(home, 'projects', 'create', 'default');
+  await flowi(home, 'datasets', 'add', join(ROOT, 'examples', 'iris', 'iris.csv'), '--name', 'iris');
+  await flowi(home, 'flows', 'push', flow);
+  const run = JSON.parse(await flowi(home, 'run', 'iris', '--wait'));
   const whole = (Date.parse(run.finishedAt) - Date.parse(run.createdAt)) / 1000;
   seconds.run.push(whole);
   seconds.beside.push(whole - jobSeconds(join(home, 'logs'), run.runId));
@@ -65,11 +65,13 @@ function jobSeconds(logs: string, runId: string): number {
   return (mtimeMs - birthtimeMs) / 1000;
 }
 
-function flowi(home: string, ...args: string[]): string {
-  return execFileSync('node', [command, '--json', ...args], {
+/** Not the waiting kind of call: the gateway that answers it lives in this process. */
+async function flowi(home: string, ...args: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)('node', [command, '--json', ...args], {
     env: { ...process.env, FLOWI_HOME: home },
-    stdio: ['ignore', 'pipe', 'ignore'],
-  }).toString();
+    maxBuffer: 2 ** 24,
+  });
+  return stdout;
 }
 
 async function timed<T>(act: () => Promise<T>): Promise<{ elapsed: number; value: T }> {

@@ -21,8 +21,8 @@ test('the demo tells the whole loop and ends well', async () => {
     expect.stringMatching(/^batch: 100000 of 100000 rows written as sepal_length, .*, prediction/),
     expect.stringMatching(/^shifted batch refused before prediction; .*petal_length.*/),
     expect.stringMatching(/^schedule at .* America\/Sao_Paulo fired and started /),
-    expect.stringContaining('switched off, it started nothing'),
     expect.stringMatching(/^second model promoted: /),
+    expect.stringContaining('switched off, it started nothing'),
     expect.stringMatching(/^rolled back from model 3 to model 1; the endpoint serves it$/),
     expect.stringContaining('endpoint deleted; a call to it is refused'),
     expect.stringMatching(

@@ -1,8 +1,9 @@
 // npm run tour: draws the pictures of the README's tour again, from a fresh instance that has trained, deployed and scored Iris.
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { startFlowi } from '@flowi/local';
 import { chromium, type Page } from 'playwright-core';
 import { z } from 'zod';
@@ -29,7 +30,7 @@ const browser = await chromium.launch({
 });
 try {
   mkdirSync(PICTURES, { recursive: true });
-  for (const picture of picturesOf(prepare())) await take(picture);
+  for (const picture of picturesOf(await prepare())) await take(picture);
 } finally {
   await browser.close();
   await running.stop();
@@ -37,32 +38,34 @@ try {
 }
 
 /** Iris, trained twice, deployed, asked and scored. @returns id of its last run */
-function prepare(): string {
-  flowi('projects', 'create', PROJECT, '--name', 'Flowers');
+async function prepare(): Promise<string> {
+  await flowi('projects', 'create', PROJECT, '--name', 'Flowers');
   for (const example of ['iris', 'penguins']) {
-    flowi('datasets', 'add', `examples/${example}/${example}.csv`);
-    flowi('flows', 'push', `examples/${example}/flow.yaml`);
+    await flowi('datasets', 'add', `examples/${example}/${example}.csv`);
+    await flowi('flows', 'push', `examples/${example}/flow.yaml`);
   }
-  flowi('run', 'penguins', '--wait');
-  const { runId } = z.object({ runId: z.string() }).parse(JSON.parse(flowi('run', FLOW, '--wait')));
-  flowi('deploy', FLOW, '--wait');
+  await flowi('run', 'penguins', '--wait');
+  const { runId } = z.object({ runId: z.string() }).parse(JSON.parse(await flowi('run', FLOW, '--wait')));
+  await flowi('deploy', FLOW, '--wait');
   for (const length of [1.4, 4.2, 5.6, 6.1])
-    flowi(
+    await flowi(
       'predict',
       FLOW,
       '--row',
       JSON.stringify({ sepal_length: 6, sepal_width: 3, petal_length: length, petal_width: 1 }),
     );
-  flowi('batch', FLOW, 'iris', '--wait');
+  await flowi('batch', FLOW, 'iris', '--wait');
   return runId;
 }
 
-function flowi(...args: string[]): string {
-  return execFileSync('node', [path.join(ROOT, 'cli/bin/flowi.mjs'), '--json', ...args], {
+/** Not the waiting kind of call: the gateway that answers it lives in this process. */
+async function flowi(...args: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)('node', [path.join(ROOT, 'cli/bin/flowi.mjs'), '--json', ...args], {
     cwd: ROOT,
     env: { ...process.env, FLOWI_HOME: home },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  }).toString();
+    maxBuffer: 2 ** 24,
+  });
+  return stdout;
 }
 
 function picturesOf(runId: string): readonly Picture[] {

@@ -2,7 +2,7 @@ import type { Output } from '../output.ts';
 import type { Session } from '../session.ts';
 import { scoreBatches } from './batches.ts';
 import { Story } from './scene.ts';
-import { fireSchedule } from './schedules.ts';
+import { fireSchedule, switchOffSchedule } from './schedules.ts';
 import { callEndpoint, rollBackAndDelete } from './serving.ts';
 import { promoteSecond, refusePenguins, skipWorse, trainIris } from './training.ts';
 
@@ -16,7 +16,7 @@ export async function tellLoop(session: Session, output: Output, folder: string)
   await refusePenguins(story, quiet);
   await scoreBatches(story, quiet, folder);
   await fireSchedule(story, quiet);
-  await promoteSecond(story, quiet);
+  await switchOffSchedule(story, quiet, () => promoteSecond(story, quiet));
   await rollBackAndDelete(story, quiet);
   return story;
 }
