@@ -48,7 +48,7 @@ function nodeVersion(): Finding {
 }
 
 async function pythonVersion(): Promise<Finding> {
-  const check = 'Python 3.11 with the trainer';
+  const check = 'Python with the trainer';
   const python = new URL('../../../.venv/bin/python', import.meta.url);
   const remedy = 'run npm start once: it makes the Python environment';
   try {
