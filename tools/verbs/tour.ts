@@ -76,11 +76,17 @@ function picturesOf(runId: string): readonly Picture[] {
     { name: 'canvas', address: `/flows/${FLOW}/edit`, ready: node },
     { name: 'canvas-dark', address: `/flows/${FLOW}/edit`, theme: 'dark', ready: node },
     { name: 'deploy', address: `/flows/${FLOW}/edit?tab=deploy`, ready: text(/^With the last run/) },
-    { name: 'run', address: `/runs/${runId}`, ready: node },
+    { name: 'run', address: `/runs/${runId}`, ready: showNodes },
     { name: 'compare', address: `/compare?runs=${runId}`, ready: text('Trial') },
     { name: 'endpoint', address: `/deployments/${FLOW}-online`, ready: askEndpoint },
     { name: 'dataset', address: '/datasets/iris', ready: text('petal_length') },
   ];
+}
+
+/** The graph of a run stands below what was decided. */
+async function showNodes(page: Page): Promise<void> {
+  await page.locator('.react-flow__node').last().waitFor();
+  await page.getByRole('heading', { name: 'Nodes' }).evaluate('(heading) => heading.scrollIntoView()');
 }
 
 async function askEndpoint(page: Page): Promise<void> {

@@ -50,7 +50,7 @@ function Places(): ReactNode {
             navigable && (
               <Button
                 variant="icon"
-                iconName={open ? 'close' : 'menu'}
+                iconName={open && narrow ? 'close' : 'menu'}
                 ariaLabel={open ? shell.closeNavigation : shell.openNavigation}
                 ariaExpanded={open}
                 ariaControls="navigation"
