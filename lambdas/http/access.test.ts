@@ -90,6 +90,7 @@ describe('a call', () => {
 
   it.each([
     ['no JSON', '{', 'no JSON'],
+    ['deeper than anybody can read', `{"document":${'['.repeat(20_000)}${']'.repeat(20_000)}}`, 'nested more than 100'],
     ['a wrong type', { projectId: 7, name: 'x' }, 'body.projectId'],
     ['an extra field', { projectId: 'a', name: 'x', admin: true }, 'admin'],
     ['a missing field', { projectId: 'a' }, 'body.name'],

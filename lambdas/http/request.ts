@@ -16,6 +16,9 @@ export function bodyBytes(event: ApiEvent): Uint8Array {
   return bytes;
 }
 
+/** Objects and lists in one another; whoever handles a body may go down by recursion. */
+const DEEPEST = 100;
+
 const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json$/i;
 
 /** The body as JSON; undefined when there is none. @throws FlowiError invalid_request, unsupported_media_type */
@@ -29,11 +32,28 @@ export function jsonBody(event: ApiEvent): unknown {
       `The content type is ${JSON.stringify(type.trim())}; send one JSON document as application/json.`,
     );
   }
+  const value = parsed(text);
+  if (isDeeper(value, DEEPEST))
+    throw new FlowiError('invalid_request', `The body is nested more than ${DEEPEST} levels deep; nothing here is.`);
+  return value;
+}
+
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
     throw new FlowiError('invalid_request', 'The body is no JSON; send one JSON document.', { cause });
   }
+}
+
+/** Level by level and not by recursion, which is what a deep value would break. */
+function isDeeper(value: unknown, levels: number): boolean {
+  let level = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > levels) return true;
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+  }
+  return false;
 }
 
 /** Header by name in any case. */
