@@ -1,11 +1,15 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
+import { sharedLaptop } from '../integration/support/laptop.ts';
+import { reissued } from '../integration/support/tokens.ts';
 import { complaintsOf, openBrowser } from './browser.ts';
 import { openProject, type Project } from './laptop.ts';
 
+const sessionSchema = z.object({ accessToken: z.string() });
 const SOON = { timeout: 30_000 };
 const AFTER_A_RUN = { timeout: 180_000 };
 /** What must appear as text wherever it is written. */
@@ -117,6 +121,30 @@ it('signs in again when its token is no longer taken', async () => {
   await page.unroute('**/session');
 });
 
+it('saves what was being drawn when its token ran out', async () => {
+  const laptop = await sharedLaptop();
+  const { accessToken } = sessionSchema.parse(await (await fetch(`${project.url}/session`)).json());
+  const expired = reissued(laptop, accessToken, { exp: Math.floor(Date.now() / 1000) - 60 });
+  const statuses: number[] = [];
+  await page.goto(address('/flows/iris/edit'));
+  await nodeOf(page, 'svc').waitFor();
+  page.on('response', (response) => {
+    if (response.request().method() === 'PUT') statuses.push(response.status());
+  });
+  await page.route(
+    '**/draft',
+    (route) => route.continue({ headers: { ...route.request().headers(), authorization: `Bearer ${expired}` } }),
+    { times: 1 },
+  );
+  await add(page, 'Ordinal encoder');
+
+  await saved(page).waitFor();
+  await expect
+    .poll(async () => JSON.stringify(await project.flowi('flows', 'pull', 'iris')), SOON)
+    .toContain('ordinal');
+  expect(statuses.slice(0, 2)).toEqual([401, 200]);
+});
+
 it('shows that it loads on a slow network', async () => {
   const session = await page.context().newCDPSession(page);
   const network = (latency: number) =>
@@ -177,13 +205,49 @@ it('keeps a kind of node that is not installed as it came', async () => {
     .toMatchObject({ nodes: [node, { id: 'table' }] });
 });
 
-it('opens a flow of 400 nodes, and finds one of them', async () => {
+it('takes a file with a kind of node that is not installed, and gives the same file back', async () => {
+  const text = [
+    'schemaVersion: 1',
+    'name: From a file',
+    'nodes:',
+    '  - id: odd',
+    '    component: vendor.mystery',
+    '    params:',
+    '      depth:',
+    '        values: [1, 2]',
+    '      note: kept <b>as it is</b>',
+    'edges: []',
+    '',
+  ].join('\n');
+  await page.goto(address('/flows'));
+  await page.getByRole('button', { name: 'New flow' }).first().waitFor();
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'odd.yaml', mimeType: 'application/yaml', buffer: Buffer.from(text) });
+  await nodeOf(page, 'odd').waitFor();
+  await page.getByRole('tab', { name: 'Text' }).click();
+  await page.getByRole('button', { name: 'Export' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download', SOON),
+    page.getByRole('menuitem', { name: 'YAML' }).click(),
+  ]);
+
+  expect(await readFile(await download.path(), 'utf8')).toBe(text);
+});
+
+it('opens a flow of 400 nodes, edits it, and finds one of them', async () => {
   const nodes = Array.from({ length: 400 }, (_, index) => ({ id: `n${index}`, component: 'preprocessing.fill_na' }));
   const edges = nodes.slice(1).map(({ id }, index) => ({ from: `n${index}`, to: id }));
   await pushed('large', { schemaVersion: 1, name: 'large', nodes, edges });
 
   await page.goto(address('/flows/large/edit'));
   await nodeOf(page, 'n0').waitFor();
+  await add(page, 'Min-max scaler');
+  await saved(page).waitFor();
+  expect(await project.flowi('flows', 'pull', 'large')).toMatchObject({ nodes: { length: 401 } });
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await expect.poll(() => project.flowi('flows', 'pull', 'large'), SOON).toMatchObject({ nodes: { length: 400 } });
   await page.keyboard.press('ControlOrMeta+F');
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Find a node' }).click();

@@ -17,18 +17,27 @@ export interface Laptop {
   url: string;
   /** Runs a `flowi` command and gives what it printed. */
   flowi: (...args: string[]) => Promise<string>;
+  /** Ends every process and keeps the state, as Ctrl-C of `npm start` does. */
+  interrupt: () => Promise<void>;
+  /** Starts again what was interrupted, at the same address. */
+  resume: () => Promise<void>;
   stop: () => Promise<void>;
 }
 
 export async function startLaptop(): Promise<Laptop> {
   const home = await mkdtemp(path.join(tmpdir(), 'flowi-e2e-'));
-  const running = await startFlowi({ home, port: await freePort() });
+  const port = await freePort();
+  let running = await startFlowi({ home, port });
   const environment = { ...process.env, FLOWI_HOME: home };
   return {
     url: running.instance.gatewayUrl,
     flowi: async (...args) => {
       const command = path.join(ROOT, 'cli/bin/flowi.mjs');
       return (await run('node', [command, ...args], { cwd: ROOT, env: environment })).stdout;
+    },
+    interrupt: () => running.stop(),
+    resume: async () => {
+      running = await startFlowi({ home, port });
     },
     stop: async () => {
       await running.stop();

@@ -22,6 +22,7 @@ export const VERBS = {
   generate: { script: 'tools/verbs/generate.ts', args: [], requirements: DEVELOP },
   lock: { script: 'tools/verbs/lock.ts', args: [], requirements: DEVELOP },
   bench: { script: 'bench/main.ts', args: [], requirements: DEVELOP },
+  client: { script: 'contracts/tools/client-package/main.ts', args: [], requirements: [] },
   tour: { script: 'tools/verbs/tour.ts', args: [], requirements: DEVELOP },
   synth: { script: 'infra/bin/synth.ts', args: [], requirements: [] },
 };

@@ -57,4 +57,24 @@ describe('house rules', () => {
     expect(violations('lambdas/a.test.ts', "vi.mock('./b.ts');\n")).toHaveLength(1);
     expect(violations('lambdas/a.test.ts', "vi.mock('node:fs');\n")).toEqual([]);
   });
+
+  it.each([
+    ['web/src/a.module.css', '  color: #fff;'],
+    ['web/src/a.module.css', '  background: rgb(0 0 0 / 10%);'],
+    ['web/src/a.module.css', '  border: 1px solid grey;'],
+    ['web/src/a.tsx', "const fill = '#0972d3';"],
+  ])('refuse a colour of one theme only: %s, %s', (path, text) => {
+    expect(violations(path, text)).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      'web/src/a.module.css',
+      '  color: var(--canvas-text);\n  background: color-mix(in srgb, currentcolor 10%, transparent);',
+    ],
+    ['web/src/a.tsx', "const address = '#settings'; class A { #face = 1; }"],
+    ['web/src/app/base.css', '  --page-background: #fff;'],
+  ])('let colours of the theme pass: %s', (path, text) => {
+    expect(violations(path, text)).toEqual([]);
+  });
 });

@@ -54,6 +54,24 @@ const noMocksOfOurs: Rule = {
   check: linesMatching(/\bvi\.(do)?[mM]ock\(\s*['"](\.|@flowi\/)/, 'pass a fake as an argument instead'),
 };
 
+const COLOUR =
+  /#[\da-f]{3,8}\b|\b(rgba?|hsla?|hwb|(ok)?l(ab|ch))\(|:[^;]*\b(white|black|gr[ae]y|red|green|blue|yellow|orange|purple)\b/i;
+const COLOUR_IN_CODE = /['"`](#[\da-f]{3,8}|(rgba?|hsla?)\([^'"`]*)['"`]/i;
+const USE_A_TOKEN = 'a colour of one theme only; take a token of the design system, or mix currentcolor';
+
+const coloursOfTheTheme: Rule = {
+  name: 'colours follow the theme',
+  // What is seen before the design system's styles have arrived is theirs to repeat.
+  applies: (path) => /^web\/src\/.*\.css$/.test(path) && path !== 'web/src/app/base.css',
+  check: linesMatching(COLOUR, USE_A_TOKEN),
+};
+
+const coloursOfTheThemeInCode: Rule = {
+  name: 'colours follow the theme',
+  applies: (path) => /^web\/src\/.*\.tsx?$/.test(path) && !isTest(path),
+  check: linesMatching(COLOUR_IN_CODE, USE_A_TOKEN),
+};
+
 export const RULES: readonly Rule[] = [
   shortFiles,
   completeNpmLock,
@@ -62,4 +80,6 @@ export const RULES: readonly Rule[] = [
   nothingUnfinished,
   schemasInContracts,
   noMocksOfOurs,
+  coloursOfTheTheme,
+  coloursOfTheThemeInCode,
 ];

@@ -4,6 +4,7 @@ export const en = {
     text: [
       'Everything this console does, it does by these routes; so can you, with the same rights. Each takes an access token in the header “authorization”.',
       'The OpenAPI document has the shapes of all requests and answers. Generators make clients of it in many languages.',
+      'For TypeScript there is the client that this console uses: “npm run client” in the repository of Flowi packs it.',
     ],
   },
   title: 'API',

@@ -6,6 +6,7 @@ export const ptBr: ApiTexts = {
     text: [
       'Tudo o que este console faz, ele faz por estas rotas; você também pode, com os mesmos direitos. Cada uma recebe um token de acesso no cabeçalho “authorization”.',
       'O documento OpenAPI tem as formas de todas as requisições e respostas. Geradores fazem clientes a partir dele em muitas linguagens.',
+      'Para TypeScript há o cliente que este console usa: “npm run client” no repositório do Flowi o empacota.',
     ],
   },
   title: 'API',
