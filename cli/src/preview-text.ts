@@ -17,10 +17,21 @@ export function describePreview({ preview, kept }: Found): string {
     `a sample of ${which} (${preview.trial}); figures are counted on ${preview.counted} rows`,
     `rows ${rows.before} > ${rows.after}, missing cells ${missing.before} > ${missing.after}, columns ${columnCount}`,
     ...changes(preview),
+    ...sampled(preview),
   ];
   const figures = table(
-    ['COLUMN', 'KIND', 'MISSING', 'DISTINCT', 'CHANGE'],
-    columns.map((column) => [column.name, column.kind, column.missing, column.distinct, column.change]),
+    ['COLUMN', 'KIND', 'MISSING', 'DISTINCT', 'MIN', 'MAX', 'MEAN', 'MOST FREQUENT', 'CHANGE'],
+    columns.map(({ name, kind, missing, distinct, figures, change }) => [
+      name,
+      kind,
+      missing,
+      distinct,
+      figures?.minimum,
+      figures?.maximum,
+      figures?.mean,
+      figures?.top[0]?.value,
+      change,
+    ]),
   );
   const names = columns.slice(0, SHOWN_COLUMNS).map(({ name }) => visible(name));
   const cells = sample
@@ -28,6 +39,11 @@ export function describePreview({ preview, kept }: Found): string {
     .map((row, place) => [...row.slice(0, SHOWN_COLUMNS), ...(answers === null ? [] : [answers[place]])]);
   const values = table([...names, ...(answers === null ? [] : ['ANSWER'])], cells);
   return [...head, '', figures, '', values].join('\n');
+}
+
+function sampled({ figuresOn }: Preview): string[] {
+  if (figuresOn === undefined || figuresOn.rows === figuresOn.of) return [];
+  return [`ends, mean and most frequent values are of ${figuresOn.rows} of ${figuresOn.of} rows, at equal distances`];
 }
 
 function changes({ added, removed, changed }: Preview): string[] {

@@ -38,6 +38,10 @@ export const componentSchema = z.object({
   group: z.string(),
   title: z.string(),
   help: z.string(),
+  reference: z
+    .url({ protocol: /^https$/ })
+    .nullable()
+    .describe("The library's page about it, in the version that is installed; null for what is our own"),
   stage: z.enum(STAGES),
   task: z.enum(TASKS).nullable(),
   inputs: z.array(inputPortSchema),

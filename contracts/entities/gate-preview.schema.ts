@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sayingSchema } from '../sayings/book.ts';
 import { generatedIdSchema, timestampSchema, versionSchema } from './common.ts';
 import { decisionSchema } from './run.schema.ts';
 
@@ -9,6 +10,7 @@ import { decisionSchema } from './run.schema.ts';
 export const gateVerdictSchema = z.object({
   outcome: z.enum(['promoted', 'skipped', 'refused', 'needs_approval', 'not_chosen', 'unknown']),
   reason: z.string(),
+  said: z.array(sayingSchema).optional().describe('Its sentences'),
   value: z.number().nullable().describe("Of the gate's metric"),
   rows: z.enum(['held_out', 'validation']).describe('Rows that the value was measured on'),
   margin: z

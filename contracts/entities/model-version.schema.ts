@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sayingSchema } from '../sayings/book.ts';
 import { actorSchema, digestSchema, generatedIdSchema, slugSchema, timestampSchema, versionSchema } from './common.ts';
 
 /** A package registered under the flow. */
@@ -30,6 +31,10 @@ export const ledgerEntrySchema = z.object({
   runId: generatedIdSchema.nullable(),
   by: actorSchema,
   reason: z.string(),
+  said: z
+    .array(sayingSchema)
+    .optional()
+    .describe('Its sentences; not where a person wrote it, nor in entries of earlier releases'),
   at: timestampSchema,
 });
 export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;

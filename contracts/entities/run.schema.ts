@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { trialResultSchema } from '../events/train-job.schema.ts';
 import { comparisonSchema } from '../package/evidence.schema.ts';
+import { sayingSchema } from '../sayings/book.ts';
 import { actorSchema, failureSchema, generatedIdSchema, slugSchema, timestampSchema, versionSchema } from './common.ts';
 
 export const RUN_STATES = [
@@ -35,6 +36,7 @@ export const RUN_TRANSITIONS: Readonly<Record<RunState, readonly RunState[]>> = 
 export const decisionSchema = z.object({
   outcome: z.enum(['promoted', 'skipped', 'refused', 'needs_approval', 'rejected']),
   reason: z.string().describe('Metric, value, threshold and live value in words'),
+  said: z.array(sayingSchema).optional().describe('Its sentences; not in decisions of earlier releases'),
   metric: z.string().nullable(),
   value: z.number().nullable(),
   threshold: z.number().nullable(),

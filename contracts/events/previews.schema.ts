@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { histogramSchema } from '../entities/dataset.schema.ts';
 
 export const PREVIEW_CHANGES = ['none', 'added', 'changed'] as const;
 export const PREVIEW_KINDS = ['number', 'boolean', 'text', 'category', 'timestamp'] as const;
@@ -9,12 +10,30 @@ const namesSchema = z.strictObject({
   names: z.array(z.string()).describe('The first of them; long names are cut'),
 });
 
+/** How the values of a column are spread, over the rows that `figuresOn` tells. Ends and mean leave out what is no number. */
+export const columnFiguresSchema = z.strictObject({
+  minimum: z.union([z.number(), z.string()]).nullable().describe('Of numbers and points in time'),
+  maximum: z.union([z.number(), z.string()]).nullable(),
+  mean: z.number().nullable().describe('Of numbers'),
+  top: z
+    .array(z.strictObject({ value: z.string(), count: z.int() }))
+    .describe('The most frequent values of text, categories and booleans, at most 5; long ones are cut'),
+  histogram: histogramSchema.nullable().describe('Of numbers, in at most 20 bins of equal width'),
+});
+export type ColumnFigures = z.infer<typeof columnFiguresSchema>;
+
 /** What leaves a node, in brief. Made in the run of frames that were there, never when somebody looks. */
 export const nodePreviewSchema = z.strictObject({
   rows: z
     .strictObject({ before: z.int(), after: z.int() })
     .describe('Rows that came in and rows that went on: those without a target and those held out drop out'),
   counted: z.int().describe('Rows of the training part that the figures of columns were counted on'),
+  figuresOn: z
+    .strictObject({ rows: z.int(), of: z.int() })
+    .optional()
+    .describe(
+      'Rows of the training part that figures of columns were worked out on: all of them, or some at equal distances. Not in previews of earlier releases',
+    ),
   missing: z.strictObject({ before: z.int(), after: z.int() }).describe('Missing cells over all columns'),
   added: namesSchema,
   removed: namesSchema,
@@ -28,6 +47,13 @@ export const nodePreviewSchema = z.strictObject({
         missing: z.int(),
         distinct: z.int().nullable().describe('null where counting would have cost too much'),
         change: z.enum(PREVIEW_CHANGES),
+        figures: columnFiguresSchema.optional().describe('Of the first columns listed'),
+        before: columnFiguresSchema
+          .extend({ kind: z.enum(PREVIEW_KINDS), missing: z.int() })
+          .optional()
+          .describe(
+            'The column as it came in, where the node changed it; both histograms have the same bins where values lie close enough',
+          ),
       }),
     )
     .describe('The first columns, those that the node added or changed before the others'),

@@ -61,6 +61,26 @@ describe('the difference of two flows', () => {
     ]);
   });
 
+  it('names notes by what stands in them', () => {
+    const note = { id: 'why', text: 'Ask Ana', position: { x: 0, y: 0 } };
+    const before = makeFlow({ notes: [note, { ...note, id: 'old' }] });
+    const after = makeFlow({
+      notes: [
+        { ...note, text: 'Ask Bia', position: { x: 1, y: 0 }, size: { width: 80, height: 40 }, colour: 'red' },
+        { ...note, id: 'new' },
+      ],
+    });
+
+    expect(lines(before, after)).toEqual([
+      '- note old "Ask Ana"',
+      '+ note new "Ask Ana"',
+      'note why: text "Ask Ana" > "Ask Bia"',
+      'note why: position {"x":0,"y":0} > {"x":1,"y":0}',
+      'note why: size {"width":220,"height":120} > {"width":80,"height":40}',
+      'note why: colour "yellow" > "red"',
+    ]);
+  });
+
   it('tells when only the order differs', () => {
     const flow = makeFlow();
 

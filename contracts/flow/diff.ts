@@ -1,5 +1,5 @@
 import { toDocument } from './document.ts';
-import type { Flow, FlowEdge, FlowNode } from './flow.schema.ts';
+import type { Flow, FlowEdge, FlowNode, FlowNote } from './flow.schema.ts';
 
 /** One place that differs. `before` is undefined where it was added, `after` where it was removed. */
 export interface Change {
@@ -9,23 +9,26 @@ export interface Change {
   after: unknown;
 }
 
+/** A node or a note that is in both flows, with what differs in it. */
 export interface NodeChange {
   id: string;
   changes: Change[];
 }
 
-/** What differs between two flows. Nodes are told apart by id, so a renamed node is one removed and one added. */
+/** What differs between two flows. Nodes and notes are told apart by id, so a renamed node is one removed and one added. */
 export interface FlowDifference {
   nodes: { added: FlowNode[]; removed: FlowNode[]; changed: NodeChange[] };
   edges: { added: FlowEdge[]; removed: FlowEdge[] };
+  notes: { added: FlowNote[]; removed: FlowNote[]; changed: NodeChange[] };
   settings: Change[];
-  /** The same nodes, edges or parameters in another order; the order of trials follows it. */
+  /** The same nodes, edges, notes or parameters in another order; the order of trials follows it. */
   reordered: boolean;
 }
 
 export function diffFlows(before: Flow, after: Flow): FlowDifference {
   const nodes = { before: keyed(before.nodes, (node) => node.id), after: keyed(after.nodes, (node) => node.id) };
   const edges = { before: keyed(before.edges, edgeKey), after: keyed(after.edges, edgeKey) };
+  const notes = { before: keyed(before.notes, (note) => note.id), after: keyed(after.notes, (note) => note.id) };
   const difference = {
     nodes: {
       added: onlyIn(nodes.after, nodes.before),
@@ -33,6 +36,11 @@ export function diffFlows(before: Flow, after: Flow): FlowDifference {
       changed: [...nodes.after].flatMap(([key, node]) => nodeChange(nodes.before.get(key), node)),
     },
     edges: { added: onlyIn(edges.after, edges.before), removed: onlyIn(edges.before, edges.after) },
+    notes: {
+      added: onlyIn(notes.after, notes.before),
+      removed: onlyIn(notes.before, notes.after),
+      changed: [...notes.after].flatMap(([key, note]) => noteChange(notes.before.get(key), note)),
+    },
     settings: changesBetween(settingsOf(before), settingsOf(after), ''),
   };
   return { ...difference, reordered: countChanges(difference) === 0 && text(before) !== text(after) };
@@ -44,7 +52,7 @@ export function isSameFlow(difference: FlowDifference): boolean {
 }
 
 /** The difference in sentences, one a line: `svc: params.C 1 > {"values":[1,10]}`. */
-export function describeDifference({ nodes, edges, settings, reordered }: FlowDifference): string[] {
+export function describeDifference({ nodes, edges, notes, settings, reordered }: FlowDifference): string[] {
   return [
     ...settings.map((change) => describeChange(change)),
     ...nodes.removed.map((node) => `- node ${node.id} (${node.component})`),
@@ -52,6 +60,9 @@ export function describeDifference({ nodes, edges, settings, reordered }: FlowDi
     ...nodes.changed.flatMap(({ id, changes }) => changes.map((change) => `${id}: ${describeChange(change)}`)),
     ...edges.removed.map(({ from, to }) => `- edge ${from} > ${to}`),
     ...edges.added.map(({ from, to }) => `+ edge ${from} > ${to}`),
+    ...notes.removed.map((note) => `- note ${note.id} ${show(note.text)}`),
+    ...notes.added.map((note) => `+ note ${note.id} ${show(note.text)}`),
+    ...notes.changed.flatMap(({ id, changes }) => changes.map((change) => `note ${id}: ${describeChange(change)}`)),
     ...(reordered ? ['the same in another order'] : []),
   ];
 }
@@ -64,8 +75,8 @@ function show(value: unknown): string {
   return value === undefined ? 'not set' : JSON.stringify(value);
 }
 
-function countChanges({ nodes, edges, settings }: Omit<FlowDifference, 'reordered'>): number {
-  const lists = [nodes.added, nodes.removed, nodes.changed, edges.added, edges.removed, settings];
+function countChanges({ nodes, edges, notes, settings }: Omit<FlowDifference, 'reordered'>): number {
+  const lists = [...Object.values(nodes), ...Object.values(edges), ...Object.values(notes), settings];
   return lists.reduce((sum, list) => sum + list.length, 0);
 }
 
@@ -75,6 +86,17 @@ function nodeChange(before: FlowNode | undefined, after: FlowNode): NodeChange[]
     ...changesAt('component', before.component, after.component),
     ...parameterChanges(before.params, after.params),
     ...changesAt('position', before.position, after.position),
+  ];
+  return changes.length > 0 ? [{ id: after.id, changes }] : [];
+}
+
+function noteChange(before: FlowNote | undefined, after: FlowNote): NodeChange[] {
+  if (!before || before === after) return [];
+  const changes = [
+    ...changesAt('text', before.text, after.text),
+    ...changesAt('position', before.position, after.position),
+    ...changesAt('size', before.size, after.size),
+    ...changesAt('colour', before.colour, after.colour),
   ];
   return changes.length > 0 ? [{ id: after.id, changes }] : [];
 }

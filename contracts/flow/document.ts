@@ -1,9 +1,10 @@
-import { deploySchema, type Flow, type FlowNode, flowSchema } from './flow.schema.ts';
+import { deploySchema, type Flow, type FlowNode, type FlowNote, flowSchema, noteSchema } from './flow.schema.ts';
 
 type Entry = readonly [key: string, value: unknown];
 
 const DEFAULT_DEPLOY = deploySchema.parse({});
 const DEFAULT_TRACKING = flowSchema.shape.tracking.parse(undefined);
+const DEFAULT_NOTE = { size: noteSchema.shape.size.parse(undefined), colour: noteSchema.shape.colour.parse(undefined) };
 
 /**
  * A flow as people write it: the keys of the schema in its order; a part that says nothing beyond its default is left out, a part
@@ -22,6 +23,7 @@ export function toDocument(flow: Flow): Record<string, unknown> {
     ['description', flow.description],
     ['nodes', flow.nodes.map(nodeDocument)],
     ['edges', flow.edges.map((edge) => inOrder(edge, ['from', 'to']))],
+    ['notes', unlessDefault(flow.notes.map(noteDocument), [])],
     ['schedule', scheduleDocument(flow.schedule)],
     ['tracking', unlessDefault(flow.tracking, DEFAULT_TRACKING)],
     ['deploy', Object.keys(deploy).length > 0 ? deploy : undefined],
@@ -34,6 +36,16 @@ function nodeDocument({ id, component, params, position }: FlowNode): Record<str
     ['component', component],
     ['params', unlessDefault(params, {})],
     ['position', position && inOrder(position, ['x', 'y'])],
+  ]);
+}
+
+function noteDocument({ id, text, position, size, colour }: FlowNote): Record<string, unknown> {
+  return record([
+    ['id', id],
+    ['text', text],
+    ['position', inOrder(position, ['x', 'y'])],
+    ['size', unlessDefault(inOrder(size, ['width', 'height']), DEFAULT_NOTE.size)],
+    ['colour', colour === DEFAULT_NOTE.colour ? undefined : colour],
   ]);
 }
 

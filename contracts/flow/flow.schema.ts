@@ -10,6 +10,9 @@ const identifier = z
   .max(64)
   .regex(/^[A-Za-z][A-Za-z0-9_-]*$/, 'starts with a letter, then letters, digits, _ or -');
 
+/** A place on the canvas, in its units; y grows downwards. */
+const placeSchema = z.strictObject({ x: z.number(), y: z.number() });
+
 const scalar = z.union([z.string().max(FLOW_LIMITS.textLength), z.number(), z.boolean(), z.null()]);
 /** What a parameter can be for one trial. */
 export const plainValueSchema = z.union([scalar, z.array(scalar).max(FLOW_LIMITS.listLength)]);
@@ -36,15 +39,31 @@ export const nodeSchema = z.strictObject({
   id: identifier,
   component: z.string().min(1).max(128).describe('Component id, group.snake_case'),
   params: z.record(z.string().max(64), parameterSchema).default({}),
-  position: z
-    .strictObject({ x: z.number(), y: z.number() })
-    .optional()
-    .describe('Place on the canvas; means nothing to a run'),
+  position: placeSchema.optional().describe('Place on the canvas; means nothing to a run'),
 });
 export type FlowNode = z.infer<typeof nodeSchema>;
 
 export const edgeSchema = z.strictObject({ from: z.string().min(1).max(64), to: z.string().min(1).max(64) });
 export type FlowEdge = z.infer<typeof edgeSchema>;
+
+/** Colours that a note can have; which ones these are in light and dark is the canvas' own. */
+export const NOTE_COLOURS = ['yellow', 'blue', 'green', 'red', 'grey'] as const;
+
+/** Width and height of a note, in units of the canvas. */
+export const noteSizeSchema = z.strictObject({
+  width: z.number().min(80).max(2_000),
+  height: z.number().min(40).max(2_000),
+});
+
+/** What people write beside the graph. Means nothing to a run: with or without it, a flow is the same version. */
+export const noteSchema = z.strictObject({
+  id: identifier,
+  text: z.string().max(FLOW_LIMITS.noteLength).describe('Plain text; nothing in it is markup'),
+  position: placeSchema.describe('Place of the upper left corner on the canvas'),
+  size: noteSizeSchema.default({ width: 220, height: 120 }),
+  colour: z.enum(NOTE_COLOURS).default('yellow'),
+});
+export type FlowNote = z.infer<typeof noteSchema>;
 
 export const scheduleSchema = z.strictObject({
   cron: z
@@ -105,6 +124,7 @@ export const flowSchema = z.strictObject({
   description: z.string().max(FLOW_LIMITS.textLength).optional(),
   nodes: z.array(nodeSchema).max(FLOW_LIMITS.nodes),
   edges: z.array(edgeSchema).max(FLOW_LIMITS.edges),
+  notes: z.array(noteSchema).max(FLOW_LIMITS.notes).default([]),
   schedule: scheduleSchema.nullable().default(null),
   tracking: z.strictObject({ provider: z.enum(['mlflow', 'none']).default('mlflow') }).prefault({}),
   deploy: deploySchema.prefault({}),

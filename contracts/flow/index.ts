@@ -11,7 +11,7 @@ export * from './limits.ts';
 export * from './operations/index.ts';
 export * from './parameters.ts';
 export { STAGES_WITH_VALUES } from './rules/components.ts';
-export { describeAllowed } from './rules/describe-allowed.ts';
+export { type AllowedWords, describeAllowed, ENGLISH_ALLOWED } from './rules/describe-allowed.ts';
 export * from './schedule/index.ts';
 export * from './serialize.ts';
 export * from './trials.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sayingSchema } from '../sayings/book.ts';
 
 /** Codes of everything that can be wrong with a flow. The Python planner raises the same ones; fixtures prove it. */
 export const ISSUE_CODES = [
@@ -45,6 +46,7 @@ export const issueSchema = z.strictObject({
   nodeId: z.string().optional().describe('Node the issue belongs to'),
   field: z.string().optional().describe('Path inside the node or the document, e.g. params.C or deploy.gate.threshold'),
   message: z.string().describe('What was given, what is allowed, what to do'),
+  said: sayingSchema.optional().describe('The message for whoever speaks another language'),
 });
 export type Issue = z.infer<typeof issueSchema>;
 export type IssueCode = Issue['code'];

@@ -2,6 +2,8 @@
 export const FLOW_LIMITS = {
   nodes: 500,
   edges: 2_000,
+  notes: 200,
+  noteLength: 2_000,
   valuesPerParameter: 200,
   listLength: 5_000,
   textLength: 4_096,

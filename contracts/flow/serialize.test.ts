@@ -68,6 +68,18 @@ describe('YAML as people write it', () => {
     expect(serializeFlow(parsed(IRIS), 'yaml')).toBe(IRIS);
   });
 
+  it('keeps notes behind the edges, without what is as usual, and writes nothing where there are none', () => {
+    const notes = `notes:
+  - {id: note, text: "Ask Ana:\\nwhy 10?", position: {x: 10, y: -20}}
+  - {id: wide, text: "", position: {x: 0, y: 0}, size: {width: 400, height: 40}, colour: blue}
+`;
+    const noted = IRIS.replace('schedule:', `${notes}schedule:`);
+
+    expect(serializeFlow(parsed(noted), 'yaml')).toBe(noted);
+    expect(serializeFlow({ ...parsed(noted), notes: [] }, 'yaml')).toBe(IRIS);
+    expect(serializeFlow(parsed(IRIS), 'json')).not.toContain('notes');
+  });
+
   it('breaks up a node that does not fit on a line', () => {
     const columns = Array.from({ length: 30 }, (_, index) => `column_${index}`);
     const flow = flowSchema.parse({

@@ -1,3 +1,5 @@
+import type { Said } from '../sayings/book.ts';
+import { sayIssue } from '../sayings/issue-sayings.ts';
 import { toDocument } from './document.ts';
 import type { Flow } from './flow.schema.ts';
 import type { Issue } from './issues.ts';
@@ -21,7 +23,7 @@ export function serializeFlow(flow: Flow, format: FlowFormat): string {
 export function parseFlowText(text: string, format: FlowFormat = guessFormat(text)): ParsedFlow {
   const bytes = new TextEncoder().encode(text).byteLength;
   if (bytes > FLOW_LIMITS.documentBytes) {
-    return refuse(`The flow document has ${bytes} bytes; at most ${FLOW_LIMITS.documentBytes} are allowed.`);
+    return refuse(sayIssue('bad_shape.bytes', { bytes, most: FLOW_LIMITS.documentBytes }));
   }
   const read = readText(text, format);
   return read.ok ? parseFlow(read.value) : read;
@@ -36,7 +38,7 @@ function readText(text: string, format: FlowFormat): { ok: true; value: unknown 
     return { ok: true, value: format === 'json' ? JSON.parse(text, positiveZero) : parseYaml(text, positiveZero) };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    return refuse(`The flow document is not ${format === 'json' ? 'JSON' : 'YAML'}: ${reason}.`);
+    return refuse(sayIssue('bad_shape.text', { format: format === 'json' ? 'JSON' : 'YAML', reason }));
   }
 }
 
@@ -45,6 +47,6 @@ function positiveZero(_key: unknown, value: unknown): unknown {
   return value === 0 ? 0 : value;
 }
 
-function refuse(message: string): { ok: false; issues: Issue[] } {
-  return { ok: false, issues: [{ code: 'bad_shape', severity: 'error', field: '', message }] };
+function refuse({ message, said }: Said): { ok: false; issues: Issue[] } {
+  return { ok: false, issues: [{ code: 'bad_shape', severity: 'error', field: '', message, said }] };
 }

@@ -1,4 +1,7 @@
+import type { z } from 'zod';
 import type { ComponentCatalogue } from '../catalogue/index.ts';
+import type { Saying } from '../sayings/book.ts';
+import { sayIssue } from '../sayings/issue-sayings.ts';
 import { type Flow, flowSchema } from './flow.schema.ts';
 import { FlowGraph } from './graph.ts';
 import { type Issue, isRunnable } from './issues.ts';
@@ -24,6 +27,8 @@ const RULES: readonly Rule[] = [
   trialsRule,
 ];
 
+type ShapeIssue = z.ZodError['issues'][number];
+
 export type ParsedFlow = { ok: true; flow: Flow } | { ok: false; issues: Issue[] };
 
 /** Checks shape only. A document that is not a flow gives `bad_shape` issues whose `field` is the path of the first fault. */
@@ -37,8 +42,35 @@ export function parseFlow(document: unknown): ParsedFlow {
       severity: 'error',
       field: issue.path.join('.'),
       message: clip(issue.message),
+      said: sayShape(issue),
     })),
   };
+}
+
+/** What is wrong with the shape, as far as there are words for it; zod says it in English. */
+function sayShape(issue: ShapeIssue): Saying {
+  if (isParameter(issue.path)) return sayIssue('bad_shape.parameter', {}).said;
+  switch (issue.code) {
+    case 'invalid_type':
+      return sayIssue('bad_shape.type', { expected: issue.expected }).said;
+    case 'unrecognized_keys':
+      return sayIssue('bad_shape.keys', { keys: issue.keys.map(clip) }).said;
+    case 'invalid_value':
+      return sayIssue('bad_shape.one_of', { allowed: issue.values.map(String) }).said;
+    case 'too_small':
+      return sayIssue('bad_shape.least', { least: Number(issue.minimum) }).said;
+    case 'too_big':
+      return sayIssue('bad_shape.most', { most: Number(issue.maximum) }).said;
+    case 'invalid_format':
+      return sayIssue('bad_shape.form', { expected: clip(issue.pattern ?? issue.format) }).said;
+    default:
+      return sayIssue('bad_shape.other', {}).said;
+  }
+}
+
+/** A value of a parameter: its shape is a choice of several, of which zod names the first fault only. */
+function isParameter(path: readonly PropertyKey[]): boolean {
+  return path[0] === 'nodes' && path[2] === 'params' && path.length > 3;
 }
 
 /** Runs every graph rule over a flow. Never throws, never changes the flow. Of very many issues, errors are kept first. */

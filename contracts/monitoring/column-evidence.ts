@@ -25,12 +25,13 @@ export interface ColumnEvidence {
   readonly unseen: ColumnDrift['missing'];
   readonly outOfRange: number;
   readonly mean: ColumnDrift['mean'];
+  readonly level: ColumnDrift['level'];
   /** Least rows of a window for this column. */
   readonly minimumRows: number;
 }
 
 /** Levels of a column as one row of counts: bins, or values and the collapsed ones behind them. */
-export function levels(counts: { readonly counts: readonly number[]; readonly other?: number }): number[] {
+function levels(counts: { readonly counts: readonly number[]; readonly other?: number }): number[] {
   return [...counts.counts, counts.other ?? 0];
 }
 
@@ -77,8 +78,24 @@ export function gatherEvidence(
     unseen: { reference: share(unseenBefore, allBefore), window: share(window.unseen, allNow) },
     outOfRange: share(window.outOfRange, now),
     mean,
+    level: reference.kind === 'category' ? movedMost(reference, window) : null,
     minimumRows: few && levels(reference).length <= FEW_LEVELS + 1 ? thresholds.rowsOfFewLevels : thresholds.rows,
   };
+}
+
+/** The level whose share changed most; null where there is nothing to compare. */
+function movedMost(
+  reference: Extract<ColumnReference, { kind: 'category' }>,
+  window: ColumnCounts,
+): NonNullable<ColumnDrift['level']> | null {
+  const [before, now] = [levels(reference), levels(window)];
+  const [n, m] = [total(before), total(now)];
+  if (n === 0 || m === 0) return null;
+  const changes = before.map((count, level) => ({ level, reference: count / n, window: (now[level] ?? 0) / m }));
+  const { level, ...shares } = changes.reduce((one, other) =>
+    Math.abs(other.window - other.reference) > Math.abs(one.window - one.reference) ? other : one,
+  );
+  return { value: reference.values[level] ?? null, ...shares };
 }
 
 function present(counts: { readonly counts: readonly number[]; readonly other?: number }): number {

@@ -19,6 +19,16 @@ export const columnDriftSchema = z.strictObject({
   unseen: share,
   outOfRange: share,
   mean: z.strictObject({ reference: z.number().nullable(), window: z.number().nullable() }).nullable(),
+  // Reports of before it was kept have none.
+  level: z
+    .strictObject({
+      value: z.string().nullable().describe('null: the rare ones together'),
+      reference: share,
+      window: share,
+    })
+    .nullable()
+    .default(null)
+    .describe('Of a category: the value whose share changed most'),
   words: z.string().describe('What moved and by how much, in plain words'),
 });
 export type ColumnDrift = z.infer<typeof columnDriftSchema>;

@@ -1,11 +1,11 @@
 import { FlowiError } from '../errors/flowi-error.ts';
 import type { ColumnCounts, ColumnReference, Reference, WindowCounts } from '../package/reference.schema.ts';
+import { columnWords, reportWords } from '../sayings/drift-words.ts';
 import { benjaminiHochberg } from './benjamini-hochberg.ts';
 import { type Check, type ColumnEvidence, gatherEvidence } from './column-evidence.ts';
 import type { ColumnDrift, DriftReport } from './drift-report.schema.ts';
 import { total } from './kolmogorov.ts';
 import { DRIFT_THRESHOLDS, type DriftThresholds } from './thresholds.ts';
-import { columnWords, reportWords } from './words.ts';
 
 /**
  * Chance that a window of unchanged traffic is called drift, with the thresholds as they are. It is their level: without any change,
@@ -104,7 +104,7 @@ function judgeColumn(
 ): ColumnDrift {
   const large = evidence.checks.filter(({ effect, line }) => effect !== null && effect >= line);
   const significant = large.filter((check) => (adjusted.get(check) ?? 1) < thresholds.level);
-  const verdict = isBroken(evidence, thresholds, rows)
+  const verdict: ColumnDrift['verdict'] = isBroken(evidence, thresholds, rows)
     ? 'drift'
     : rows < evidence.minimumRows
       ? 'not_enough_data'
@@ -115,7 +115,7 @@ function judgeColumn(
           : 'ok';
   const distribution = evidence.checks.find(({ of }) => of === 'distribution');
   const effect = distribution?.effect ?? null;
-  return {
+  const judged = {
     column: evidence.reference.column,
     verdict,
     test: evidence.test,
@@ -128,8 +128,9 @@ function judgeColumn(
     unseen: evidence.unseen.window,
     outOfRange: evidence.outOfRange,
     mean: evidence.mean,
-    words: columnWords(evidence, verdict, effect),
+    level: evidence.level,
   };
+  return { ...judged, words: columnWords(judged) };
 }
 
 function overall(

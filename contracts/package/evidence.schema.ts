@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { columnTypeSchema, digestSchema } from '../entities/common.ts';
+import { sayingSchema } from '../sayings/book.ts';
 
 const metrics = z.record(z.string(), z.number());
 
@@ -75,6 +76,7 @@ export const comparisonSchema = z.strictObject({
   schemaVersion: z.literal(1),
   status: z.enum(['no_live_model', 'compared', 'incomparable']),
   reason: z.string().nullable().describe('Why not comparable'),
+  said: sayingSchema.optional().describe('The reason for whoever speaks another language'),
   liveVersion: z.int().nullable(),
   metric: z.string().nullable(),
   direction: z.enum(['maximize', 'minimize']).nullable(),

@@ -67,6 +67,7 @@ it('shows the columns and cells of a table as they are', async () => {
   await page.goto(address('/datasets/hostile'));
 
   await shows(COLUMN);
+  await page.getByRole('tab', { name: 'Sample rows' }).click();
   await shows('<i>setosa</i>');
 });
 
@@ -106,7 +107,11 @@ it.each(['/runs', '/compare?flow=FLOW', '/flows/FLOW', '/notifications', '/batch
 it('takes such text in fields of the editor', async () => {
   await page.goto(address(`/flows/${flowId}/edit`));
   await page.locator('.react-flow__node[data-id="load"]').click();
-  await page.locator('#flow-settings').getByLabel('Target', { exact: true }).first().waitFor();
+  await page
+    .locator('#flow-settings')
+    .getByLabel(/^Target/)
+    .first()
+    .waitFor();
   await page.getByRole('tab', { name: 'Text' }).click();
 
   await page.getByRole('textbox').first().waitFor();

@@ -110,6 +110,7 @@ it('sends only what is missing after the browser was killed in the middle of an 
 
 it('keeps the theme and the language that were chosen', async () => {
   await page.goto(address('/flows'));
+  await page.getByRole('link', { name: 'iris', exact: true }).first().waitFor();
   await page.getByRole('button', { name: 'Appearance' }).click();
   await page.getByRole('menuitemcheckbox', { name: 'Dark' }).click();
   await page.getByRole('button', { name: 'Language' }).click();

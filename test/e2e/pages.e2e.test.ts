@@ -48,6 +48,7 @@ beforeAll(async () => {
     ['batch jobs', '/batch-jobs'],
     ['batch job', `/batch-jobs/${batchJobId}`],
     ['notifications', '/notifications'],
+    ['members', '/members'],
     ['examples', '/examples'],
     ['routes of the API', '/api'],
   ]);
@@ -80,6 +81,7 @@ const NAMES = [
   'batch jobs',
   'batch job',
   'notifications',
+  'members',
   'examples',
   'routes of the API',
 ];
@@ -101,10 +103,19 @@ describe.each([
 
   it.each(NAMES)('%s', async (name) => {
     await page.goto(`${project.url}/projects/${project.projectId}${addresses.get(name)}`);
+    await withoutProblems();
+  });
+
+  it('projects', async () => {
+    await page.goto(`${project.url}/projects`);
+    await withoutProblems();
+  });
+
+  async function withoutProblems(): Promise<void> {
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     await page.waitForLoadState('networkidle');
 
     expect(await seriousProblems(page)).toEqual([]);
     expect(complaints).toEqual([]);
-  });
+  }
 });

@@ -45,7 +45,7 @@ MODELS = {
 COPIED = {"flow": "flow.schema.json"}
 
 # Tables of constants that both languages read, beside the schemas; copied as they are.
-CONSTANTS = ["package/csv.json", "package/missing.json"]
+CONSTANTS = ["errors/fixes.json", "package/csv.json", "package/missing.json"]
 
 OPTIONS = GenerateConfig(
     input_file_type=InputFileType.JsonSchema,

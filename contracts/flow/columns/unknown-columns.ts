@@ -1,3 +1,4 @@
+import { sayIssue } from '../../sayings/issue-sayings.ts';
 import type { FlowNode } from '../flow.schema.ts';
 import type { FlowGraph } from '../graph.ts';
 import type { Issue } from '../issues.ts';
@@ -39,7 +40,7 @@ function issuesOf(
         severity: 'error' as const,
         nodeId: node.id,
         field: `params.${parameter}`,
-        message: `Column "${name}" does not reach this node; what reaches it: ${known.join(', ') || 'nothing'}.`,
+        ...sayIssue('invalid_parameter.column', { column: name, known }),
       }));
   });
 }

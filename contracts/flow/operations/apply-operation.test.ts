@@ -226,3 +226,57 @@ describe('nodes', () => {
     expect(applied).toMatchObject({ ok: false, problem: 'node_not_found', message: expect.stringContaining('"gone"') });
   });
 });
+
+describe('notes', () => {
+  const note = { id: 'note', text: 'Ask Ana', position: { x: 1, y: 2 }, colour: 'yellow' as const };
+  const size = { width: 220, height: 120 };
+  const flow = makeFlow({ notes: [note] });
+
+  it('are added, once under an id, up to a limit', () => {
+    const added = apply(flow, { type: 'add-note', note: { ...note, id: 'another', size } });
+    const full = makeFlow({
+      notes: Array.from({ length: FLOW_LIMITS.notes }, (_, index) => ({ ...note, id: `note_${index}` })),
+    });
+
+    expect(added.notes.map(({ id }) => id)).toEqual(['note', 'another']);
+    expect(added.nodes).toBe(flow.nodes);
+    expect(problem(flow, { type: 'add-note', note: { ...note, size } })).toBe('note_exists');
+    expect(problem(full, { type: 'add-note', note: { ...note, size } })).toBe('too_many_notes');
+  });
+
+  it('are written, coloured, moved and resized, each without the rest', () => {
+    const edited = [
+      { type: 'set-note' as const, noteId: 'note', text: 'Ask Bia' },
+      { type: 'set-note' as const, noteId: 'note', colour: 'blue' as const },
+      { type: 'move-notes' as const, moves: [{ noteId: 'note', position: { x: 5, y: 6 } }] },
+      { type: 'resize-note' as const, noteId: 'note', size: { width: 300, height: 80 } },
+    ].reduce(apply, flow);
+    const drawnByItsCorner = apply(edited, { type: 'resize-note', noteId: 'note', size, position: { x: 0, y: 0 } });
+
+    expect(edited.notes).toEqual([
+      { id: 'note', text: 'Ask Bia', position: { x: 5, y: 6 }, size: { width: 300, height: 80 }, colour: 'blue' },
+    ]);
+    expect(drawnByItsCorner.notes[0]).toMatchObject({ size, position: { x: 0, y: 0 } });
+  });
+
+  it('are removed, and brought back by undo', () => {
+    const { flow: without, inverses } = play(flow, [{ type: 'remove-note', noteId: 'note' }]);
+
+    expect(without.notes).toEqual([]);
+    expect(play(without, inverses).flow).toStrictEqual(flow);
+    expect(problem(without, { type: 'splice', notes: { at: 0, remove: 1, insert: [] } })).toBe('does_not_fit');
+  });
+
+  it.each([
+    { type: 'remove-note' as const, noteId: 'gone' },
+    { type: 'set-note' as const, noteId: 'gone', text: 'a' },
+    { type: 'move-notes' as const, moves: [{ noteId: 'gone', position: { x: 0, y: 0 } }] },
+    { type: 'resize-note' as const, noteId: 'gone', size },
+  ])('$type names a note that is not there', (operation) => {
+    expect(applyOperation(flow, operation)).toMatchObject({
+      ok: false,
+      problem: 'note_not_found',
+      message: expect.stringContaining('"gone"'),
+    });
+  });
+});

@@ -1,19 +1,24 @@
 import type { Flow } from '../flow.schema.ts';
 import { addNode } from './add-node.ts';
+import { addNote } from './add-note.ts';
 import { clearParameter } from './clear-parameter.ts';
 import { connect } from './connect.ts';
 import { disconnect } from './disconnect.ts';
 import type { Edit, EditProblem } from './edit.ts';
 import { insertOnEdge } from './insert-on-edge.ts';
 import { moveNodes } from './move-nodes.ts';
+import { moveNotes } from './move-notes.ts';
 import type { Operation, SingleOperation } from './operation.schema.ts';
 import { paste } from './paste.ts';
 import { removeNode } from './remove-node.ts';
+import { removeNote } from './remove-note.ts';
 import { renameNode } from './rename-node.ts';
 import { replaceDocument } from './replace-document.ts';
+import { resizeNote } from './resize-note.ts';
 import { setDeploy } from './set-deploy.ts';
 import { setDescription } from './set-description.ts';
 import { setName } from './set-name.ts';
+import { setNote } from './set-note.ts';
 import { setParameter } from './set-parameter.ts';
 import { setSchedule } from './set-schedule.ts';
 import { setTracking } from './set-tracking.ts';
@@ -55,6 +60,16 @@ function applySingle(flow: Flow, operation: SingleOperation): Edit {
       return disconnect(flow, operation);
     case 'insert-on-edge':
       return insertOnEdge(flow, operation);
+    case 'add-note':
+      return addNote(flow, operation);
+    case 'remove-note':
+      return removeNote(flow, operation);
+    case 'set-note':
+      return setNote(flow, operation);
+    case 'move-notes':
+      return moveNotes(flow, operation);
+    case 'resize-note':
+      return resizeNote(flow, operation);
     case 'set-name':
       return setName(flow, operation);
     case 'set-description':

@@ -9,9 +9,7 @@ export const connectSchema = z.strictObject({ type: z.literal('connect'), edge: 
 export function connect(flow: Flow, { edge }: z.output<typeof connectSchema>): Edit {
   const lost = [edge.from, edge.to].find((id) => !hasNode(flow, id));
   if (lost !== undefined) return missingNode(lost);
-  if (hasEdge(flow.edges, edge)) return refused('edge_exists', `${edge.from} > ${edge.to} are connected already.`);
-  if (wouldClose(flow, edge)) {
-    return refused('cycle', `${edge.from} > ${edge.to} would close a circle; a flow runs in one direction only.`);
-  }
+  if (hasEdge(flow.edges, edge)) return refused('edge_exists', edge);
+  if (wouldClose(flow, edge)) return refused('cycle', edge);
   return edited({ ...flow, edges: [...flow.edges, edge] });
 }

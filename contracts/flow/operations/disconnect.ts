@@ -12,5 +12,5 @@ export function disconnect(flow: Flow, { edge }: z.output<typeof disconnectSchem
 }
 
 export function missingEdge(from: string, to: string): Edit {
-  return refused('edge_not_found', `There is no edge ${from} > ${to} in this flow.`);
+  return refused('edge_not_found', { from, to });
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { type Flow, type FlowNode, nodeSchema } from '../flow.schema.ts';
+import { sayingSchema, type Values } from '../../sayings/book.ts';
+import { EDIT_SAYINGS } from '../../sayings/edit-sayings.ts';
+import { type Flow, type FlowNode, type FlowNote, nodeSchema } from '../flow.schema.ts';
 import { FLOW_LIMITS } from '../limits.ts';
 
 /** Why an operation cannot be applied to a flow. */
@@ -8,15 +10,19 @@ export const EDIT_PROBLEMS = [
   'node_exists',
   'edge_not_found',
   'edge_exists',
+  'note_not_found',
+  'note_exists',
   'cycle',
   'too_many_nodes',
   'too_many_edges',
+  'too_many_notes',
   'does_not_fit',
 ] as const;
 
 export const editProblemSchema = z.strictObject({
   problem: z.enum(EDIT_PROBLEMS),
   message: z.string().describe('What was given, what is allowed, what to do'),
+  said: sayingSchema.optional().describe('The message for whoever speaks another language'),
 });
 export type EditProblem = z.infer<typeof editProblemSchema>;
 
@@ -24,7 +30,7 @@ export type EditProblem = z.infer<typeof editProblemSchema>;
 export type Edit = { ok: true; flow: Flow } | ({ ok: false } & EditProblem);
 
 export const nodeIdSchema = nodeSchema.shape.id;
-/** Name of a node that is there already; wider than the id of a new one, so that any document can be repaired. */
+/** Name of a node or note that is there already; wider than the id of a new one, so that any document can be repaired. */
 export const nodeRefSchema = z.string().min(1).max(64);
 /** `__proto__` is no key that a plain object can keep. */
 export const parameterNameSchema = nodeSchema.shape.params
@@ -33,30 +39,27 @@ export const parameterNameSchema = nodeSchema.shape.params
 
 export function edited(flow: Flow): Edit {
   if (flow.nodes.length > FLOW_LIMITS.nodes) {
-    return refused(
-      'too_many_nodes',
-      `The flow would have ${flow.nodes.length} nodes; at most ${FLOW_LIMITS.nodes} are allowed.`,
-    );
+    return refused('too_many_nodes', { count: flow.nodes.length, most: FLOW_LIMITS.nodes });
   }
   if (flow.edges.length > FLOW_LIMITS.edges) {
-    return refused(
-      'too_many_edges',
-      `The flow would have ${flow.edges.length} edges; at most ${FLOW_LIMITS.edges} are allowed.`,
-    );
+    return refused('too_many_edges', { count: flow.edges.length, most: FLOW_LIMITS.edges });
+  }
+  if (flow.notes.length > FLOW_LIMITS.notes) {
+    return refused('too_many_notes', { count: flow.notes.length, most: FLOW_LIMITS.notes });
   }
   return { ok: true, flow };
 }
 
-export function refused(problem: EditProblem['problem'], message: string): Edit {
-  return { ok: false, problem, message };
+export function refused<K extends EditProblem['problem']>(problem: K, values: Values<typeof EDIT_SAYINGS>[K]): Edit {
+  return { ok: false, problem, ...EDIT_SAYINGS.say(problem, values) };
 }
 
 export function missingNode(nodeId: string): Edit {
-  return refused('node_not_found', `There is no node "${nodeId}" in this flow.`);
+  return refused('node_not_found', { node: nodeId });
 }
 
 export function takenId(nodeId: string): Edit {
-  return refused('node_exists', `There is a node "${nodeId}" already; node ids are unique within a flow.`);
+  return refused('node_exists', { node: nodeId });
 }
 
 export function hasNode(flow: Flow, nodeId: string): boolean {
@@ -67,4 +70,18 @@ export function hasNode(flow: Flow, nodeId: string): boolean {
 export function withNode(flow: Flow, nodeId: string, change: (node: FlowNode) => FlowNode): Edit {
   if (!hasNode(flow, nodeId)) return missingNode(nodeId);
   return edited({ ...flow, nodes: flow.nodes.map((node) => (node.id === nodeId ? change(node) : node)) });
+}
+
+export function hasNote(flow: Flow, noteId: string): boolean {
+  return flow.notes.some((note) => note.id === noteId);
+}
+
+export function missingNote(noteId: string): Edit {
+  return refused('note_not_found', { note: noteId });
+}
+
+/** The flow with every note of this id changed. */
+export function withNote(flow: Flow, noteId: string, change: (note: FlowNote) => FlowNote): Edit {
+  if (!hasNote(flow, noteId)) return missingNote(noteId);
+  return edited({ ...flow, notes: flow.notes.map((note) => (note.id === noteId ? change(note) : note)) });
 }

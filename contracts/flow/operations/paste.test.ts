@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Flow } from '../flow.schema.ts';
 import { chain, makeFlow } from '../testing/index.ts';
 import { applyOperation } from './apply-operation.ts';
-import { copyNodes, type FlowFragment, freshNodeId } from './paste.ts';
+import { copyNodes, type FlowFragment, freshNodeId, freshNoteId } from './paste.ts';
 
 function pasted(flow: Flow, fragment: FlowFragment, offset = { x: 0, y: 0 }): Flow {
   const applied = applyOperation(flow, { type: 'paste', fragment, offset });
@@ -68,4 +68,15 @@ it('keeps the number within the longest id', () => {
   const flow = makeFlow({ nodes: [{ id, component: 'models.svc' }], edges: [] });
 
   expect(freshNodeId(flow, id)).toBe(`${'a'.repeat(62)}_2`);
+});
+
+it('carries notes along, under ids of their own', () => {
+  const note = { id: 'note', text: 'Ask Ana', position: { x: 10, y: 20 } };
+  const noted = makeFlow({ notes: [note, { ...note, id: 'left' }] });
+
+  const flow = pasted(noted, copyNodes(noted, ['svc'], ['note']), { x: 5, y: -5 });
+
+  expect(flow.nodes.at(-1)?.id).toBe('svc_2');
+  expect(flow.notes.slice(2)).toEqual([{ ...noted.notes[0], id: 'note_2', position: { x: 15, y: 15 } }]);
+  expect(freshNoteId(flow, 'note')).toBe('note_3');
 });

@@ -1,21 +1,22 @@
 import { z } from 'zod';
-import { edgeSchema, type Flow, flowSchema, nodeSchema } from '../flow.schema.ts';
+import { edgeSchema, type Flow, flowSchema, nodeSchema, noteSchema } from '../flow.schema.ts';
 import { FLOW_LIMITS } from '../limits.ts';
 import { type Edit, edited, refused } from './edit.ts';
 
 const start = z.int().min(0);
 
 /**
- * Puts a stretch of nodes, a stretch of edges or whole settings in place of others. Nobody writes one by hand: it is the inverse of
+ * Puts a stretch of nodes, of edges, of notes or whole settings in place of others. Nobody writes one by hand: it is the inverse of
  * every operation, exact in content and order, and its own inverse is one too.
  */
 export const spliceSchema = z.strictObject({
   type: z.literal('splice'),
   nodes: z.strictObject({ at: start, remove: start, insert: z.array(nodeSchema).max(FLOW_LIMITS.nodes) }).optional(),
   edges: z.strictObject({ at: start, remove: start, insert: z.array(edgeSchema).max(FLOW_LIMITS.edges) }).optional(),
+  notes: z.strictObject({ at: start, remove: start, insert: z.array(noteSchema).max(FLOW_LIMITS.notes) }).optional(),
   settings: z
     .strictObject({
-      ...flowSchema.omit({ nodes: true, edges: true, schemaVersion: true }).shape,
+      ...flowSchema.omit({ nodes: true, edges: true, notes: true, schemaVersion: true }).shape,
       description: flowSchema.shape.description.unwrap().nullable(),
     })
     .optional(),
@@ -28,15 +29,16 @@ interface Stretch<T> {
   insert: T[];
 }
 
-export function splice(flow: Flow, { nodes, edges, settings }: Splice): Edit {
-  if (!fits(flow.nodes, nodes) || !fits(flow.edges, edges)) {
-    return refused('does_not_fit', 'The flow has changed since; this step can no longer be undone or redone.');
+export function splice(flow: Flow, { nodes, edges, notes, settings }: Splice): Edit {
+  if (!fits(flow.nodes, nodes) || !fits(flow.edges, edges) || !fits(flow.notes, notes)) {
+    return refused('does_not_fit', {});
   }
   return edited({
     ...flow,
     ...(settings && { ...settings, description: settings.description ?? undefined }),
     nodes: spliced(flow.nodes, nodes),
     edges: spliced(flow.edges, edges),
+    notes: spliced(flow.notes, notes),
   });
 }
 
@@ -46,6 +48,7 @@ export function spliceBack(after: Flow, before: Flow): Splice {
     type: 'splice',
     nodes: stretchBetween(after.nodes, before.nodes),
     edges: stretchBetween(after.edges, before.edges),
+    notes: stretchBetween(after.notes, before.notes),
     settings: sameSettings(after, before) ? undefined : settingsOf(before),
   };
 }

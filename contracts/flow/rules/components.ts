@@ -3,8 +3,7 @@ import type { FlowNode, Parameter, PlainValue } from '../flow.schema.ts';
 import type { FlowGraph } from '../graph.ts';
 import type { Issue } from '../issues.ts';
 import { isSearch, isValues } from '../parameters.ts';
-import { describeAllowed } from './describe-allowed.ts';
-import { clip, error, type Rule } from './rule.ts';
+import { clip, error, type Rule, say } from './rule.ts';
 
 /** Stages whose nodes may hold several values of a parameter: one trial each. */
 export const STAGES_WITH_VALUES: ReadonlySet<Component['stage']> = new Set(['stateless', 'fitted', 'model']);
@@ -15,11 +14,10 @@ export const componentRule: Rule = (graph) =>
     const component = graph.catalogue.get(node.component);
     if (!component) {
       return [
-        error(
-          'unknown_component',
-          `Node "${node.id}" is of component "${node.component}", which is not in the catalogue.`,
-          { nodeId: node.id, field: 'component' },
-        ),
+        error('unknown_component', say('unknown_component', { node: node.id, component: node.component }), {
+          nodeId: node.id,
+          field: 'component',
+        }),
       ];
     }
     return [
@@ -32,10 +30,14 @@ function missingParameters(node: FlowNode, component: Component): Issue[] {
   return (component.parameters.required ?? [])
     .filter((name) => !Object.hasOwn(node.params, name))
     .map((name) =>
-      error('missing_parameter', `Node "${node.id}" (${component.id}) needs parameter "${name}".`, {
-        nodeId: node.id,
-        field: `params.${name}`,
-      }),
+      error(
+        'missing_parameter',
+        say('missing_parameter', { node: node.id, component: component.id, parameter: name }),
+        {
+          nodeId: node.id,
+          field: `params.${name}`,
+        },
+      ),
     );
 }
 
@@ -49,36 +51,29 @@ function parameterIssues(
   const where = { nodeId: node.id, field: `params.${name}` };
   const validator = graph.catalogue.parameterValidator(component, name);
   if (!validator) {
-    const known = Object.keys(component.parameters.properties).join(', ') || 'none';
-    return [error('unknown_parameter', `${component.id} has no parameter "${name}"; it has: ${known}.`, where)];
+    const known = Object.keys(component.parameters.properties);
+    return [
+      error('unknown_parameter', say('unknown_parameter', { component: component.id, parameter: name, known }), where),
+    ];
   }
   if (isSearch(parameter)) {
-    return [
-      error(
-        'search_not_supported',
-        `Parameter "${name}" is given as a search; give a value or {values: [...]}.`,
-        where,
-      ),
-    ];
+    return [error('search_not_supported', say('search_not_supported', { parameter: name }), where)];
   }
   if (isValues(parameter) && !STAGES_WITH_VALUES.has(component.stage)) {
     return [
-      error(
-        'values_not_allowed',
-        `Parameter "${name}" of ${component.id} takes one value; several values are for preprocessing and model nodes.`,
-        where,
-      ),
+      error('values_not_allowed', say('values_not_allowed', { component: component.id, parameter: name }), where),
     ];
   }
   const values: readonly PlainValue[] = isValues(parameter) ? parameter.values : [parameter];
   return values.flatMap((value) => {
     const result = validator.safeParse(value);
     if (result.success) return [];
-    const allowed = describeAllowed(component.parameters.properties[name] ?? {});
+    const { title: _, description: __, default: ___, ...allowed } = component.parameters.properties[name] ?? {};
+    const given = clip(JSON.stringify(value));
     return [
       error(
         'invalid_parameter',
-        `${component.id}.${name} is ${clip(JSON.stringify(value))}; allowed: ${allowed}.`,
+        say('invalid_parameter', { component: component.id, parameter: name, given, allowed }),
         where,
       ),
     ];

@@ -1,7 +1,7 @@
 import type { Component } from '../../catalogue/index.ts';
 import type { FlowGraph } from '../graph.ts';
 import type { Issue } from '../issues.ts';
-import { error, type Rule, warning } from './rule.ts';
+import { error, type Rule, say, warning } from './rule.ts';
 
 /** What may not come before what: a stage, and the stages that must not be upstream of it. */
 const FORBIDDEN_UPSTREAM: Partial<Record<Component['stage'], readonly Component['stage'][]>> = {
@@ -25,30 +25,23 @@ function counts(graph: FlowGraph): Issue[] {
   const issues: Issue[] = [];
   const sources = graph.ofStage('load');
   const splits = graph.ofStage('split');
-  if (sources.length === 0)
-    issues.push(error('missing_source', 'The flow loads nothing; add a load.table node.', { field: 'nodes' }));
+  if (sources.length === 0) issues.push(error('missing_source', say('missing_source', {}), { field: 'nodes' }));
   if (sources.length > 1)
     issues.push(
-      error('several_sources', `The flow loads ${sources.length} tables (${sources.join(', ')}); it takes one.`, {
+      error('several_sources', say('several_sources', { nodes: sources }), {
         nodeId: sources[1] ?? '',
       }),
     );
   if (splits.length > 1)
     issues.push(
-      error('several_splits', `The flow splits ${splits.length} times (${splits.join(', ')}); it takes one split.`, {
+      error('several_splits', say('several_splits', { nodes: splits }), {
         nodeId: splits[1] ?? '',
       }),
     );
   if (splits.length === 0)
-    issues.push(
-      warning(
-        'default_split_used',
-        'The flow has no split node; 20 % of the rows are held out for the test and another 20 % of the rows for validation.',
-        { field: 'nodes' },
-      ),
-    );
+    issues.push(warning('default_split_used', say('default_split_used', {}), { field: 'nodes' }));
   if (graph.ofStage('model').length === 0)
-    issues.push(error('missing_model', 'The flow has no model; add a node of group models.', { field: 'nodes' }));
+    issues.push(error('missing_model', say('missing_model', {}), { field: 'nodes' }));
   return issues;
 }
 
@@ -56,16 +49,15 @@ function counts(graph: FlowGraph): Issue[] {
 function unmeasured(graph: FlowGraph): Issue[] {
   const metrics = graph.ofStage('metric').filter((id) => graph.component(id)?.metric?.scalar);
   if (metrics.length === 0) {
-    const message = 'The flow measures nothing; add a node of group metrics that gives one number.';
-    return [error('missing_metric', message, { field: 'nodes' })];
+    return [error('missing_metric', say('missing_metric', {}), { field: 'nodes' })];
   }
   const measured = new Set(metrics.flatMap((id) => [...graph.ancestors(id)]));
   return graph
     .ofStage('model')
     .filter((id) => !measured.has(id))
     .map((id) => {
-      const message = `Nothing measures model "${id}" (${graph.component(id)?.id}); connect it to a metric that gives one number: ${metrics.join(', ')}.`;
-      return error('missing_metric', message, { nodeId: id });
+      const component = graph.component(id)?.id ?? '';
+      return error('missing_metric', say('missing_metric.of_model', { model: id, component, metrics }), { nodeId: id });
     });
 }
 
@@ -80,7 +72,12 @@ function stageOrder(graph: FlowGraph): Issue[] {
     return [
       error(
         'wrong_order',
-        `Node "${id}" (${component.id}) comes after "${wrong}" (${graph.component(wrong)?.id}); rows go load > row steps > split > fitted steps > model > metrics.`,
+        say('wrong_order', {
+          node: id,
+          component: component.id,
+          after: wrong,
+          afterComponent: graph.component(wrong)?.id ?? '',
+        }),
         { nodeId: id },
       ),
     ];
@@ -100,12 +97,6 @@ function textOrder(graph: FlowGraph): Issue[] {
     const above = graph.ancestors(id);
     const fitted = graph.ofStage('fitted').find((other) => above.has(other));
     if (fitted === undefined) return [];
-    return [
-      error(
-        'text_after_fit',
-        `Node "${id}" (${component}) works on raw text but comes after fitted node "${fitted}"; move it before.`,
-        { nodeId: id },
-      ),
-    ];
+    return [error('text_after_fit', say('text_after_fit', { node: id, component, fitted }), { nodeId: id })];
   });
 }

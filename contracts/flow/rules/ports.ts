@@ -1,7 +1,7 @@
 import type { Component } from '../../catalogue/index.ts';
 import type { FlowGraph } from '../graph.ts';
 import type { Issue } from '../issues.ts';
-import { error, type Rule, warning } from './rule.ts';
+import { error, type Rule, say, warning } from './rule.ts';
 
 /** Edges join ports that understand each other, ports get as many inputs as they take, and no node hangs loose. */
 export const portRule: Rule = (graph) => [...edgeTypes(graph), ...inputCounts(graph), ...looseNodes(graph)];
@@ -15,19 +15,22 @@ function edgeTypes(graph: FlowGraph): Issue[] {
     return [
       error(
         'incompatible_ports',
-        `${to} (${target.id}) takes ${takes(target)}, but ${from} (${source.id}) gives ${gives(source)}.`,
+        say('incompatible_ports', {
+          from,
+          fromComponent: source.id,
+          gives: source.outputs.map((output) => output.type),
+          to,
+          toComponent: target.id,
+          takes: takes(target),
+        }),
         { nodeId: to, field: `edges.${index}` },
       ),
     ];
   });
 }
 
-function takes(component: Component): string {
-  return component.inputs.flatMap((input) => input.accepts).join(' or ') || 'no input';
-}
-
-function gives(component: Component): string {
-  return component.outputs.map((output) => output.type).join(' and ') || 'nothing';
+function takes(component: Component) {
+  return component.inputs.flatMap((input) => input.accepts);
 }
 
 function inputCounts(graph: FlowGraph): Issue[] {
@@ -38,13 +41,13 @@ function inputCounts(graph: FlowGraph): Issue[] {
     const count = graph.parents(id).length;
     if (count === 0 && input.required)
       return [
-        error('missing_input', `Node "${id}" (${component.id}) has no input; connect ${takes(component)} to it.`, {
+        error('missing_input', say('missing_input', { node: id, component: component.id, takes: takes(component) }), {
           nodeId: id,
         }),
       ];
     if (count > 1 && input.arity === 'single')
       return [
-        error('too_many_inputs', `Node "${id}" (${component.id}) takes one input but has ${count}.`, { nodeId: id }),
+        error('too_many_inputs', say('too_many_inputs', { node: id, component: component.id, count }), { nodeId: id }),
       ];
     return [];
   });
@@ -56,8 +59,6 @@ function looseNodes(graph: FlowGraph): Issue[] {
     const component = graph.component(id);
     if (!component || ['model', 'metric', 'save'].includes(component.stage)) return [];
     if (used.has(id)) return [];
-    return [
-      warning('unused_node', `Node "${id}" (${component.id}) leads to no model and will not run.`, { nodeId: id }),
-    ];
+    return [warning('unused_node', say('unused_node', { node: id, component: component.id }), { nodeId: id })];
   });
 }

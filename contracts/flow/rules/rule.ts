@@ -1,3 +1,4 @@
+import type { Said } from '../../sayings/book.ts';
 import type { FlowGraph } from '../graph.ts';
 import type { Issue, IssueCode } from '../issues.ts';
 
@@ -5,14 +6,24 @@ import type { Issue, IssueCode } from '../issues.ts';
 export type Rule = (graph: FlowGraph) => Issue[];
 
 /** An issue that stops a run. */
-export function error(code: IssueCode, message: string, where: { nodeId?: string; field?: string } = {}): Issue {
-  return { code, severity: 'error', ...where, message };
+export function error(
+  code: IssueCode,
+  { message, said }: Said,
+  where: { nodeId?: string; field?: string } = {},
+): Issue {
+  return { code, severity: 'error', ...where, message, said };
 }
 
 /** An issue that lets a run go on. */
-export function warning(code: IssueCode, message: string, where: { nodeId?: string; field?: string } = {}): Issue {
-  return { code, severity: 'warning', ...where, message };
+export function warning(
+  code: IssueCode,
+  { message, said }: Said,
+  where: { nodeId?: string; field?: string } = {},
+): Issue {
+  return { code, severity: 'warning', ...where, message, said };
 }
+
+export { sayIssue as say } from '../../sayings/issue-sayings.ts';
 
 const LONGEST_TEXT = 200;
 

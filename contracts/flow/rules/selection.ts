@@ -1,7 +1,7 @@
 import type { FlowNode } from '../flow.schema.ts';
 import type { FlowGraph } from '../graph.ts';
 import type { Issue } from '../issues.ts';
-import { error, type Rule } from './rule.ts';
+import { error, type Rule, say } from './rule.ts';
 
 /** Metric nodes that give the same number for the same answers: one component, equal parameters. */
 interface Measure {
@@ -22,15 +22,14 @@ function byGate(graph: FlowGraph, measures: readonly Measure[], metric: string):
   if (first === undefined) return [];
   if (second !== undefined) {
     const [one = '', other = ''] = [first.nodes[0], second.nodes[0]];
-    const message = `The gate asks for "${metric}", which "${one}" and "${other}" measure with different parameters; make them equal, or remove one.`;
-    return [error('ambiguous_metric', message, { nodeId: other })];
+    return [
+      error('ambiguous_metric', say('ambiguous_metric', { metric, first: one, second: other }), { nodeId: other }),
+    ];
   }
   return unmeasured(graph, measures, first).map((id) =>
-    error(
-      'uncompared_model',
-      `Model "${id}" is not measured by the gate's metric "${metric}"; connect it to "${first.nodes[0]}".`,
-      { nodeId: id },
-    ),
+    error('uncompared_model', say('uncompared_model.gate', { model: id, metric, node: first.nodes[0] ?? '' }), {
+      nodeId: id,
+    }),
   );
 }
 
@@ -38,11 +37,7 @@ function byAnyMetric(graph: FlowGraph, measures: readonly Measure[]): Issue[] {
   const [first] = measures;
   if (first === undefined || measures.some((one) => unmeasured(graph, measures, one).length === 0)) return [];
   return unmeasured(graph, measures, first).map((id) =>
-    error(
-      'uncompared_model',
-      `No metric measures every model, so that trials could not be compared; connect model "${id}" to "${first.nodes[0]}" too.`,
-      { nodeId: id },
-    ),
+    error('uncompared_model', say('uncompared_model', { model: id, node: first.nodes[0] ?? '' }), { nodeId: id }),
   );
 }
 

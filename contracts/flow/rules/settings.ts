@@ -1,8 +1,8 @@
 import type { FlowGraph } from '../graph.ts';
 import type { Issue } from '../issues.ts';
-import { readCron } from '../schedule/cron.ts';
+import { type CronProblem, readCron } from '../schedule/cron.ts';
 import { isTimezone } from '../schedule/timezone.ts';
-import { error, type Rule } from './rule.ts';
+import { error, type Rule, say } from './rule.ts';
 
 /** Gate, schedules and batch settings make sense for this flow. */
 export const settingsRule: Rule = (graph) => [...gate(graph), ...schedules(graph), ...batch(graph)];
@@ -15,16 +15,14 @@ function gate(graph: FlowGraph): Issue[] {
   if (!metric) {
     const names = measured.filter((facts) => facts.scalar).map((facts) => facts.name);
     return [
-      error(
-        'gate_metric_missing',
-        `The gate asks for "${settings.metric}", which the flow does not measure; it measures: ${names.join(', ') || 'nothing'}.`,
-        { field: 'deploy.gate.metric' },
-      ),
+      error('gate_metric_missing', say('gate_metric_missing', { metric: settings.metric, measured: names }), {
+        field: 'deploy.gate.metric',
+      }),
     ];
   }
   if (!metric.scalar)
     return [
-      error('gate_metric_not_scalar', `The gate asks for "${settings.metric}", which is not one number.`, {
+      error('gate_metric_not_scalar', say('gate_metric_not_scalar', { metric: settings.metric }), {
         field: 'deploy.gate.metric',
       }),
     ];
@@ -35,7 +33,12 @@ function gate(graph: FlowGraph): Issue[] {
     return [
       error(
         'gate_threshold_impossible',
-        `deploy.gate.threshold is ${threshold}, but ${metric.name} lies between ${metric.minimum ?? '-infinity'} and ${metric.maximum ?? 'infinity'}.`,
+        say('gate_threshold_impossible', {
+          threshold,
+          metric: metric.name,
+          minimum: metric.minimum,
+          maximum: metric.maximum,
+        }),
         { field: 'deploy.gate.threshold' },
       ),
     ];
@@ -54,27 +57,27 @@ function schedules({ flow }: FlowGraph): Issue[] {
     const reading = readCron(schedule.cron);
     if (!reading.ok)
       issues.push(
-        error('invalid_schedule', `${field}.cron is "${schedule.cron}": ${reading.problem.message}.`, {
-          field: `${field}.cron`,
-        }),
+        error('invalid_schedule', unreadable(field, schedule.cron, reading.problem), { field: `${field}.cron` }),
       );
     if (!isTimezone(schedule.timezone))
       issues.push(
-        error(
-          'invalid_schedule',
-          `${field}.timezone is "${schedule.timezone}"; give an IANA name such as America/Sao_Paulo.`,
-          { field: `${field}.timezone` },
-        ),
+        error('invalid_schedule', say('invalid_schedule.timezone', { field, timezone: schedule.timezone }), {
+          field: `${field}.timezone`,
+        }),
       );
     return issues;
   });
+}
+
+function unreadable(field: string, cron: string, { message, said }: CronProblem) {
+  return say('invalid_schedule', { field, cron, problem: message, because: said });
 }
 
 function batch({ flow }: FlowGraph): Issue[] {
   const settings = flow.deploy.batch;
   if (!settings.enabled || settings.source !== null) return [];
   return [
-    error('batch_incomplete', 'deploy.batch is enabled but has no source; name a dataset or an s3:// prefix.', {
+    error('batch_incomplete', say('batch_incomplete', {}), {
       field: 'deploy.batch.source',
     }),
   ];

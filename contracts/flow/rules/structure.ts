@@ -1,6 +1,6 @@
 import type { FlowGraph } from '../graph.ts';
 import type { Issue } from '../issues.ts';
-import { clip, error, type Rule } from './rule.ts';
+import { clip, error, type Rule, say } from './rule.ts';
 
 /** Node ids are unique, edges join nodes that exist, once, and nothing runs in a circle. */
 export const structureRule: Rule = (graph) => [...duplicateIds(graph), ...edges(graph), ...cycles(graph)];
@@ -12,9 +12,7 @@ function duplicateIds({ flow }: FlowGraph): Issue[] {
       seen.add(id);
       return [];
     }
-    return [
-      error('duplicate_node_id', `Two nodes are called "${id}"; node ids must be unique.`, { nodeId: id, field: 'id' }),
-    ];
+    return [error('duplicate_node_id', say('duplicate_node_id', { node: id }), { nodeId: id, field: 'id' })];
   });
 }
 
@@ -24,17 +22,10 @@ function edges({ flow, nodes }: FlowGraph): Issue[] {
     const field = `edges.${index}`;
     const missing = [edge.from, edge.to].filter((id) => !nodes.has(id));
     if (missing.length > 0) {
-      return [
-        error(
-          'dangling_edge',
-          `Edge ${edge.from} > ${edge.to} names ${missing.map((id) => `"${id}"`).join(' and ')}, which is not a node of this flow.`,
-          { field },
-        ),
-      ];
+      return [error('dangling_edge', say('dangling_edge', { ...edge, missing }), { field })];
     }
     const key = JSON.stringify([edge.from, edge.to]);
-    if (seen.has(key))
-      return [error('duplicate_edge', `Edge ${edge.from} > ${edge.to} is there twice; remove one.`, { field })];
+    if (seen.has(key)) return [error('duplicate_edge', say('duplicate_edge', edge), { field })];
     seen.add(key);
     return [];
   });
@@ -45,7 +36,7 @@ function cycles(graph: FlowGraph): Issue[] {
   const [first] = inCycle;
   if (first === undefined) return [];
   return [
-    error('cycle', `Nodes ${clip(inCycle.join(', '))} form a cycle; a flow runs in one direction only.`, {
+    error('cycle', say('cycle', { nodes: clip(inCycle.join(', ')) }), {
       nodeId: first,
     }),
   ];

@@ -1,6 +1,6 @@
 import type { FlowGraph } from '../graph.ts';
 import type { Issue } from '../issues.ts';
-import { error, type Rule } from './rule.ts';
+import { error, type Rule, say } from './rule.ts';
 
 /** All models of a flow do one task, and each metric can be computed from what the models above it give. */
 export const taskRule: Rule = (graph) => [...mixedTasks(graph), ...metricsFit(graph)];
@@ -16,7 +16,12 @@ function mixedTasks(graph: FlowGraph): Issue[] {
     .map((id) =>
       error(
         'mixed_tasks',
-        `Model "${id}" does ${graph.component(id)?.task}, "${first}" does ${task}; the models of one flow do the same task.`,
+        say('mixed_tasks', {
+          model: id,
+          task: graph.component(id)?.task ?? null,
+          first,
+          firstTask: task ?? null,
+        }),
         { nodeId: id },
       ),
     );
@@ -34,7 +39,13 @@ function metricsFit(graph: FlowGraph): Issue[] {
         return [
           error(
             'metric_task_mismatch',
-            `${metric.id} measures ${metric.task}, but "${modelId}" (${model.id}) does ${model.task}.`,
+            say('metric_task_mismatch', {
+              metric: metric.id,
+              metricTask: metric.task,
+              model: modelId,
+              component: model.id,
+              modelTask: model.task,
+            }),
             { nodeId: id },
           ),
         ];
@@ -43,7 +54,7 @@ function metricsFit(graph: FlowGraph): Issue[] {
         return [
           error(
             'metric_needs_probabilities',
-            `${metric.id} needs probabilities, which "${modelId}" (${model.id}) does not give; use another model or metric.`,
+            say('metric_needs_probabilities', { metric: metric.id, model: modelId, component: model.id }),
             { nodeId: id },
           ),
         ];

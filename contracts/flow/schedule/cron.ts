@@ -1,3 +1,6 @@
+import type { Said } from '../../sayings/book.ts';
+import { CRON_SAYINGS } from '../../sayings/cron-sayings.ts';
+
 /** What a cron expression names, field by field: the numbers of each, in rising order. Days of the week count from Sunday = 0. */
 export interface Cron {
   readonly minute: readonly number[];
@@ -8,9 +11,8 @@ export interface Cron {
 }
 
 /** What is wrong with an expression: the field, and in words what was given and what is allowed. */
-export interface CronProblem {
+export interface CronProblem extends Said {
   readonly at: string;
-  readonly message: string;
 }
 
 export type CronReading =
@@ -50,23 +52,23 @@ export function readCron(text: string): CronReading {
   const words = text.split(/[ \t]+/).filter((word) => word !== '');
   if (words.length !== RANGES.length) {
     const names = RANGES.map(({ name }) => name).join(' ');
-    return refused('fields', `it has ${words.length} fields; give five: ${names}`);
+    return refused('fields', CRON_SAYINGS.say('fields', { count: words.length, names }));
   }
   const fields: number[][] = [];
   for (const [index, range] of RANGES.entries()) {
     const given = words[index] ?? '';
     const numbers = readField(range, given);
-    if (numbers === null) return refused(range.name, `${range.name} is "${given}"; allowed are ${allowed(range)}`);
+    if (numbers === null)
+      return refused(range.name, CRON_SAYINGS.say('field', { name: range.name, given, ...allowed(range) }));
     fields.push(numbers);
   }
   const [minute = [], hour = [], dayOfMonth = [], month = [], dayOfWeek = []] = fields;
   const [, , days = '', months = '', weekDays = ''] = words;
   if (days !== '*' && weekDays !== '*') {
-    const given = `day-of-month is "${days}" and day-of-week is "${weekDays}"`;
-    return refused('day-of-week', `${given}, which schedulers read differently; write * in one of the two`);
+    return refused('day-of-week', CRON_SAYINGS.say('both_days', { days, weekDays }));
   }
   if (!month.some((number) => (dayOfMonth[0] ?? 0) <= (DAYS_OF_MONTHS[number - 1] ?? 0)))
-    return refused('day-of-month', `day-of-month is "${days}" and month is "${months}"; there is no such day`);
+    return refused('day-of-month', CRON_SAYINGS.say('no_such_day', { days, months }));
   return { ok: true, cron: { minute, hour, dayOfMonth, month, dayOfWeek } };
 }
 
@@ -134,14 +136,17 @@ function sizeOf({ first, last }: FieldRange): number {
   return last - first + 1;
 }
 
-function allowed(range: FieldRange): string {
+function allowed(range: FieldRange) {
   const { first, last, names } = range;
-  const numbers = range === DAY_OF_WEEK ? '0-7 (Sunday is 0 and 7)' : `${first}-${last}`;
-  const named = names.length === 0 ? '' : `, ${names[0]}-${names.at(-1)}`;
-  const example = `${first + 1}-${first + 5}`;
-  return `*, ${numbers}${named}, ranges that run upwards (${example}), steps (*/2, ${example}/2) and lists of these`;
+  const sundayTwice = range === DAY_OF_WEEK;
+  return {
+    numbers: `${first}-${sundayTwice ? SUNDAY_AGAIN : last}`,
+    sundayTwice,
+    names: names.length === 0 ? null : `${names[0]}-${names.at(-1)}`,
+    example: `${first + 1}-${first + 5}`,
+  };
 }
 
-function refused(at: string, message: string): CronReading {
-  return { ok: false, problem: { at, message } };
+function refused(at: string, said: Said): CronReading {
+  return { ok: false, problem: { at, ...said } };
 }

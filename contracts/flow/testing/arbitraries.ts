@@ -3,7 +3,9 @@ import {
   type Flow,
   type FlowEdge,
   type FlowNode,
+  type FlowNote,
   flowSchema,
+  NOTE_COLOURS,
   ONLINE_TARGETS,
   type Parameter,
   type PlainValue,
@@ -102,6 +104,17 @@ export const nodeArbitrary: fc.Arbitrary<FlowNode> = fc
 
 export const edgeArbitrary: fc.Arbitrary<FlowEdge> = fc.record({ from: nodeIdArbitrary, to: nodeIdArbitrary });
 
+const noteIdArbitrary = fc.constantFrom('note', 'note_2', 'svc', 'constructor');
+const noteSize = fc.record({ width: fc.integer({ min: 80, max: 2_000 }), height: fc.integer({ min: 40, max: 2_000 }) });
+
+export const noteArbitrary: fc.Arbitrary<FlowNote> = fc.record({
+  id: noteIdArbitrary,
+  text: fc.oneof(text, fc.constant('two\nlines: <b>no markup</b>')),
+  position: fc.record({ x: coordinate, y: coordinate }),
+  size: fc.oneof(noteSize, fc.constant({ width: 220, height: 120 })),
+  colour: fc.constantFrom(...NOTE_COLOURS),
+});
+
 export const scheduleArbitrary: fc.Arbitrary<NonNullable<Flow['schedule']>> = fc.record({
   cron: fc.constantFrom('0 6 * * 1', '*/5 * * * *', 'every day', '0 0 31 2 *', ''),
   timezone: fc.constantFrom('UTC', 'America/Sao_Paulo', 'Mars/Olympus'),
@@ -131,6 +144,7 @@ export const deployArbitrary: fc.Arbitrary<Flow['deploy']> = fc.record({
 const settings = fc.record({
   name: fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }),
   description: fc.option(text, { nil: undefined }),
+  notes: fc.array(noteArbitrary, { maxLength: 3 }),
   schedule: fc.option(scheduleArbitrary),
   tracking: fc.record({ provider: fc.constantFrom('mlflow' as const, 'none' as const) }),
   deploy: deployArbitrary,
@@ -150,8 +164,9 @@ export const flowArbitrary: fc.Arbitrary<Flow> = fc
   .map(([nodes, edges, rest]) => assemble(nodes, edges, rest));
 
 const fragmentArbitrary = fc.record({
-  nodes: fc.array(nodeArbitrary, { minLength: 1, maxLength: 4 }),
+  nodes: fc.array(nodeArbitrary, { maxLength: 4 }),
   edges: fc.array(edgeArbitrary, { maxLength: 4 }),
+  notes: fc.array(noteArbitrary, { maxLength: 2 }),
 });
 
 /** One edit of any kind; whether it applies depends on the flow. Ids are few, so that many do. */
@@ -176,6 +191,33 @@ export const singleOperationArbitrary: fc.Arbitrary<SingleOperation> = fc.oneof(
   fc.record({ type: fc.constant('connect' as const), edge: edgeArbitrary }),
   fc.record({ type: fc.constant('disconnect' as const), edge: edgeArbitrary }),
   fc.record({ type: fc.constant('insert-on-edge' as const), edge: edgeArbitrary, node: nodeArbitrary }),
+  fc.record({ type: fc.constant('add-note' as const), note: noteArbitrary }),
+  fc.record({ type: fc.constant('remove-note' as const), noteId: noteIdArbitrary }),
+  fc.record(
+    {
+      type: fc.constant('set-note' as const),
+      noteId: noteIdArbitrary,
+      text,
+      colour: fc.constantFrom(...NOTE_COLOURS),
+    },
+    { requiredKeys: ['type', 'noteId'] },
+  ),
+  fc.record({
+    type: fc.constant('move-notes' as const),
+    moves: fc.array(fc.record({ noteId: noteIdArbitrary, position: fc.record({ x: coordinate, y: coordinate }) }), {
+      minLength: 1,
+      maxLength: 2,
+    }),
+  }),
+  fc.record(
+    {
+      type: fc.constant('resize-note' as const),
+      noteId: noteIdArbitrary,
+      size: noteSize,
+      position: fc.record({ x: coordinate, y: coordinate }),
+    },
+    { requiredKeys: ['type', 'noteId', 'size'] },
+  ),
   fc.record({ type: fc.constant('set-name' as const), name: fc.string({ minLength: 1, maxLength: 8 }) }),
   fc.record({ type: fc.constant('set-description' as const), description: fc.option(text) }),
   fc.record({ type: fc.constant('set-schedule' as const), schedule: fc.option(scheduleArbitrary) }),

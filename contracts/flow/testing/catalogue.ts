@@ -22,6 +22,7 @@ export function makeComponent(id: string, { parameters = {}, required, ...parts 
     group: id.split('.')[0] ?? id,
     title: id,
     help: id,
+    reference: null,
     stage: 'fitted',
     task: null,
     inputs: rows('union'),

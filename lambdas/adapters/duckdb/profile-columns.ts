@@ -1,23 +1,18 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { ColumnProfile, Profile } from '@flowi/contracts/entities';
+import type { ColumnProfile, Histogram, Profile } from '@flowi/contracts/entities';
+import { EXACT_ROWS, type Facts, factsOf, LONGEST_TEXT, type Values, valuesOf } from './column-figures.ts';
 import { correlationsOf } from './correlations.ts';
 import { differentRows, doubledRows, tellsApart } from './doubled-rows.ts';
-import { histogramOf } from './histogram.ts';
-import { cellOf, identifier, literal, numberOf, rowsOf } from './sql.ts';
+import { histogramsOf } from './histogram.ts';
+import { cellOf, identifier, numberOf, rowsOf } from './sql.ts';
 import type { TypedColumn } from './typed-table.ts';
 
-/** Up to here distinct values are counted exactly. */
-const EXACT_ROWS = 2_000_000;
-const TOP = 10;
 const SAMPLE_ROWS = 100;
 const SAMPLE_CELLS = 4_000;
 const LEAST_SAMPLE_ROWS = 5;
-const LONGEST_TEXT = 200;
 const COLUMNS_AT_ONCE = 50;
 /** The largest whole number up to which float32 holds every one. */
 const FLOAT32_WHOLE = 2 ** 24;
-/** As many countries write numbers: points, if any, for thousands, and a comma before the fraction. */
-const COMMA_NUMBER = ' *[+-]?([0-9]+|[0-9]{1,3}(\\.[0-9]{3})+)(,[0-9]+)? *';
 
 /** Counts, ranges, distributions, frequent values and warnings of every column of the table `typed`. */
 export async function profileTyped(connection: DuckDBConnection, columns: readonly TypedColumn[]): Promise<Profile> {
@@ -29,7 +24,7 @@ export async function profileTyped(connection: DuckDBConnection, columns: readon
   for (let start = 0; start < columns.length; start += COLUMNS_AT_ONCE) {
     const some = columns.slice(start, start + COLUMNS_AT_ONCE);
     const table = some.length < columns.length ? await narrowTable(connection, some) : 'typed';
-    for (const column of some) profiles.push(await profileColumn(connection, table, column, { rows, different }));
+    profiles.push(...(await profileSome(connection, table, some, { rows, different })));
   }
   const shown = Math.max(LEAST_SAMPLE_ROWS, Math.min(SAMPLE_ROWS, Math.floor(SAMPLE_CELLS / columns.length)));
   const sample = await rowsOf(connection, `SELECT * FROM typed LIMIT ${shown}`);
@@ -67,57 +62,55 @@ async function doubled(
 /** A query on a table takes time for each of the table's columns, so that a wide one is read in narrow pieces. */
 async function narrowTable(connection: DuckDBConnection, columns: readonly TypedColumn[]): Promise<string> {
   const names = columns.map(({ name }) => identifier(name)).join(', ');
-  await connection.run(`CREATE OR REPLACE TABLE piece AS SELECT ${names} FROM typed`);
+  await connection.run(`CREATE OR REPLACE TEMP TABLE piece AS SELECT ${names} FROM typed`);
   return 'piece';
 }
 
-async function profileColumn(
+/** A query costs the same however few columns it asks of, so that each of these asks of all. */
+async function profileSome(
   connection: DuckDBConnection,
   table: string,
-  column: TypedColumn,
+  columns: readonly TypedColumn[],
   counts: RowCounts,
-): Promise<ColumnProfile> {
-  const { rows } = counts;
-  const name = identifier(column.name);
-  const distinct = rows <= EXACT_ROWS ? `count(DISTINCT ${name})` : `approx_count_distinct(${name})`;
-  const mean = column.type === 'number' ? `avg(CAST(${name} AS DOUBLE))` : 'NULL';
-  const numbers = `bool_and(regexp_full_match(${name}, ${literal(COMMA_NUMBER)}))`;
-  const commas = column.type === 'string' ? `${numbers} AND bool_or(contains(${name}, ','))` : 'false';
-  const [facts = {}] = await rowsOf(
-    connection,
-    `SELECT count(*) - count(${name}) AS missing, ${distinct} AS d, min(${name}) AS low, max(${name}) AS high, ${mean} AS mean, ${commas} AS commas FROM ${table}`,
-  );
-  const histogram = await histogramOf(connection, table, column);
+): Promise<ColumnProfile[]> {
+  const facts = await factsOf(connection, table, columns, counts.rows);
+  const values = await valuesOf(connection, table, columns, counts.rows);
+  const ranged = columns.map((column, at) => ({
+    column,
+    lowest: facts[at]?.lowest ?? null,
+    highest: facts[at]?.highest ?? null,
+  }));
+  const histograms = await histogramsOf(connection, table, ranged);
+  return columns.flatMap((column, at) => {
+    const [fact, value, histogram] = [facts[at], values[at], histograms[at]];
+    return fact && value ? [profileOf(column, fact, value, histogram, counts)] : [];
+  });
+}
+
+function profileOf(
+  column: TypedColumn,
+  facts: Facts,
+  { top, distinct }: Values,
+  histogram: Histogram | undefined,
+  counts: RowCounts,
+): ColumnProfile {
+  const { missing, minimum, maximum, mean } = facts;
   const profile: ColumnProfile = {
     name: column.name,
     type: column.type,
-    missing: numberOf(facts['missing']) ?? 0,
-    distinct: numberOf(facts['d']) ?? 0,
-    minimum: bound(column, facts['low']),
-    maximum: bound(column, facts['high']),
-    mean: numberOf(facts['mean']),
-    top: await topValues(connection, table, name),
+    missing,
+    distinct: facts.distinct ?? distinct,
+    minimum,
+    maximum,
+    mean,
+    top,
     ...(histogram && { histogram }),
     warnings: [],
   };
   const warnings = warningsOf(column, profile, counts);
-  if (facts['commas'] === true)
+  if (facts.commas)
     warnings.push('Holds numbers with a decimal comma, which are read as text; write them with a point.');
   return { ...profile, warnings };
-}
-
-async function topValues(connection: DuckDBConnection, table: string, name: string): Promise<ColumnProfile['top']> {
-  const value = `left(CAST(${name} AS VARCHAR), ${LONGEST_TEXT})`;
-  const found = await rowsOf(
-    connection,
-    `SELECT ${value} AS value, count(*) AS count FROM ${table} WHERE ${name} IS NOT NULL GROUP BY ${name} ORDER BY count DESC, value LIMIT ${TOP}`,
-  );
-  return found.map((row) => ({ value: String(row['value']), count: numberOf(row['count']) ?? 0 }));
-}
-
-function bound({ type }: TypedColumn, value: unknown): number | string | null {
-  if (value === null || value === undefined) return null;
-  return type === 'number' ? numberOf(value) : String(value).slice(0, LONGEST_TEXT);
 }
 
 function warningsOf(column: TypedColumn, profile: ColumnProfile, { rows, different }: RowCounts): string[] {

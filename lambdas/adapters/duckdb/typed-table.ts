@@ -1,27 +1,16 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { DataFormat } from '@flowi/contracts/entities';
-import { type CsvHeader, MISSING_TEXTS, SPACES } from '@flowi/contracts/package';
-import { identifier, literal, rowsOf, type SqlRow } from './sql.ts';
+import type { CsvHeader } from '@flowi/contracts/package';
+import { type InferredType, inferTypes } from './infer-types.ts';
+import { identifier, literal, rowsOf } from './sql.ts';
 import type { StagedTable } from './stage-files.ts';
+import { trimmed, wordOf } from './words.ts';
 
-export type ColumnType = 'number' | 'boolean' | 'string' | 'timestamp';
-
-export interface TypedColumn {
+export interface TypedColumn extends InferredType {
   readonly name: string;
-  readonly type: ColumnType;
-  /** Whole numbers only. */
-  readonly whole: boolean;
   /** Of a type that is read as text because nothing better is known. */
   readonly nested: boolean;
 }
-
-/** The forms of numbers, booleans and dates, as the trainer reads them. */
-const NUMBER = String.raw`[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?`;
-const LEADING_ZERO = '[+-]?0[0-9].*';
-const WHOLE = '[+-]?[0-9]{1,18}';
-const BOOLEAN = '(true|false|True|False|TRUE|FALSE)';
-const DATE = String.raw`[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,9})?)?)?`;
-const COLUMNS_AT_ONCE = 50;
 
 /** Loads staged files into the table `typed` and tells its columns. */
 export async function loadTyped(
@@ -51,51 +40,30 @@ async function loadCsv(
     return `SELECT * FROM read_csv(${literal(path)}, ${options}, columns = {${columns}})`;
   });
   await connection.run(`CREATE TABLE texts AS ${sources.join(' UNION ALL ')}`);
-  const typed: TypedColumn[] = [];
-  for (let start = 0; start < names.length; start += COLUMNS_AT_ONCE)
-    typed.push(...(await inferTypes(connection, names.slice(start, start + COLUMNS_AT_ONCE))));
-  const casts = typed.map((column) => `${castOfText(column)} AS ${identifier(column.name)}`);
-  await connection.run(`CREATE TABLE typed AS SELECT ${casts.join(', ')} FROM texts`);
+  const types = await inferTypes(connection, 'texts', names);
+  const typed = names.flatMap((name, index) => {
+    const type = types[index];
+    return type ? [{ name, nested: false, ...type }] : [];
+  });
+  await connection.run(`CREATE TABLE typed AS ${castTexts(typed, 'texts')}`);
   await connection.run('DROP TABLE texts');
   return typed;
 }
 
-async function inferTypes(connection: DuckDBConnection, names: readonly string[]): Promise<TypedColumn[]> {
-  const parts = names.flatMap((name, index) => {
-    const value = `(CASE WHEN ${isMissing(name)} THEN NULL ELSE ${trimmed(name)} END)`;
-    const all = (pattern: string) => `coalesce(bool_and(regexp_full_match(${value}, ${literal(pattern)})), false)`;
-    return [
-      `${all(NUMBER)} AS number${index}`,
-      `${all(WHOLE)} AS whole${index}`,
-      `${all(BOOLEAN)} AS boolean${index}`,
-      `${all(DATE)} AND coalesce(bool_and(try_cast(${value} AS TIMESTAMP) IS NOT NULL OR ${value} IS NULL), false) AS date${index}`,
-      `coalesce(bool_or(regexp_full_match(${value}, ${literal(LEADING_ZERO)})), false) AS zero${index}`,
-    ];
-  });
-  const [row = {}] = await rowsOf(connection, `SELECT ${parts.join(', ')} FROM texts`);
-  return names.map((name, index) => ({ name, nested: false, ...inferred(row, index) }));
-}
-
-function inferred(row: SqlRow, index: number): { type: ColumnType; whole: boolean } {
-  const is = (what: string) => row[`${what}${index}`] === true;
-  if (is('number') && !is('zero')) return { type: 'number', whole: is('whole') };
-  if (is('boolean')) return { type: 'boolean', whole: false };
-  return { type: is('date') ? 'timestamp' : 'string', whole: false };
-}
-
-function isMissing(name: string): string {
-  return `${identifier(name)} IS NULL OR ${trimmed(name)} IN (${MISSING_TEXTS.map(literal).join(', ')})`;
-}
-
-function trimmed(name: string): string {
-  return `trim(${identifier(name)}, ${literal(SPACES)})`;
+/** What is written twice in SQL is worked out twice, so that each step is a query of its own. */
+function castTexts(columns: readonly TypedColumn[], table: string): string {
+  const each = (part: (column: TypedColumn, index: number) => string) => columns.map(part).join(', ');
+  const cut = each(({ name }, at) => `${identifier(name)} AS raw${at}, ${trimmed(identifier(name))} AS cut${at}`);
+  const words = each((_, at) => `raw${at}, ${wordOf(`cut${at}`)} AS word${at}`);
+  const casts = each((column, at) => `${castOfText(column, at)} AS ${identifier(column.name)}`);
+  return `SELECT ${casts} FROM (SELECT ${words} FROM (SELECT ${cut} FROM ${table}))`;
 }
 
 const SQL_TYPES = { number: 'DOUBLE', boolean: 'BOOLEAN', timestamp: 'TIMESTAMP', string: 'VARCHAR' } as const;
 
-function castOfText({ name, type, whole }: TypedColumn): string {
-  const target = type === 'number' && whole ? 'BIGINT' : SQL_TYPES[type];
-  return `CASE WHEN ${isMissing(name)} THEN NULL ELSE ${type === 'string' ? identifier(name) : `CAST(${trimmed(name)} AS ${target})`} END`;
+function castOfText({ type, whole }: TypedColumn, index: number): string {
+  if (type === 'string') return `CASE WHEN word${index} IS NULL THEN NULL ELSE raw${index} END`;
+  return `CAST(word${index} AS ${type === 'number' && whole ? 'BIGINT' : SQL_TYPES[type]})`;
 }
 
 const WHOLE_TYPES = /^U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)$/;

@@ -1,4 +1,5 @@
 import type { Deployment, LedgerEntry } from '@flowi/contracts/entities';
+import { redeployFix } from '@flowi/contracts/errors';
 import type { DeployRequest } from '@flowi/contracts/events';
 import type { Ports } from '../../ports/ports.ts';
 
@@ -39,9 +40,8 @@ export async function describeAftermath(
       : served === null
         ? `${deploymentId} serves nothing`
         : `${deploymentId} still serves model version ${served}`;
-  const deploy = `flowi deploy ${key.flowId}${kind === 'batch' ? ' --batch' : ''}`;
   return {
     words: live === undefined ? `${serves}.` : `Model version ${live} is live; ${serves}.`,
-    fix: `Deploy again (${deploy}) or roll back (flowi rollback ${key.flowId}).`,
+    fix: redeployFix(key.flowId, kind),
   };
 }

@@ -1,5 +1,5 @@
 import type { Failure } from '@flowi/contracts/entities';
-import { ERROR_CODES } from '@flowi/contracts/errors';
+import { ERROR_CODES, LIKELY_FIXES } from '@flowi/contracts/errors';
 
 /** What a state machine knows of a failure: the reply of a step, or Error and Cause of something that was thrown. */
 export type CaughtError = Readonly<Record<string, unknown>>;
@@ -7,27 +7,10 @@ export type CaughtError = Readonly<Record<string, unknown>>;
 const LOG_LINES = 40;
 
 /** Likely fixes by code, for failures that bring none. */
-const FIXES: Readonly<Record<string, string>> = {
-  invalid_data:
-    'Look at the profile of the dataset, mend the column the message names, upload it as a new version and run again.',
-  invalid_flow: 'Open the flow, mend what the message names and run again.',
-  too_many_trials: 'Remove values or models from the flow, so that fewer trials are made.',
-  parity_failed:
-    'The exported model does not answer like the trained one. Change the step that the message names and report it.',
-  upstream_unavailable: 'A service was busy. Retry the run.',
-  too_many_requests: 'A service was busy. Retry the run.',
-  timeout: 'The step took longer than it may. Retry with a larger compute, fewer trials or less data.',
-  job_failed: 'The end of the log says where it failed. Mend that, or retry when the cause is gone.',
-  job_killed:
-    'The job ended without saying why, most often for lack of memory. Retry with compute sagemaker, or with less data.',
-  unsupported: 'Choose another setting, as the message says.',
-  conflict: 'Something changed meanwhile. Look at the flow and run again.',
-};
+const FIXES: Readonly<Record<string, string>> = LIKELY_FIXES.step;
 
-/** Fixes of the one step that waits for a person; what helps jobs and services does not help it. */
+/** The one step that waits for a person; what helps jobs and services does not help it. */
 const APPROVE = 'Approve';
-const NOBODY_ANSWERED = 'Nobody approved or rejected the model in time. Retry the run, and decide on its page.';
-const NOBODY_ASKED = 'Retry the run when the cause is gone, or switch approval off in the gate of the flow.';
 
 /** One shape for whatever went wrong: code, words a person needs, the end of the log, what to try. */
 export function describeFailure(step: string, error: CaughtError): Failure {
@@ -41,7 +24,7 @@ export function describeFailure(step: string, error: CaughtError): Failure {
 }
 
 function likelyFix(step: string, code: string): string | null {
-  if (step === APPROVE) return code === 'timeout' ? NOBODY_ANSWERED : NOBODY_ASKED;
+  if (step === APPROVE) return LIKELY_FIXES.approval[code === 'timeout' ? 'nobody_answered' : 'nobody_asked'];
   return FIXES[code] ?? null;
 }
 

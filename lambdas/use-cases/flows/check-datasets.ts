@@ -1,6 +1,7 @@
 import type { ComponentCatalogue } from '@flowi/contracts/catalogue';
 import type { ColumnProfile, DatasetVersion, Profile } from '@flowi/contracts/entities';
 import { type Flow, FlowGraph, type FlowNode, type Issue, unknownColumns } from '@flowi/contracts/flow';
+import { type Said, sayIssue as say } from '@flowi/contracts/sayings';
 import type { Ports } from '../../ports/ports.ts';
 import type { PinnedDataset } from '../../ports/records.ts';
 
@@ -48,20 +49,28 @@ async function checkNode(
   const { dataset: name, version: wanted, target } = node.params;
   if (typeof name !== 'string') return { pin: null, profile: null, issues: [] };
   const dataset = await ports.datasets.find({ projectId, name });
-  if (dataset === null)
-    return refused(node, 'dataset', `There is no dataset "${name}" in this project; add it, or name another one.`);
+  if (dataset === null) return refused(node, 'dataset', say('invalid_parameter.no_dataset', { dataset: name }));
   const number = typeof wanted === 'number' ? wanted : dataset.latestVersion;
   const version = number < 1 ? null : await ports.datasetVersions.find({ projectId, name, version: number });
   if (version === null) {
     return typeof wanted === 'number'
-      ? refused(node, 'version', `Dataset "${name}" has no version ${wanted}; the newest is ${dataset.latestVersion}.`)
-      : refused(node, 'dataset', `No version of dataset "${name}" is ready; see what its upload says.`);
+      ? refused(
+          node,
+          'version',
+          say('invalid_parameter.no_version', { dataset: name, version: wanted, newest: dataset.latestVersion }),
+        )
+      : refused(node, 'dataset', say('invalid_parameter.none_ready', { dataset: name }));
   }
   if (version.state !== 'ready' || version.profile === null || version.digest === null) {
     return refused(
       node,
       'dataset',
-      `Version ${version.version} of dataset "${name}" is ${version.state}${version.error ? `: ${version.error}` : ''}.`,
+      say('invalid_parameter.not_ready', {
+        dataset: name,
+        version: version.version,
+        state: version.state,
+        reason: version.error === '' ? null : version.error,
+      }),
     );
   }
   const pin: PinnedDataset = {
@@ -79,41 +88,31 @@ async function checkNode(
 
 function checkTarget(node: FlowNode, version: DatasetVersion, target: string, tasks: ReadonlySet<string>): Issue[] {
   const columns = version.profile?.columns ?? [];
+  const named = { dataset: version.name, column: target };
   const column = columns.find(({ name }) => name === target);
   if (column === undefined) {
-    const names = columns.map(({ name }) => name).join(', ');
-    return [issue(node, 'target', `Dataset "${version.name}" has no column "${target}"; its columns: ${names}.`)];
+    const known = columns.map(({ name }) => name);
+    return [issue(node, 'target', say('invalid_parameter.no_target', { ...named, known }))];
   }
-  if (column.distinct === 0)
-    return [
-      issue(node, 'target', `Column "${target}" of dataset "${version.name}" is empty; name a column with values.`),
-    ];
+  if (column.distinct === 0) return [issue(node, 'target', say('invalid_parameter.empty_target', named))];
   if (column.distinct === 1 && tasks.has('classification')) {
-    return [
-      issue(
-        node,
-        'target',
-        `Column "${target}" of dataset "${version.name}" has one class only; a classifier needs two or more.`,
-      ),
-    ];
+    return [issue(node, 'target', say('invalid_parameter.one_class', named))];
   }
   if (tasks.has('classification') && looksLikeNumbers(column, version.profile?.rows ?? 0)) {
     return [
       issue(
         node,
         'target',
-        `Column "${target}" of dataset "${version.name}" looks like numbers: ${column.distinct} different ones in ${version.profile?.rows} rows; use a regressor, or write classes as text.`,
+        say('invalid_parameter.numeric_target', {
+          ...named,
+          distinct: column.distinct,
+          rows: version.profile?.rows ?? 0,
+        }),
       ),
     ];
   }
   if (tasks.has('regression') && column.type !== 'number') {
-    return [
-      issue(
-        node,
-        'target',
-        `Column "${target}" of dataset "${version.name}" is of type ${column.type}; regression needs numbers.`,
-      ),
-    ];
+    return [issue(node, 'target', say('invalid_parameter.no_number_target', { ...named, type: column.type }))];
   }
   return [];
 }
@@ -126,10 +125,10 @@ function looksLikeNumbers(column: ColumnProfile, rows: number): boolean {
   return fractions || rows - column.missing < ROWS_OF_A_CLASS * column.distinct;
 }
 
-function refused(node: FlowNode, parameter: string, message: string): Checked {
-  return { pin: null, profile: null, issues: [issue(node, parameter, message)] };
+function refused(node: FlowNode, parameter: string, said: Said): Checked {
+  return { pin: null, profile: null, issues: [issue(node, parameter, said)] };
 }
 
-function issue(node: FlowNode, parameter: string, message: string): Issue {
-  return { code: 'invalid_parameter', severity: 'error', nodeId: node.id, field: `params.${parameter}`, message };
+function issue(node: FlowNode, parameter: string, said: Said): Issue {
+  return { code: 'invalid_parameter', severity: 'error', nodeId: node.id, field: `params.${parameter}`, ...said };
 }

@@ -71,9 +71,9 @@ describe('flows', () => {
     });
   });
 
-  it('freeze the same draft as the same version, wherever its nodes lie on the canvas', async () => {
+  it('freeze the same draft as the same version, wherever its nodes lie on the canvas and whatever notes lie there', async () => {
     const first = await api.ok(routes.flows.createVersion, { params });
-    const document = irisDocument();
+    const document = irisDocument({ notes: [{ id: 'note', text: 'Ask Ana', position: { x: 0, y: 0 } }] });
     document.nodes = document.nodes.map((node, index) => ({ ...node, position: { x: index, y: 0 } }));
     await save(document);
     const moved = await api.ok(routes.flows.createVersion, { params });

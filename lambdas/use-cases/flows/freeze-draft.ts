@@ -52,8 +52,9 @@ async function addVersion(
   return added === null ? null : { flow, version: added };
 }
 
-/** Digest of what a flow means: the places of nodes on the canvas do not count. */
+/** Digest of what a flow means: notes and the places of nodes on the canvas do not count. */
 function digestOf(ports: Pick<Ports, 'ids'>, flow: Flow): string {
+  const { notes: _, ...meant } = flow;
   const nodes = flow.nodes.map(({ position: _, ...node }) => node);
-  return `sha256:${ports.ids.digest(JSON.stringify({ ...flow, nodes }))}`;
+  return `sha256:${ports.ids.digest(JSON.stringify({ ...meant, nodes }))}`;
 }

@@ -2,6 +2,7 @@ import type { MetricFacts } from '@flowi/contracts/catalogue';
 import type { Decision, FlowRecord, GatePreview, GateVerdict, TrialRecord } from '@flowi/contracts/entities';
 import type { Gate } from '@flowi/contracts/flow';
 import type { Comparison } from '@flowi/contracts/package';
+import { DECISION_SAYINGS, together } from '@flowi/contracts/sayings';
 import type { Ports } from '../../ports/ports.ts';
 import type { RunRecord } from '../../ports/records.ts';
 import type { FlowKey } from '../../ports/repositories.ts';
@@ -119,13 +120,14 @@ function verdictOn(trial: TrialRecord, judged: Judged): GateVerdict {
   const value = judged.metric === null ? null : (test[judged.metric] ?? null);
   const figures = { value, rows } as const;
   if (trial.state === 'failed') {
-    return { ...figures, outcome: 'refused', reason: trial.error ?? 'The trial failed.', margin: null };
+    const said = DECISION_SAYINGS.say('trial_failed', { reason: trial.error });
+    return { ...figures, outcome: 'refused', ...together([said]), margin: null };
   }
   const bound = gate === null ? null : judgeThreshold({ gate, direction, test, rows });
   const margin = bound?.margin ?? null;
-  if (bound !== null && !bound.passes) return { ...figures, outcome: 'refused', reason: bound.reason, margin };
+  if (bound !== null && !bound.passes) return { ...figures, outcome: 'refused', ...together(bound.said), margin };
   if (trial.number !== judged.chosen) {
-    return { ...figures, outcome: 'not_chosen', reason: bound?.reason ?? '', margin };
+    return { ...figures, outcome: 'not_chosen', ...together(bound?.said ?? []), margin };
   }
   return { ...figures, ...outcomeOf(trial, judged, test), margin };
 }
@@ -135,17 +137,16 @@ function outcomeOf(
   { number }: TrialRecord,
   { gate, direction, run, comparison }: Judged,
   test: Readonly<Record<string, number>>,
-): Pick<GateVerdict, 'outcome' | 'reason'> {
+): Pick<GateVerdict, 'outcome' | 'reason' | 'said'> {
   const alone = run.decision.comparison.status === 'no_live_model' || gate?.mustBeatLive === false;
   if (number !== run.chosenTrial && !alone) {
-    const reason = `The last run chose trial ${run.chosenTrial} and compared only that one with the live model; run it again to know.`;
-    return { outcome: 'unknown', reason };
+    return { outcome: 'unknown', ...together([DECISION_SAYINGS.say('other_trial', { chosen: run.chosenTrial })]) };
   }
   if (comparison === null && !alone) {
-    const reason = `The last run compared with the live model by ${run.decision.comparison.metric}; run it again to compare by ${gate?.metric}.`;
-    return { outcome: 'unknown', reason };
+    const metrics = { compared: run.decision.comparison.metric, metric: gate?.metric ?? '' };
+    return { outcome: 'unknown', ...together([DECISION_SAYINGS.say('other_metric', metrics)]) };
   }
   const decided = decidePromotion({ gate, direction, test, comparison: comparison ?? run.decision.comparison });
   const outcome = decided.outcome === 'rejected' ? 'refused' : decided.outcome;
-  return { outcome, reason: decided.reason };
+  return { outcome, reason: decided.reason, said: decided.said };
 }

@@ -1,3 +1,4 @@
+import { LIKELY_FIXES } from '@flowi/contracts/errors';
 import type { Ports } from '../../ports/ports.ts';
 import type { Work } from '../../ports/records.ts';
 import type { Execution } from '../../ports/state-machines.ts';
@@ -134,12 +135,16 @@ async function settleExecution(ports: ReconcilePorts, work: Work, execution: Exe
 function causeOf({ status, error, cause }: Execution): { code: string; message: string; fix: string } {
   const said = [error, cause].filter((part) => part !== null && part !== '').join(': ');
   if (error === 'States.ServiceRestart') {
-    return { code: 'job_failed', message: 'The service was restarted while this was under way.', fix: 'Retry it.' };
+    return {
+      code: 'job_failed',
+      message: 'The service was restarted while this was under way.',
+      fix: LIKELY_FIXES.machine.restarted,
+    };
   }
   return {
     code: status === 'timed_out' ? 'timeout' : 'job_failed',
     message: `The execution ended (${status.replace('_', ' ')}) without a result${said === '' ? '.' : `: ${said}`}`,
-    fix: 'Retry it; when it happens again, look at the execution named in the record.',
+    fix: LIKELY_FIXES.machine.ended,
   };
 }
 

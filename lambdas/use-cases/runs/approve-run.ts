@@ -1,4 +1,5 @@
 import { FlowiError } from '@flowi/contracts/errors';
+import { DECISION_SAYINGS } from '@flowi/contracts/sayings';
 import type { Ports } from '../../ports/ports.ts';
 import type { Approval, RunRecord } from '../../ports/records.ts';
 import type { RunKey } from '../../ports/repositories.ts';
@@ -29,8 +30,15 @@ export async function approveRun(
   const answered = await ports.runs.update(wanted, (current) => {
     if (current.attempt !== run.attempt || current.decision === null || current.approval) return current;
     const outcome = wanted.approved ? current.decision.outcome : 'rejected';
-    const said = `${wanted.approved ? 'Approved' : 'Rejected'} by ${caller.userId}${wanted.reason === '' ? '' : `: ${wanted.reason}`}.`;
-    const decision = { ...current.decision, outcome, reason: `${current.decision.reason} ${said}` };
+    const by = { by: caller.userId, reason: wanted.reason };
+    const { message, said } = DECISION_SAYINGS.say(wanted.approved ? 'approved' : 'rejected', by);
+    const decision = {
+      ...current.decision,
+      outcome,
+      reason: `${current.decision.reason} ${message}`,
+      // What of an earlier release was said cannot be told by its sentences.
+      ...(current.decision.said && { said: [...current.decision.said, said] }),
+    };
     return { ...current, approval: answer, decision };
   });
   if (answered.approval?.approved !== wanted.approved) {

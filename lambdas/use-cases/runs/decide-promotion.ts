@@ -2,6 +2,7 @@ import type { MetricFacts } from '@flowi/contracts/catalogue';
 import type { Decision } from '@flowi/contracts/entities';
 import type { Gate } from '@flowi/contracts/flow';
 import type { Comparison } from '@flowi/contracts/package';
+import { DECISION_SAYINGS, type Said, together } from '@flowi/contracts/sayings';
 
 /** What the decision rests on: the chosen trial's figures on the held-out rows, and how it compares with the live model. */
 export interface Candidate {
@@ -13,26 +14,28 @@ export interface Candidate {
   readonly comparison: Comparison;
 }
 
-type Verdict = Pick<Decision, 'outcome' | 'reason'>;
+interface Verdict {
+  readonly outcome: Decision['outcome'];
+  readonly said: readonly Said[];
+}
 
 /** Whether the chosen trial goes live. Pure: the same figures give the same decision and the same words. */
 export function decidePromotion(candidate: Candidate): Decision {
   const { gate, test, comparison } = candidate;
   const metric = gate?.metric ?? comparison.metric;
   const value = metric === null ? null : (test[metric] ?? null);
-  const { outcome, reason } = verdict(candidate);
-  return { outcome, reason, metric, value, threshold: gate?.threshold ?? null, comparison };
+  const { outcome, said } = verdict(candidate);
+  return { outcome, ...together(said), metric, value, threshold: gate?.threshold ?? null, comparison };
 }
 
 function verdict({ gate, direction, test, comparison }: Candidate): Verdict {
   const bound = gate === null ? null : judgeThreshold({ gate, direction, test, rows: 'held_out' });
-  if (bound?.passes === false) return { outcome: 'refused', reason: bound.reason };
-  const reasons = bound === null || bound.reason === '' ? [] : [bound.reason];
+  if (bound?.passes === false) return { outcome: 'refused', said: bound.said };
   const beaten = compare(gate, comparison);
-  const said = [...reasons, beaten.reason].join(' ');
-  if (beaten.outcome !== 'promoted') return { outcome: beaten.outcome, reason: said };
-  if (gate?.approval) return { outcome: 'needs_approval', reason: `${said} The gate asks for a person's approval.` };
-  return { outcome: 'promoted', reason: said };
+  const said = [...(bound?.said ?? []), ...beaten.said];
+  if (beaten.outcome !== 'promoted') return { outcome: beaten.outcome, said };
+  if (gate?.approval) return { outcome: 'needs_approval', said: [...said, say('asks_for_approval', {})] };
+  return { outcome: 'promoted', said };
 }
 
 /** A trial's figures against the bound of a gate. */
@@ -45,7 +48,7 @@ export interface Measured extends Pick<Candidate, 'direction' | 'test'> {
 export interface ThresholdVerdict {
   readonly passes: boolean;
   /** Empty when the gate asks for no bound. */
-  readonly reason: string;
+  readonly said: readonly Said[];
   /** How far the value lies on the good side of the threshold; negative where it does not reach it; null without threshold or value. */
   readonly margin: number | null;
 }
@@ -53,56 +56,37 @@ export interface ThresholdVerdict {
 /** Whether a figure reaches the threshold of a gate, and by how much. */
 export function judgeThreshold({ gate, direction, test, rows }: Measured): ThresholdVerdict {
   const { metric, threshold } = gate;
-  const where = `on the ${rows === 'held_out' ? 'held-out' : 'validation'} rows`;
   const value = test[metric];
-  if (value === undefined)
-    return { passes: false, reason: `The gate asks for ${metric}, which was not measured ${where}.`, margin: null };
-  if (threshold === null) return { passes: true, reason: '', margin: null };
+  if (value === undefined) return { passes: false, said: [say('not_measured', { metric, rows })], margin: null };
+  if (threshold === null) return { passes: true, said: [], margin: null };
   const smaller = direction === 'minimize';
   const margin = smaller ? threshold - value : value - threshold;
-  const bound = `${smaller ? 'at most' : 'at least'} ${figure(threshold)}`;
+  const figures = { metric, value, smaller, threshold };
   if (smaller ? value <= threshold : value >= threshold)
-    return { passes: true, reason: `${metric} is ${figure(value)}; the gate asks for ${bound}.`, margin };
-  return { passes: false, reason: `${metric} is ${figure(value)} ${where}; the gate asks for ${bound}.`, margin };
+    return { passes: true, said: [say('reaches', figures)], margin };
+  return { passes: false, said: [say('misses', { ...figures, rows })], margin };
 }
 
 function compare(gate: Gate | null, comparison: Comparison): Verdict {
-  if (comparison.status === 'no_live_model')
-    return { outcome: 'promoted', reason: 'No model of this flow is live yet.' };
-  if (gate?.mustBeatLive === false)
-    return {
-      outcome: 'promoted',
-      reason: `The gate does not ask it to beat the live version ${comparison.liveVersion}.`,
-    };
-  if (comparison.status === 'incomparable') {
-    return {
-      outcome: 'needs_approval',
-      reason: `It cannot be compared with the live version ${comparison.liveVersion}: ${comparison.reason ?? 'no reason was given'} A person decides.`,
-    };
+  const { status, liveVersion: version, reason, said: because } = comparison;
+  if (status === 'no_live_model') return { outcome: 'promoted', said: [say('no_live_model', {})] };
+  if (gate?.mustBeatLive === false) return { outcome: 'promoted', said: [say('need_not_beat', { version })] };
+  if (status === 'incomparable') {
+    const given = { version, reason: reason ?? 'no reason was given', ...(because && { because }) };
+    return { outcome: 'needs_approval', said: [say('incomparable', given)] };
   }
   return win(gate?.minGain ?? 0, comparison);
 }
 
 /** A win is a gain above the least gain asked for that is not within the noise: the whole interval lies above zero. */
 function win(minGain: number, comparison: Comparison): Verdict {
-  const { metric, candidate, live, liveVersion, gain, interval, rows } = comparison;
-  if (gain === null || interval === null)
-    return {
-      outcome: 'needs_approval',
-      reason: `The comparison with the live version ${liveVersion} gave no gain. A person decides.`,
-    };
-  const against = `${metric} ${figure(candidate)} against ${figure(live)} of the live version ${liveVersion} on the same ${rows} held-out rows`;
-  const range = `gain ${figure(gain)}, 95 % between ${figure(interval[0])} and ${figure(interval[1])}`;
-  if (gain <= minGain)
-    return {
-      outcome: 'skipped',
-      reason: `It does not beat the live model: ${against} (${range}${minGain > 0 ? `; more than ${figure(minGain)} is asked for` : ''}).`,
-    };
-  if (interval[0] <= 0) return { outcome: 'skipped', reason: `Its gain may be noise: ${against} (${range}).` };
-  return { outcome: 'promoted', reason: `It beats the live model: ${against} (${range}).` };
+  const { metric, candidate, live, liveVersion: version, gain, interval, rows } = comparison;
+  if (gain === null || interval === null) return { outcome: 'needs_approval', said: [say('no_gain', { version })] };
+  const [low, high] = interval;
+  const figures = { metric, candidate, live, version, rows, gain, low, high };
+  if (gain <= minGain) return { outcome: 'skipped', said: [say('no_win', { ...figures, least: minGain })] };
+  if (low <= 0) return { outcome: 'skipped', said: [say('noise', figures)] };
+  return { outcome: 'promoted', said: [say('win', figures)] };
 }
 
-/** Four digits that count, as people read them. */
-function figure(value: number | null): string {
-  return value === null ? 'unknown' : String(Number(value.toPrecision(4)));
-}
+const say: (typeof DECISION_SAYINGS)['say'] = (id, values) => DECISION_SAYINGS.say(id, values);

@@ -69,7 +69,7 @@ function releaseOf(ports: Pick<Ports, 'clock'>, run: RunRecord, flow: FlowRecord
   }
   const at = ports.clock.now();
   const { projectId, flowId } = flow;
-  const reason = run.decision?.reason ?? '';
+  const { reason = '', said } = run.decision ?? {};
   return {
     flow: { ...flow, live: { version, since: at } },
     entry: {
@@ -82,6 +82,7 @@ function releaseOf(ports: Pick<Ports, 'clock'>, run: RunRecord, flow: FlowRecord
       runId: run.runId,
       by: run.approval?.by ?? run.trigger.by,
       reason,
+      ...(said && { said }),
       at,
     },
   };

@@ -55,7 +55,7 @@ const noMocksOfOurs: Rule = {
 };
 
 const COLOUR =
-  /#[\da-f]{3,8}\b|\b(rgba?|hsla?|hwb|(ok)?l(ab|ch))\(|:[^;]*\b(white|black|gr[ae]y|red|green|blue|yellow|orange|purple)\b/i;
+  /#[\da-f]{3,8}\b|\b(rgba?|hsla?|hwb|(ok)?l(ab|ch))\(|:[^;]*(?<![\w-])(white|black|gr[ae]y|red|green|blue|yellow|orange|purple)(?![\w-])/i;
 const COLOUR_IN_CODE = /['"`](#[\da-f]{3,8}|(rgba?|hsla?)\([^'"`]*)['"`]/i;
 const USE_A_TOKEN = 'a colour of one theme only; take a token of the design system, or mix currentcolor';
 

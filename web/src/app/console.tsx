@@ -6,8 +6,9 @@ import { SessionProvider } from '../features/session/session-context.ts';
 import { ApiProvider } from '../shared/api/api.ts';
 import { type ReachStorage, ReachStorageProvider } from '../shared/api/storage.ts';
 import { FlashProvider } from '../shared/ui/flashes.tsx';
-import { LanguageChoiceProvider, type Speech } from './language-choice.tsx';
+import { LanguageChoiceProvider } from './language-choice.tsx';
 import type { ConsoleRouter } from './router.tsx';
+import type { Speech } from './speech.ts';
 
 interface ConsoleProps {
   api: Client;

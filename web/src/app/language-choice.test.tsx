@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { afterEach, expect, it } from 'vitest';
 import { chooseLanguage, keptLanguage } from '../shared/texts/language.ts';
+import { ENGLISH_SPEAKER } from '../shared/texts/speaker.ts';
 import { useTexts } from '../shared/texts/texts.ts';
 import { LanguageChoiceProvider, useLanguageChoice } from './language-choice.tsx';
 
@@ -28,7 +29,7 @@ function Page(): ReactNode {
 
 it('speaks another language when asked to, at once and from then on', async () => {
   render(
-    <LanguageChoiceProvider first={{ language: chooseLanguage(['en-GB']), messages }}>
+    <LanguageChoiceProvider first={{ language: chooseLanguage(['en-GB']), messages, speaker: ENGLISH_SPEAKER }}>
       <Page />
     </LanguageChoiceProvider>,
   );

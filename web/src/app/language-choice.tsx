@@ -1,14 +1,9 @@
 import I18nProvider from '@cloudscape-design/components/i18n';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
-import { type Language, type LanguageId, LanguageProvider } from '../shared/texts/catalogue.ts';
+import { type LanguageId, LanguageProvider } from '../shared/texts/catalogue.ts';
 import { chooseLanguage, keepLanguage } from '../shared/texts/language.ts';
-import { type ComponentMessages, loadMessages } from './component-messages.ts';
-
-/** A language with what the components of the library say in it. */
-export interface Speech {
-  language: Language;
-  messages: ComponentMessages;
-}
+import { SpeakerProvider } from '../shared/texts/speaker.ts';
+import { loadSpeech, type Speech } from './speech.ts';
 
 interface LanguageChoice {
   chosen: LanguageId;
@@ -19,22 +14,24 @@ const ChoiceContext = createContext<LanguageChoice | null>(null);
 
 /** Gives the pages their language, and lets it be changed without loading them again. */
 export function LanguageChoiceProvider({ first, children }: { first: Speech; children: ReactNode }): ReactNode {
-  const [{ language, messages }, setSpeech] = useState(first);
+  const [{ language, messages, speaker }, setSpeech] = useState(first);
   const choose = useCallback((id: LanguageId) => {
     keepLanguage(id);
-    void loadMessages(id).then((loaded) => {
-      const chosen = chooseLanguage(navigator.languages, id);
+    const chosen = chooseLanguage(navigator.languages, id);
+    void loadSpeech(chosen).then((loaded) => {
       document.documentElement.lang = chosen.locale;
-      setSpeech({ language: chosen, messages: loaded });
+      setSpeech(loaded);
     });
   }, []);
   const choice = useMemo(() => ({ chosen: language.id, choose }), [language.id, choose]);
   return (
     <ChoiceContext.Provider value={choice}>
       <LanguageProvider value={language}>
-        <I18nProvider locale={language.id} messages={[messages]}>
-          {children}
-        </I18nProvider>
+        <SpeakerProvider value={speaker}>
+          <I18nProvider locale={language.id} messages={[messages]}>
+            {children}
+          </I18nProvider>
+        </SpeakerProvider>
       </LanguageProvider>
     </ChoiceContext.Provider>
   );

@@ -8,6 +8,7 @@ import {
   deploymentsAddress,
   examplesAddress,
   flowsAddress,
+  membersAddress,
   notificationsAddress,
   runsAddress,
 } from '../shared/addresses.ts';
@@ -22,6 +23,7 @@ const PAGES = [
   { page: 'batchJobs', addressOf: batchJobsAddress, also: null },
   { page: 'notifications', addressOf: notificationsAddress, also: null },
   { page: 'examples', addressOf: examplesAddress, also: null },
+  { page: 'members', addressOf: membersAddress, also: null },
   { page: 'api', addressOf: apiAddress, also: null },
 ] as const;
 

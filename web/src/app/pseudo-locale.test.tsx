@@ -4,10 +4,11 @@ import { screen, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { makeFormats } from '../shared/format/formats.ts';
 import type { Catalogue } from '../shared/texts/catalogue.ts';
+import { ENGLISH_SPEAKER } from '../shared/texts/speaker.ts';
 import { makeProgress, makeTraining } from '../testing/make-records.ts';
-import { renderConsole, withApiServer } from '../testing/render-console.tsx';
+import { EMAIL, renderConsole, withApiServer } from '../testing/render-console.tsx';
 import { literalsIn, mark, wordsOf } from '../testing/spoken.ts';
-import type { Speech } from './language-choice.tsx';
+import type { Speech } from './speech.ts';
 
 function markAll(value: unknown): unknown {
   if (typeof value === 'string') return mark(value);
@@ -32,6 +33,7 @@ function pick<T>(catalogue: Catalogue<T>): T {
 const PSEUDO: Speech = {
   language: { id: 'en', locale: 'en', pick },
   messages: markAll(messages) as Speech['messages'],
+  speaker: ENGLISH_SPEAKER,
 };
 
 const server = withApiServer();
@@ -48,6 +50,7 @@ function dataOf(answered: readonly unknown[]): string[] {
     ...sizes,
     ...digests,
     ...addresses,
+    EMAIL,
     ...words.filter((word) => /^\d{4}-\d\d-\d\dT/.test(word)).map(moment),
   ];
 }
@@ -85,6 +88,11 @@ it.each([
   ['/projects/team/batch-jobs', 'table'],
   ['/projects/team/batch-jobs/job-1', 'table'],
   ['/projects/team/notifications', 'table'],
+  ['/projects', 'table'],
+  ['/projects?q=nothing-like-it', 'table'],
+  ['/projects/team/members', 'table'],
+  ['/projects/team/members?q=nothing-like-it', 'table'],
+  ['/projects/of-others/flows', 'heading'],
   ['/projects/team/nowhere', 'link'],
 ])('%s says nothing that is not in a catalogue', async (address, role) => {
   server().answers['runs.get'] = () => ({ ...makeTraining(), progress: makeProgress() });
@@ -94,7 +102,9 @@ it.each([
   await waitFor(() => expect(document.querySelectorAll('[class*=spinner]')).toHaveLength(0));
   const data = dataOf(server().answered);
   expect(
-    literalsIn(document.body, [...data, 'nothing-like-it']).filter((text) => !/^[\d.]+(ms|s|m|h)/.test(text)),
+    literalsIn(document.body, [...data, 'nothing-like-it', 'of-others']).filter(
+      (text) => !/^[\d.]+(ms|s|m|h)/.test(text),
+    ),
   ).toEqual([]);
 });
 

@@ -1,11 +1,23 @@
+import type { Client } from '@flowi/contracts/client';
+import type { QueryClient } from '@tanstack/react-query';
 import {
-  createRootRoute,
+  createRootRouteWithContext,
   createRoute,
   createRouter,
   lazyRouteComponent,
   type RouterHistory,
 } from '@tanstack/react-router';
+import { batchJobQuery, batchJobsQuery } from '../features/batches/batch-queries.ts';
+import { datasetQuery, datasetsQuery } from '../features/datasets/dataset-queries.ts';
+import { deploymentQuery, deploymentsQuery } from '../features/deployments/deployment-queries.ts';
+import { catalogueQuery } from '../features/flows/catalogue-query.ts';
+import { flowQuery, flowsQuery, flowVersionQuery, flowVersionsQuery } from '../features/flows/flow-queries.ts';
+import { modelQuery } from '../features/models/model-queries.ts';
+import { membersQuery, projectsQuery } from '../features/projects/project-queries.ts';
+import { projectRunsQuery } from '../features/runs/project-runs-query.ts';
+import { flowRunsQuery, runQuery, trialsQuery } from '../features/runs/run-queries.ts';
 import { readBatchJobsSearch } from '../pages/batch-jobs/batch-jobs-search.ts';
+import { comparedRunsQuery } from '../pages/compare/compare-queries.ts';
 import { readCompareSearch } from '../pages/compare/compare-search.ts';
 import { readDatasetSearch } from '../pages/dataset/dataset-search.ts';
 import { readDeploymentSearch } from '../pages/deployment/deployment-search.ts';
@@ -14,10 +26,12 @@ import { readFlowPageSearch } from '../pages/flow/flow-search.ts';
 import { readEditorSearch } from '../pages/flow-editor/editor-search.ts';
 import { readFlowListSearch } from '../pages/flow-list/flow-list-search.ts';
 import { readVersionsSearch } from '../pages/flow-versions/versions-search.ts';
+import { notificationsQuery } from '../pages/notifications/notifications-query.ts';
 import { readNotificationsSearch } from '../pages/notifications/notifications-search.ts';
 import { readRunSearch } from '../pages/run/run-search.ts';
-import { readRunsSearch } from '../pages/runs/runs-search.ts';
+import { RUNS_A_PAGE, readRunsSearch } from '../pages/runs/runs-search.ts';
 import { readWords } from '../shared/search-values.ts';
+import { makePageData, type PageData } from './page-data.ts';
 import { PageFailed } from './page-failed.tsx';
 import { PageNotFound } from './page-not-found.tsx';
 import { Shell } from './shell.tsx';
@@ -27,11 +41,12 @@ function filterSearch({ q }: Record<string, unknown>): { q?: string | undefined 
   return { q: readWords(q) };
 }
 
-const rootRoute = createRootRoute({ component: Shell, notFoundComponent: PageNotFound });
+const rootRoute = createRootRouteWithContext<PageData>()({ component: Shell, notFoundComponent: PageNotFound });
 
 const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
+  loader: ({ context: { api, queries, fetched } }) => fetched(queries.ensureQueryData(projectsQuery(api))),
   component: lazyRouteComponent(() => import('../pages/home/home-page.tsx'), 'HomePage'),
 });
 
@@ -39,6 +54,8 @@ const flowListRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/projects/$projectId/flows',
   validateSearch: readFlowListSearch,
+  loader: ({ context: { api, queries, fetched }, params: { projectId } }) =>
+    fetched(queries.ensureQueryData(flowsQuery(api, projectId))),
   component: lazyRouteComponent(() => import('../pages/flow-list/flow-list-page.tsx'), 'FlowListPage'),
 });
 
@@ -46,6 +63,11 @@ const flowRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/projects/$projectId/flows/$flowId',
   validateSearch: readFlowPageSearch,
+  loader: ({ context: { api, queries, fetched }, params: { projectId, flowId } }) =>
+    fetched(
+      queries.ensureQueryData(flowQuery(api, projectId, flowId)),
+      queries.ensureInfiniteQueryData(flowRunsQuery(api, projectId, flowId)),
+    ),
   component: lazyRouteComponent(() => import('../pages/flow/flow-page.tsx'), 'FlowPage'),
 });
 
@@ -53,6 +75,13 @@ const flowEditorRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/projects/$projectId/flows/$flowId/edit',
   validateSearch: readEditorSearch,
+  loader: async ({ context: { api, queries, fetched }, params: { projectId, flowId } }) => {
+    const since = Date.now();
+    // The draft may have gone on since another page read it.
+    const draft = queries.fetchQuery({ ...flowQuery(api, projectId, flowId), staleTime: 0 });
+    await fetched(draft, queries.ensureQueryData(catalogueQuery(api)));
+    return { since };
+  },
   component: lazyRouteComponent(() => import('../pages/flow-editor/flow-editor-page.tsx'), 'FlowEditorPage'),
 });
 
@@ -60,6 +89,11 @@ const flowVersionsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/projects/$projectId/flows/$flowId/versions',
   validateSearch: readVersionsSearch,
+  loader: ({ context: { api, queries, fetched }, params: { projectId, flowId } }) =>
+    fetched(
+      queries.ensureQueryData(flowQuery(api, projectId, flowId)),
+      queries.ensureQueryData(flowVersionsQuery(api, projectId, flowId)),
+    ),
   component: lazyRouteComponent(() => import('../pages/flow-versions/flow-versions-page.tsx'), 'FlowVersionsPage'),
 });
 
@@ -67,6 +101,11 @@ const runsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/projects/$projectId/runs',
   validateSearch: readRunsSearch,
+  loader: ({ context: { api, queries, fetched }, params: { projectId }, location: { search } }) => {
+    const { page = 1, after, ...filter } = readRunsSearch(search);
+    const place = { limit: RUNS_A_PAGE, page, after };
+    return fetched(queries.ensureQueryData(projectRunsQuery(api, projectId, filter, place)));
+  },
   component: lazyRouteComponent(() => import('../pages/runs/runs-page.tsx'), 'RunsPage'),
 });
 
@@ -74,6 +113,13 @@ const compareRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/projects/$projectId/compare',
   validateSearch: readCompareSearch,
+  loader: ({ context: { api, queries, fetched }, params: { projectId }, location: { search } }) => {
+    const { runs, flow, state, trigger } = readCompareSearch(search);
+    return fetched(
+      queries.ensureQueryData(comparedRunsQuery(api, projectId, { runs, flow, state, trigger })),
+      queries.ensureQueryData(catalogueQuery(api)),
+    );
+  },
   component: lazyRouteComponent(() => import('../pages/compare/compare-page.tsx'), 'ComparePage'),
 });
 
@@ -87,6 +133,16 @@ const runRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/projects/$projectId/runs/$runId',
   validateSearch: readRunSearch,
+  loader: ({ context: { api, queries, fetched }, params: { projectId, runId } }) => {
+    const shown = async () => {
+      const run = await queries.ensureQueryData(runQuery(api, projectId, runId));
+      await Promise.all([
+        queries.ensureQueryData(flowVersionQuery(api, projectId, run.flowId, run.flowVersion)),
+        queries.ensureQueryData(trialsQuery(api, run)),
+      ]);
+    };
+    return fetched(shown(), queries.ensureQueryData(catalogueQuery(api)));
+  },
   component: lazyRouteComponent(() => import('../pages/run/run-page.tsx'), 'RunPage'),
 });
 
@@ -94,6 +150,8 @@ const datasetsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/projects/$projectId/datasets',
   validateSearch: filterSearch,
+  loader: ({ context: { api, queries, fetched }, params: { projectId } }) =>
+    fetched(queries.ensureQueryData(datasetsQuery(api, projectId))),
   component: lazyRouteComponent(() => import('../pages/datasets/datasets-page.tsx'), 'DatasetsPage'),
 });
 
@@ -101,12 +159,16 @@ const datasetRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/projects/$projectId/datasets/$name',
   validateSearch: readDatasetSearch,
+  loader: ({ context: { api, queries, fetched }, params: { projectId, name } }) =>
+    fetched(queries.ensureQueryData(datasetQuery(api, projectId, name))),
   component: lazyRouteComponent(() => import('../pages/dataset/dataset-page.tsx'), 'DatasetPage'),
 });
 
 const modelRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/projects/$projectId/flows/$flowId/models/$version',
+  loader: ({ context: { api, queries, fetched }, params: { projectId, flowId, version } }) =>
+    fetched(queries.ensureQueryData(modelQuery(api, projectId, flowId, Number(version)))),
   component: lazyRouteComponent(() => import('../pages/model/model-page.tsx'), 'ModelPage'),
 });
 
@@ -114,6 +176,8 @@ const deploymentsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/projects/$projectId/deployments',
   validateSearch: readDeploymentsSearch,
+  loader: ({ context: { api, queries, fetched }, params: { projectId } }) =>
+    fetched(queries.ensureQueryData(deploymentsQuery(api, projectId))),
   component: lazyRouteComponent(() => import('../pages/deployments/deployments-page.tsx'), 'DeploymentsPage'),
 });
 
@@ -121,6 +185,8 @@ const deploymentRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/projects/$projectId/deployments/$deploymentId',
   validateSearch: readDeploymentSearch,
+  loader: ({ context: { api, queries, fetched }, params: { projectId, deploymentId } }) =>
+    fetched(queries.ensureQueryData(deploymentQuery(api, projectId, deploymentId))),
   component: lazyRouteComponent(() => import('../pages/deployment/deployment-page.tsx'), 'DeploymentPage'),
 });
 
@@ -128,12 +194,18 @@ const batchJobsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/projects/$projectId/batch-jobs',
   validateSearch: readBatchJobsSearch,
+  loader: ({ context: { api, queries, fetched }, params: { projectId }, location: { search } }) => {
+    const { flow } = readBatchJobsSearch(search);
+    return fetched(queries.ensureInfiniteQueryData(batchJobsQuery(api, projectId, flow)));
+  },
   component: lazyRouteComponent(() => import('../pages/batch-jobs/batch-jobs-page.tsx'), 'BatchJobsPage'),
 });
 
 const batchJobRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/projects/$projectId/batch-jobs/$batchJobId',
+  loader: ({ context: { api, queries, fetched }, params: { projectId, batchJobId } }) =>
+    fetched(queries.ensureQueryData(batchJobQuery(api, projectId, batchJobId))),
   component: lazyRouteComponent(() => import('../pages/batch-job/batch-job-page.tsx'), 'BatchJobPage'),
 });
 
@@ -141,6 +213,10 @@ const notificationsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/projects/$projectId/notifications',
   validateSearch: readNotificationsSearch,
+  loader: ({ context: { api, queries, fetched }, params: { projectId }, location: { search } }) => {
+    const { kind } = readNotificationsSearch(search);
+    return fetched(queries.ensureInfiniteQueryData(notificationsQuery(api, projectId, kind)));
+  },
   component: lazyRouteComponent(() => import('../pages/notifications/notifications-page.tsx'), 'NotificationsPage'),
 });
 
@@ -151,8 +227,27 @@ const apiRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/api/api-page.tsx'), 'ApiPage'),
 });
 
+const projectsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/projects',
+  validateSearch: filterSearch,
+  loader: ({ context: { api, queries, fetched } }) => fetched(queries.ensureQueryData(projectsQuery(api))),
+  component: lazyRouteComponent(() => import('../pages/projects/projects-page.tsx'), 'ProjectsPage'),
+});
+
+const membersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/projects/$projectId/members',
+  validateSearch: filterSearch,
+  loader: ({ context: { api, queries, fetched }, params: { projectId } }) =>
+    fetched(queries.ensureQueryData(membersQuery(api, projectId))),
+  component: lazyRouteComponent(() => import('../pages/members/members-page.tsx'), 'MembersPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   homeRoute,
+  projectsRoute,
+  membersRoute,
   flowListRoute,
   flowRoute,
   flowEditorRoute,
@@ -173,14 +268,25 @@ const routeTree = rootRoute.addChildren([
 ]);
 
 /** The addresses of the console; each page is fetched when it is first opened. */
-export function makeConsoleRouter(history?: RouterHistory) {
-  return createRouter({
+export function makeConsoleRouter(api: Client, queries: QueryClient, history?: RouterHistory) {
+  let shown = false;
+  const router = createRouter({
     routeTree,
+    context: makePageData(api, queries, () => !shown),
     defaultErrorComponent: PageFailed,
+    // Links are pointed at, touched and focused in many components, so that is heard in one place (usePreloadOnIntent).
     defaultPreload: false,
+    // Queries know how old their answers are; a route asks them each time.
+    defaultPreloadStaleTime: 0,
+    // The page before stays until the data is there, not until the router finds data of its own.
+    defaultStaleReloadMode: 'blocking',
     scrollRestoration: true,
     ...(history === undefined ? {} : { history }),
   });
+  router.subscribe('onResolved', () => {
+    shown = true;
+  });
+  return router;
 }
 
 export type ConsoleRouter = ReturnType<typeof makeConsoleRouter>;

@@ -2,16 +2,19 @@ import BreadcrumbGroup from '@cloudscape-design/components/breadcrumb-group';
 import Button from '@cloudscape-design/components/button';
 import Flashbar from '@cloudscape-design/components/flashbar';
 import { colorBorderDividerDefault } from '@cloudscape-design/design-tokens';
-import { Outlet, useMatchRoute, useRouter } from '@tanstack/react-router';
+import { useMatchRoute, useRouter } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTexts } from '../shared/texts/texts.ts';
 import { useFlashes } from '../shared/ui/flashes.tsx';
 import { HelpProvider, useShownHelp } from '../shared/ui/help.tsx';
 import { useNarrow } from '../shared/ui/use-narrow.ts';
 import { Navigation, useProjectId } from './navigation.tsx';
+import { ProjectOutlet, useIsForeign } from './project-outlet.tsx';
+import { SessionEnded } from './session-ended.tsx';
 import styles from './shell.module.css';
 import { TopBar } from './top-bar.tsx';
 import { useBreadcrumbs } from './use-breadcrumbs.ts';
+import { usePreloadOnIntent } from './use-preload-on-intent.ts';
 
 const EDGE = { borderColor: colorBorderDividerDefault };
 
@@ -19,6 +22,7 @@ const HelpPanel = lazy(async () => ({ default: (await import('./help/help-panel.
 
 /** What surrounds every page: bar at the top, navigation at the left, messages and the way here above, help at the right. */
 export function Shell(): ReactNode {
+  usePreloadOnIntent();
   return (
     <HelpProvider>
       <TopBar />
@@ -35,7 +39,8 @@ function Places(): ReactNode {
   // Where it was neither opened nor closed by hand: a canvas needs the room more.
   const [chosen, setChosen] = useState<boolean | null>(null);
   const open = chosen ?? !(narrow || drawing);
-  const navigable = projectId !== null;
+  const foreign = useIsForeign(projectId);
+  const navigable = projectId !== null && !foreign;
   const { help, open: helpOpen } = useShownHelp();
   return (
     <div className={styles['places']}>
@@ -60,7 +65,7 @@ function Places(): ReactNode {
           }
         />
         <main>
-          <Outlet />
+          <ProjectOutlet projectId={projectId} />
         </main>
       </div>
       {help !== null && helpOpen && (
@@ -78,6 +83,7 @@ function Above({ menu }: { menu: ReactNode }): ReactNode {
   const { items } = useFlashes();
   return (
     <div className={styles['above']}>
+      <SessionEnded />
       {items.length > 0 && <Flashbar items={items} />}
       <div className={styles['way']}>
         {menu}

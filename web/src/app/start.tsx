@@ -8,9 +8,9 @@ import { makeReachStorage } from '../shared/api/storage.ts';
 import { loadConfig } from '../shared/config/load-config.ts';
 import { chooseLanguage, keptLanguage } from '../shared/texts/language.ts';
 import { sharedTexts } from '../shared/texts/texts.ts';
-import { loadMessages } from './component-messages.ts';
 import { Console } from './console.tsx';
 import { makeConsoleRouter } from './router.tsx';
+import { loadSpeech } from './speech.ts';
 import { StartFailed } from './start-failed.tsx';
 import { followTheme } from './theme.ts';
 
@@ -23,18 +23,19 @@ export async function start(page: Document, site: string): Promise<void> {
   if (!place) throw new Error('index.html has no element #console');
   const root = createRoot(place);
   // Asked for at once; awaited when everything else is there.
-  const loading = loadMessages(language.id);
+  const loading = loadSpeech(language);
   try {
     const config = await loadConfig(site, language.pick(sharedTexts));
     const session = await openSession(config, site);
     const userId = userIdOf(await session.token());
     const api = createClient({ baseUrl: config.apiUrl, token: session.token });
+    const queries = makeQueryClient();
     const console = {
       api,
       reachStorage: makeReachStorage(config.storage, site),
-      speech: { language, messages: await loading },
-      queries: makeQueryClient(),
-      router: makeConsoleRouter(),
+      speech: await loading,
+      queries,
+      router: makeConsoleRouter(api, queries),
       session: { ...session, userId, apiUrl: config.apiUrl },
     };
     root.render(

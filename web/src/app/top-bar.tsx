@@ -4,9 +4,10 @@ import { useMatches, useRouter } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { projectsQuery } from '../features/projects/project-queries.ts';
 import { useSession } from '../features/session/session-context.ts';
-import { flowsAddress } from '../shared/addresses.ts';
+import { flowsAddress, membersAddress, PROJECTS_ADDRESS } from '../shared/addresses.ts';
 import { useApi } from '../shared/api/api.ts';
 import { LANGUAGES } from '../shared/texts/catalogue.ts';
+import { isolated } from '../shared/texts/isolated.ts';
 import { useTexts } from '../shared/texts/texts.ts';
 import { useLanguageChoice } from './language-choice.tsx';
 import { chooseTheme, chosenTheme, THEMES } from './theme.ts';
@@ -36,20 +37,27 @@ export function TopBar(): ReactNode {
   );
 }
 
-function useProjectMenu(): Utility | null {
+// There from the first moment on: an entry that comes later closes the menu that somebody has just opened beside it.
+function useProjectMenu(): Utility {
   const { shell } = useTexts();
   const { history } = useRouter();
   const { data } = useQuery(projectsQuery(useApi()));
   const params: { projectId?: string } = useMatches().at(-1)?.params ?? {};
-  const current = data?.items.find(({ projectId }) => projectId === params.projectId);
-  if (!data || data.items.length < 2) return null;
+  const mine = data?.items ?? [];
+  const current = mine.find(({ projectId }) => projectId === params.projectId);
+  const shown = current?.name ?? params.projectId;
+  const others = mine.map(({ projectId, name }) => ({ id: flowsAddress(projectId), text: isolated(name) }));
   return {
     type: 'menu-dropdown',
     iconName: 'folder',
-    text: current?.name ?? shell.projects,
-    ariaLabel: current ? shell.project(current.name) : shell.projects,
-    items: data.items.map(({ projectId, name }) => ({ id: projectId, text: name })),
-    onItemClick: ({ detail }) => history.push(flowsAddress(detail.id)),
+    text: shown === undefined ? shell.projects : isolated(shown),
+    ariaLabel: shown === undefined ? shell.projects : shell.project(shown),
+    items: [
+      ...(others.length === 0 ? [] : [{ text: shell.projects, items: others }]),
+      ...(current ? [{ id: membersAddress(current.projectId), text: shell.membersOf(current.name) }] : []),
+      { id: PROJECTS_ADDRESS, text: shell.allProjects },
+    ],
+    onItemClick: ({ detail }) => history.push(detail.id),
   };
 }
 

@@ -11,7 +11,9 @@ import {
   deploymentsAddress,
   flowAddress,
   flowsAddress,
+  membersAddress,
   modelAddress,
+  PROJECTS_ADDRESS,
   runAddress,
   runsAddress,
 } from '../shared/addresses.ts';
@@ -29,6 +31,7 @@ interface Params {
   version?: string;
 }
 
+const MEMBERS = /^\/projects\/[^/]+\/members$/;
 const COMPARE = /^\/projects\/[^/]+\/compare$/;
 
 /** Pages below that of a flow, as the address names them. */
@@ -49,6 +52,11 @@ export function useBreadcrumbs(): readonly BreadcrumbGroupProps.Item[] {
     return [
       { text: shell.pages.runs, href: runsAddress(projectId) },
       { text: shell.pages.compare, href: pathname },
+    ];
+  if (MEMBERS.test(pathname))
+    return [
+      { text: shell.projects, href: PROJECTS_ADDRESS },
+      { text: shell.pages.members, href: membersAddress(projectId) },
     ];
   if (deploymentId !== undefined)
     return [

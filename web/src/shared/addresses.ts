@@ -75,3 +75,10 @@ export function compareAddress(projectId: string, query: Readonly<Record<string,
 export function examplesAddress(projectId: string): string {
   return `/projects/${projectId}/examples`;
 }
+
+/** The projects one is a member of. */
+export const PROJECTS_ADDRESS = '/projects';
+
+export function membersAddress(projectId: string): string {
+  return `/projects/${projectId}/members`;
+}

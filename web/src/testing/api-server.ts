@@ -54,7 +54,9 @@ function stop(server: Server): Promise<void> {
 
 function paramsOf(route: Route, method: string, path: string): Record<string, string> | undefined {
   const pattern = new RegExp(`^${route.path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
-  return route.method === method ? (pattern.exec(path)?.groups ?? (pattern.test(path) ? {} : undefined)) : undefined;
+  const found = route.method === method ? pattern.exec(path) : null;
+  const given = Object.entries(found?.groups ?? {});
+  return found ? Object.fromEntries(given.map(([name, value]) => [name, decodeURIComponent(value)])) : undefined;
 }
 
 async function readBody(request: IncomingMessage): Promise<unknown> {

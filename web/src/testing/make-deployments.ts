@@ -206,6 +206,7 @@ const JUDGED = {
   unseen: 0,
   outOfRange: 0,
   mean: null,
+  level: null,
 } as const;
 
 export function makeDriftReport(change: Partial<DriftReportRecord> = {}): DriftReportRecord {

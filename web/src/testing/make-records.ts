@@ -4,6 +4,7 @@ import type {
   FlowSummary,
   FlowVersion,
   GatePreview,
+  Member,
   Profile,
   Project,
   Role,
@@ -18,6 +19,10 @@ export const USER_ID = '5f0c5f0e-user';
 
 export function makeProject(change: Partial<Project & { role: Role }> = {}): Project & { role: Role } {
   return { projectId: 'team', name: 'The team', createdAt: AT, createdBy: USER_ID, role: 'admin', ...change };
+}
+
+export function makeMember(change: Partial<Member> = {}): Member {
+  return { projectId: 'team', userId: USER_ID, email: 'ana@example.org', role: 'admin', addedAt: AT, ...change };
 }
 
 export function makeFlow(change: object = {}): Flow {

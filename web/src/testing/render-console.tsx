@@ -5,11 +5,13 @@ import { createMemoryHistory } from '@tanstack/react-router';
 import { cleanup, configure, render } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { Console } from '../app/console.tsx';
-import type { Speech } from '../app/language-choice.tsx';
 import { makeConsoleRouter } from '../app/router.tsx';
+import type { Speech } from '../app/speech.ts';
+import type { Session } from '../features/session/session.ts';
 import { makeQueryClient } from '../shared/api/query-client.ts';
 import { makeReachStorage } from '../shared/api/storage.ts';
 import { chooseLanguage } from '../shared/texts/language.ts';
+import { ENGLISH_SPEAKER } from '../shared/texts/speaker.ts';
 import { type Answers, type ApiServer, startApiServer } from './api-server.ts';
 import { makeDataset, makeDatasetReply, makeDatasetVersion } from './make-datasets.ts';
 import { makeKeptPreview } from './make-previews.ts';
@@ -19,6 +21,7 @@ import {
   makeFlowSummary,
   makeFlowVersion,
   makeGatePreview,
+  makeMember,
   makeProject,
   makeRun,
   makeTrials,
@@ -30,6 +33,7 @@ import { USUAL_SERVING } from './usual-serving.ts';
 /** A team with one flow, which ran once. */
 const USUAL: Answers = {
   'projects.list': () => ({ items: [makeProject()] }),
+  'projects.members': () => ({ items: [makeMember()] }),
   'catalogue.get': () => catalogue,
   'flows.list': () => ({ items: [makeFlowSummary()], cursor: null }),
   'flows.get': () => makeFlowRecord(),
@@ -78,15 +82,19 @@ export function withApiServer(): () => ApiServer {
   return () => server;
 }
 
-const ENGLISH: Speech = { language: chooseLanguage(['en-GB']), messages };
+const ENGLISH: Speech = { language: chooseLanguage(['en-GB']), messages, speaker: ENGLISH_SPEAKER };
+
+/** The address that the tests' person signs in with. */
+export const EMAIL = 'ana@example.org';
+const SIGNED_IN: Session = { token: async () => 'token-of-the-user', email: EMAIL };
 
 /** Shows the whole console at an address, talking to a real HTTP server through the real client. */
-export function renderConsole(server: ApiServer, address: string, speech = ENGLISH) {
-  const router = makeConsoleRouter(createMemoryHistory({ initialEntries: [address] }));
-  const api = createClient({ baseUrl: server.url, token: () => 'token-of-the-user' });
+export function renderConsole(server: ApiServer, address: string, speech = ENGLISH, signedIn = SIGNED_IN) {
+  const api = createClient({ baseUrl: server.url, token: signedIn.token });
   const queries = makeQueryClient(1);
-  const session = { userId: USER_ID, apiUrl: server.url, token: async () => 'token-of-the-user' };
+  const router = makeConsoleRouter(api, queries, createMemoryHistory({ initialEntries: [address] }));
+  const session = { ...signedIn, userId: USER_ID, apiUrl: server.url };
   const given = { api, reachStorage: makeReachStorage(undefined, server.url), speech, queries, router };
-  render(<Console {...given} session={session} />);
-  return { router, queries };
+  const { unmount } = render(<Console {...given} session={session} />);
+  return { router, queries, unmount };
 }

@@ -22,6 +22,7 @@ def manifest(component: Component) -> dict[str, Any]:
         "group": component.group,
         "title": component.title,
         "help": component.help,
+        "reference": component.reference,
         "stage": component.stage,
         "task": component.task,
         "inputs": [asdict(port) for port in component.inputs],

@@ -130,7 +130,9 @@ def test_a_changed_target_changed_classes_and_a_column_that_is_gone_are_named(ma
     wider = [[*row[:4], row[5], row[4]] for row in wider]
     _, more_columns = make(rows=wider)
 
-    assert "target changed from 'kind' to 'species'" in judged(good, candidate, other_target)["reason"]
+    changed = judged(good, candidate, other_target)
+    assert "target changed from 'kind' to 'species'" in changed["reason"]
+    assert changed["said"] == {"id": "target_changed", "values": {"before": "kind", "now": "species"}}
     assert "classes changed" in judged(good, candidate, two_classes)["reason"]
     assert "needs column 'extra'" in judged(good, candidate, more_columns)["reason"]
 

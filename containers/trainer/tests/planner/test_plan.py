@@ -27,6 +27,12 @@ def test_trials_run_in_the_order_of_models_nodes_and_values_with_the_last_varyin
     assert plan.trials[0].path == ("load", "split", "fill", "scale", "svc")
 
 
+def test_notes_change_neither_plan_nor_trials() -> None:
+    note = {"id": "svc", "text": "Ask Ana", "position": {"x": 0, "y": 0}}
+
+    assert plan_flow(ten_trials() | {"notes": [note]}).plan == plan_flow(ten_trials()).plan
+
+
 def test_parameters_are_resolved_with_their_defaults() -> None:
     trial = plan_flow(make_flow(models={"models.svc": {"C": 2.0}})).plan.trials[0]
 

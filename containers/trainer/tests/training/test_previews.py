@@ -114,13 +114,8 @@ def test_text_is_shown_as_text_and_categories_by_name() -> None:
     assert shown[2].endswith("\u200d\U0001f467\u2026") and len(shown[2]) <= CELL_CHARACTERS
     assert shown[3:8] == ["\u0645\u0631\u062d\u0628\u0627", "<b>x</b>", "?", "=1+1", ""]
     assert [row[1] for row in load["sample"]][:3] == [0, 0.1, 0.2]
-    assert load["columns"][0] == {
-        "name": "\U0001f415 name",
-        "kind": "text",
-        "missing": 5,
-        "distinct": 7,
-        "change": "none",
-    }
+    name = {key: value for key, value in load["columns"][0].items() if key != "figures"}
+    assert name == {"name": "\U0001f415 name", "kind": "text", "missing": 5, "distinct": 7, "change": "none"}
     assert encoder["columns"][0]["change"] == "changed"
 
 
@@ -193,3 +188,32 @@ def test_missing_is_none_and_numbers_that_json_lacks_are_text() -> None:
     assert load["sample"][:4] == [[None, None], ["inf", True], [1, False], [0, True]]
     assert [column["kind"] for column in load["columns"]] == ["number", "boolean"]
     assert load["rows"] == {"before": 27, "after": 25}
+
+
+def test_what_a_node_changed_is_shown_beside_what_came_in(tmp_path: Path) -> None:
+    document = previews_of_run(tmp_path, ten_trials())
+
+    load, fill = document["nodes"]["load"], document["nodes"]["fill"]
+    assert load["figuresOn"] == {"rows": load["counted"], "of": load["counted"]}
+    for column in load["columns"]:
+        counts = column["figures"]["histogram"]["counts"]
+        assert sum(counts) == load["counted"] - column["missing"]
+        assert "before" not in column
+    for column in fill["columns"]:
+        past, now = column["before"], column["figures"]
+        assert past["missing"] > 0 == column["missing"]
+        # What was filled lies between the ends, so that both are counted in the same bins.
+        assert [past["histogram"][end] for end in ("low", "high")] == [now["histogram"][end] for end in ("low", "high")]
+        assert sum(now["histogram"]["counts"]) - sum(past["histogram"]["counts"]) == past["missing"]
+
+
+def test_figures_of_a_large_table_are_of_rows_at_equal_distances(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("flowi.training.previews.FIGURE_ROWS", 100)
+    values = np.arange(5_000, dtype=np.float32)
+
+    load = preview_of(line_plan(STEPS[-1]), Frame({"x": number_column(values)}))["nodes"]["load"]
+
+    assert load["figuresOn"] == {"rows": 100, "of": 5_000}
+    figures = load["columns"][0]["figures"]
+    assert (figures["minimum"], figures["maximum"], figures["mean"]) == (0, 4_950, values[::50].mean())
+    assert figures["histogram"]["counts"] == [5] * 20

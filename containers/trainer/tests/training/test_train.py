@@ -241,3 +241,4 @@ def test_csv_and_parquet_of_the_same_rows_hold_out_the_same_rows(tmp_path: Path)
 def test_the_digest_of_a_flow_does_not_depend_on_the_order_of_keys_or_on_points() -> None:
     assert flow_digest({"a": 1, "b": [2.0]}) == flow_digest({"b": [2], "a": 1.0})
     assert flow_digest({"a": 1}) != flow_digest({"a": "1"})
+    assert flow_digest({"a": 1}) == flow_digest({"a": 1, "notes": [{"id": "note", "text": "Ask Ana"}]})

@@ -11,7 +11,13 @@ import { useRefusal } from './refusals.ts';
 import { canvasTexts } from './texts/index.ts';
 
 /** A node on the canvas. Status and problems come by stores, so that they do not draw it again. */
-export const ComponentNode = memo(function ComponentNode({ data, selected, isConnectable }: NodeProps<CanvasNode>) {
+export const ComponentNode = memo(function ComponentNode({
+  data,
+  selected,
+  isConnectable,
+  sourcePosition = Position.Right,
+  targetPosition = Position.Left,
+}: NodeProps<CanvasNode>) {
   const { node, component } = data;
   const refusal = useRefusal(node.id);
   const accepted = acceptedBy(component);
@@ -25,16 +31,27 @@ export const ComponentNode = memo(function ComponentNode({ data, selected, isCon
       title={refusal ?? undefined}
       style={{ '--kind': lookOf(component).colour }}
     >
-      {accepted.length > 0 && <Port side="in" types={accepted} connectable={isConnectable} />}
+      {accepted.length > 0 && <Port side="in" types={accepted} connectable={isConnectable} position={targetPosition} />}
       <NodeText data={data} />
       <div className={styles['marks']}>
         <StatusMark nodeId={node.id} />
         <IssueMark nodeId={node.id} />
       </div>
-      {given.length > 0 && <Port side="out" types={given} connectable={isConnectable} />}
+      {given.length > 0 && <Port side="out" types={given} connectable={isConnectable} position={sourcePosition} />}
     </div>
   );
-});
+}, looksSame);
+
+/** Where a node stands is not drawn by it: one that is dragged, with all that are chosen, is moved as it is. */
+function looksSame(before: NodeProps<CanvasNode>, now: NodeProps<CanvasNode>): boolean {
+  return (
+    before.data === now.data &&
+    before.selected === now.selected &&
+    before.isConnectable === now.isConnectable &&
+    before.sourcePosition === now.sourcePosition &&
+    before.targetPosition === now.targetPosition
+  );
+}
 
 function NodeText({ data: { node, component, combinations } }: { data: NodeData }): ReactNode {
   const texts = useCatalogue(canvasTexts);
@@ -63,15 +80,16 @@ interface PortProps {
   side: 'in' | 'out';
   types: readonly PortType[];
   connectable: boolean;
+  position: Position;
 }
 
-function Port({ side, types, connectable }: PortProps): ReactNode {
+function Port({ side, types, connectable, position }: PortProps): ReactNode {
   const texts = useCatalogue(canvasTexts);
   const names = types.map((type) => texts.ports[type]).join(texts.or);
   return (
     <Handle
       type={side === 'in' ? 'target' : 'source'}
-      position={side === 'in' ? Position.Left : Position.Right}
+      position={position}
       className={styles['port'] ?? ''}
       data-port={types.join(' ')}
       isConnectable={connectable}

@@ -8,11 +8,12 @@ import { CANVAS_COLOURS } from './canvas-colours.ts';
 import { ComponentNode } from './component-node.tsx';
 import styles from './flow-canvas.module.css';
 import { FlowEdgeLine } from './flow-edge.tsx';
-import type { CanvasEdge, CanvasNode } from './graph-elements.ts';
+import type { CanvasEdge, CanvasNode, CanvasNote } from './graph-elements.ts';
+import { NoteNode } from './note-node.tsx';
 import { canvasTexts } from './texts/index.ts';
 import { type CanvasChanges, useCanvasElements } from './use-canvas-elements.ts';
 
-const NODE_TYPES = { component: ComponentNode };
+const NODE_TYPES = { component: ComponentNode, note: NoteNode };
 const EDGE_TYPES = { flow: FlowEdgeLine };
 /** How a flow is fitted into view. */
 export const FIT = { padding: 0.08, maxZoom: 1 };
@@ -20,7 +21,7 @@ const MINIMAP = { width: 140, height: 90 };
 const READ_ONLY = { nodesDraggable: false, nodesConnectable: false, edgesReconnectable: false } as const;
 
 /** Props of the canvas library that an editor adds. */
-export type EditingProps = Partial<ReactFlowProps<CanvasNode, CanvasEdge>>;
+export type EditingProps = Partial<ReactFlowProps<CanvasNode | CanvasNote, CanvasEdge>>;
 
 interface FlowCanvasProps extends CanvasChanges {
   flow: Flow;
@@ -57,7 +58,7 @@ export function FlowCanvas({ flow, catalogue, label, editing, children, ...chang
   );
   return (
     <section className={styles['canvas']} style={CANVAS_COLOURS} aria-label={label}>
-      <ReactFlow<CanvasNode, CanvasEdge>
+      <ReactFlow<CanvasNode | CanvasNote, CanvasEdge>
         {...elements}
         nodeTypes={NODE_TYPES}
         edgeTypes={EDGE_TYPES}

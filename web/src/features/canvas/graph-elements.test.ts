@@ -2,7 +2,7 @@ import { applyOperation, type Flow, type Operation } from '@flowi/contracts/flow
 import { chain, flowArbitrary, makeFlow, testCatalogue } from '@flowi/contracts/flow/testing';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { drawEdges, drawNodes } from './graph-elements.ts';
+import { drawEdges, drawNodes, drawNotes, noteIdOf } from './graph-elements.ts';
 import { placesOf } from './layout.ts';
 
 const draw = (flow: Flow, before?: ReturnType<typeof drawNodes>) =>
@@ -50,4 +50,28 @@ it('keeps edges that are still there as they are', () => {
 
   expect(now[0]).toBe(before[0]);
   expect(now[1]?.id).toBe('load>scale');
+});
+
+it('draws each note under an id that no node has, and leaves those alone that did not change', () => {
+  fc.assert(
+    fc.property(flowArbitrary, (flow) => {
+      const notes = drawNotes(flow, true);
+      const ids = [...draw(flow), ...notes].map(({ id }) => id);
+
+      expect(new Set(ids).size).toBe(flow.nodes.length + flow.notes.length);
+      expect(notes.map(({ id }) => noteIdOf(id))).toEqual(flow.notes.map(({ id }) => id));
+      expect(drawNotes({ ...flow, name: 'other' }, true, notes)).toEqual(notes);
+      expect(draw(flow).every(({ id }) => noteIdOf(id) === null)).toBe(true);
+    }),
+  );
+});
+
+it('has ports at top and bottom where most edges go down', () => {
+  const across = makeFlow();
+  const down = makeFlow({
+    nodes: across.nodes.map((node, index) => ({ ...node, position: { x: index % 2, y: index * 100 } })),
+  });
+
+  expect(new Set(draw(across).map(({ sourcePosition }) => sourcePosition))).toEqual(new Set(['right']));
+  expect(new Set(draw(down).map(({ targetPosition }) => targetPosition))).toEqual(new Set(['top']));
 });

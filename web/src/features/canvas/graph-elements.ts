@@ -1,6 +1,7 @@
 import type { Component, ComponentCatalogue } from '@flowi/contracts/catalogue';
-import { type Flow, type FlowEdge, type FlowNode, isValues } from '@flowi/contracts/flow';
-import type { Edge, Node } from '@xyflow/react';
+import { type Flow, type FlowEdge, type FlowNode, type FlowNote, isValues } from '@flowi/contracts/flow';
+import { type Edge, type Node, Position } from '@xyflow/react';
+import { type Direction, directionOf } from './layout.ts';
 import { NODE_SIZE, type Place, type Places } from './node-size.ts';
 
 /** What a node draws from. Nothing that changes while a flow runs is in here; that comes through stores. */
@@ -12,7 +13,12 @@ export interface NodeData extends Record<string, unknown> {
   readonly combinations: number;
 }
 
+interface NoteData extends Record<string, unknown> {
+  readonly note: FlowNote;
+}
+
 export type CanvasNode = Node<NodeData, 'component'>;
+export type CanvasNote = Node<NoteData, 'note'>;
 export type CanvasEdge = Edge<{ edge: FlowEdge }, 'flow'>;
 
 /** The nodes of a flow as the canvas takes them. One that says the same as before stays the same object, so that it is not drawn again. */
@@ -23,15 +29,16 @@ export function drawNodes(
   before: readonly CanvasNode[] = [],
 ): CanvasNode[] {
   const known = new Map(before.map((drawn) => [drawn.id, drawn]));
-  const counts = new Map<string, number>();
+  const ports = PORTS[directionOf(flow.edges, places)];
+  const count = counter();
   return flow.nodes.map((node) => {
-    const count = (counts.get(node.id) ?? 0) + 1;
-    counts.set(node.id, count);
+    const nth = count(node.id);
     // A document may hold an id twice; a problem says so, and both are shown.
-    const id = count === 1 ? node.id : `${node.id} (${count})`;
-    const place = placeOf(places, node.id, count);
+    const id = nth === 1 ? node.id : `${node.id} (${nth})`;
+    const place = placeOf(places, node.id, nth);
     const old = known.get(id);
-    if (old && old.data.node === node && samePlace(old.position, place)) return old;
+    const samePorts = old?.sourcePosition === ports.sourcePosition;
+    if (old && old.data.node === node && samePlace(old.position, place) && samePorts) return old;
     return {
       // What the canvas has measured stays known.
       ...old,
@@ -41,8 +48,63 @@ export function drawNodes(
       data: { node, component: catalogue.get(node.component), combinations: combinationsOf(node) },
       width: NODE_SIZE.width,
       height: NODE_SIZE.height,
+      ...ports,
     };
   });
+}
+
+/** Where rows come in and go out. */
+const PORTS: Readonly<Record<Direction, Required<Pick<Node, 'sourcePosition' | 'targetPosition'>>>> = {
+  right: { sourcePosition: Position.Right, targetPosition: Position.Left },
+  down: { sourcePosition: Position.Bottom, targetPosition: Position.Top },
+};
+
+/** No id of a node holds a `:`, so that notes and nodes never meet. */
+const NOTE = 'note:';
+/** Behind nodes and edges, also while it is chosen: the canvas lifts what is chosen by a thousand. */
+const BEHIND = -1_001;
+
+/** The notes of a flow as the canvas takes them; the same objects for what did not change. */
+export function drawNotes(flow: Flow, choosable: boolean, before: readonly CanvasNote[] = []): CanvasNote[] {
+  const known = new Map(before.map((drawn) => [drawn.id, drawn]));
+  const count = counter();
+  return flow.notes.map((note) => {
+    const nth = count(note.id);
+    const id = `${noteElementId(note.id)}${nth === 1 ? '' : ` (${nth})`}`;
+    const old = known.get(id);
+    if (old && old.data.note === note && samePlace(old.position, note.position)) return old;
+    return {
+      id,
+      type: 'note',
+      position: { ...note.position },
+      data: { note },
+      ...note.size,
+      zIndex: BEHIND,
+      selectable: choosable,
+      focusable: choosable,
+      connectable: false,
+    };
+  });
+}
+
+/** The id that a note of the flow is drawn under. */
+export function noteElementId(noteId: string): string {
+  return `${NOTE}${noteId}`;
+}
+
+/** The id of the note that is drawn under an id; null where that is a node. */
+export function noteIdOf(drawn: string): string | null {
+  return drawn.startsWith(NOTE) ? drawn.slice(NOTE.length).replace(/ \(\d+\)$/, '') : null;
+}
+
+/** Tells how often it was asked about an id. */
+function counter(): (id: string) => number {
+  const counts = new Map<string, number>();
+  return (id) => {
+    const count = (counts.get(id) ?? 0) + 1;
+    counts.set(id, count);
+    return count;
+  };
 }
 
 export function drawEdges(flow: Flow, before: readonly CanvasEdge[] = []): CanvasEdge[] {

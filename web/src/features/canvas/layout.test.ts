@@ -1,6 +1,6 @@
 import { chain, makeFlow } from '@flowi/contracts/flow/testing';
 import { expect, it } from 'vitest';
-import { layOut, placesOf, tidyPlaces } from './layout.ts';
+import { directionOf, layOut, placesOf, tidyPlaces } from './layout.ts';
 import { NODE_SIZE } from './node-size.ts';
 
 const placesIn = (flow: Parameters<typeof placesOf>[0]) => Object.fromEntries(placesOf(flow));
@@ -41,4 +41,18 @@ it('tidies some nodes where they are', () => {
 it('lays out circles and flows without nodes', () => {
   expect(layOut([{ id: 'a' }, { id: 'b' }], [...chain('a', 'b'), ...chain('b', 'a')]).size).toBe(2);
   expect(placesIn({ nodes: [], edges: [] })).toEqual({});
+});
+
+it('lays out either way, and sees which way it is', () => {
+  const branches = ['a', 'b', 'c', 'd'];
+  const flow = makeFlow({
+    nodes: ['load', ...branches, 'end'].map((id) => ({ id, component: 'models.svc' })),
+    edges: branches.flatMap((id) => chain('load', id, 'end')),
+  });
+
+  for (const direction of ['right', 'down'] as const) {
+    const places = layOut(flow.nodes, flow.edges, direction);
+    expect(directionOf(flow.edges, places)).toBe(direction);
+  }
+  expect(directionOf([], new Map())).toBe('right');
 });

@@ -4,10 +4,17 @@ import { NODE_SIZE, type Place, type Places } from './node-size.ts';
 
 const GAP = { between: 28, along: 44 } as const;
 
-/** Places from left to right in the direction of the rows, all whole numbers. Edges to nodes that are not given are left out. */
-export function layOut(nodes: readonly Pick<FlowNode, 'id'>[], edges: readonly FlowEdge[]): Places {
+/** Which way the rows go on the canvas. */
+export type Direction = 'right' | 'down';
+
+/** Places in the direction of the rows, all whole numbers. Edges to nodes that are not given are left out. */
+export function layOut(
+  nodes: readonly Pick<FlowNode, 'id'>[],
+  edges: readonly FlowEdge[],
+  direction: Direction = 'right',
+): Places {
   const graph = new Graph();
-  graph.setGraph({ rankdir: 'LR', nodesep: GAP.between, ranksep: GAP.along });
+  graph.setGraph({ rankdir: direction === 'right' ? 'LR' : 'TB', nodesep: GAP.between, ranksep: GAP.along });
   graph.setDefaultEdgeLabel(() => ({}));
   // The library keeps what it is given in plain objects, where an id such as "constructor" would be found before it is put.
   const keys = new Map(nodes.map(({ id }, index) => [id, String(index)]));
@@ -39,6 +46,17 @@ export function placesOf({ nodes, edges }: Pick<Flow, 'nodes' | 'edges'>): Place
   );
 }
 
+/** The way that most edges go; those of a flow laid out downwards go down without exception, and only some of them to the right. */
+export function directionOf(edges: readonly FlowEdge[], places: Places): Direction {
+  const ends = edges.flatMap(({ from, to }) => {
+    const [source, target] = [places.get(from), places.get(to)];
+    return source && target ? [{ across: target.x - source.x, along: target.y - source.y }] : [];
+  });
+  const right = ends.filter(({ across }) => across >= NODE_SIZE.width).length;
+  const down = ends.filter(({ along }) => along >= NODE_SIZE.height).length;
+  return down > right ? 'down' : 'right';
+}
+
 /** How far the nodes without a place have to move down, so that they stand under all that have one. */
 function clearance(nodes: readonly FlowNode[], placed: readonly FlowNode[], laid: Places): number {
   const lowest = Math.max(...placed.map(({ position }) => position?.y ?? 0)) + NODE_SIZE.height + GAP.between;
@@ -47,11 +65,16 @@ function clearance(nodes: readonly FlowNode[], placed: readonly FlowNode[], laid
 }
 
 /** New places of some nodes, laid out anew with their upper left corner where it was. */
-export function tidyPlaces(flow: Pick<Flow, 'nodes' | 'edges'>, ids: ReadonlySet<string>): Places {
+export function tidyPlaces(
+  flow: Pick<Flow, 'nodes' | 'edges'>,
+  ids: ReadonlySet<string>,
+  direction: Direction = 'right',
+): Places {
   const before = placesOf(flow);
   const laid = layOut(
     flow.nodes.filter(({ id }) => ids.has(id)),
     flow.edges,
+    direction,
   );
   const corner = cornerOf([...ids].flatMap((id) => before.get(id) ?? []));
   const from = cornerOf([...laid.values()]);

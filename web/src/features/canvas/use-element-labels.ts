@@ -1,12 +1,17 @@
 import { useMemo } from 'react';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
-import type { CanvasEdge, CanvasNode } from './graph-elements.ts';
+import type { CanvasEdge, CanvasNode, CanvasNote } from './graph-elements.ts';
 import { canvasTexts } from './texts/index.ts';
 
-/** Gives nodes and edges their names for screen readers, once each. */
-export function useElementLabels(nodes: readonly CanvasNode[], edges: readonly CanvasEdge[]) {
+/** Gives nodes, notes and edges their names for screen readers, once each. */
+export function useElementLabels(
+  nodes: readonly CanvasNode[],
+  notes: readonly CanvasNote[],
+  edges: readonly CanvasEdge[],
+) {
   const texts = useCatalogue(canvasTexts);
   const known = useMemo(() => ({ texts, nodes: new WeakMap<CanvasNode, CanvasNode>() }), [texts]);
+  const noteMemo = useMemo(() => ({ texts, notes: new WeakMap<CanvasNote, CanvasNote>() }), [texts]);
   const edgeMemo = useMemo(() => ({ texts, edges: new WeakMap<CanvasEdge, CanvasEdge>() }), [texts]);
   return {
     nodes: useMemo(
@@ -21,6 +26,13 @@ export function useElementLabels(nodes: readonly CanvasNode[], edges: readonly C
           }),
         ),
       [nodes, known, texts],
+    ),
+    notes: useMemo(
+      () =>
+        notes.map((note) =>
+          remembered(noteMemo.notes, note, () => ({ ...note, ariaLabel: texts.note(note.data.note.text) })),
+        ),
+      [notes, noteMemo, texts],
     ),
     edges: useMemo(
       () =>

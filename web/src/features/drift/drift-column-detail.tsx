@@ -12,7 +12,9 @@ import { useApi } from '../../shared/api/api.ts';
 import { ComparedBars } from '../../shared/charts/compared-bars.tsx';
 import { ComparedHistogram } from '../../shared/charts/compared-histogram.tsx';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
+import { useSpeaker } from '../../shared/texts/speaker.ts';
 import { LoadFailed } from '../../shared/ui/load-failed.tsx';
+import { Name } from '../../shared/ui/name.tsx';
 import { driftCountsQuery } from './drift-queries.ts';
 import { driftWords } from './texts/index.ts';
 
@@ -25,14 +27,15 @@ interface DriftColumnDetailProps {
 export function DriftColumnDetail({ record, column }: DriftColumnDetailProps): ReactNode {
   const words = useCatalogue(driftWords);
   const counts = useQuery(driftCountsQuery(useApi(), record));
+  const speaker = useSpeaker();
   const { columns, prediction } = record.report;
   const judged = prediction?.column === column ? prediction : columns.find((one) => one.column === column);
   const name = prediction?.column === column ? words.prediction : column;
   return (
     <Container
       header={
-        <Header variant="h2" description={judged?.words}>
-          {name}
+        <Header variant="h2" description={judged && speaker.driftColumn(judged)}>
+          <Name>{name}</Name>
         </Header>
       }
     >

@@ -6,6 +6,8 @@ import type { DriftReport } from '@flowi/contracts/monitoring';
 import type { ReactNode } from 'react';
 import { useFormats } from '../../shared/format/formats.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
+import { useSpeaker } from '../../shared/texts/speaker.ts';
+import { Name } from '../../shared/ui/name.tsx';
 import { driftWords } from './texts/index.ts';
 import { VerdictIndicator } from './verdict.tsx';
 import { columnsByDrift } from './worst-column.ts';
@@ -22,6 +24,7 @@ interface DriftColumnTableProps {
 export function DriftColumnTable({ report, chosen, onChoose }: DriftColumnTableProps): ReactNode {
   const words = useCatalogue(driftWords);
   const { figure, share } = useFormats();
+  const speaker = useSpeaker();
   const all = columnsByDrift(report);
   const { items, paginationProps, collectionProps } = useCollection(all, { pagination: { pageSize: PAGE_SIZE } });
   const { columns } = words;
@@ -54,7 +57,7 @@ export function DriftColumnTable({ report, chosen, onChoose }: DriftColumnTableP
           header: columns.column,
           isRowHeader: true,
           minWidth: 140,
-          cell: ({ column }) => (column === report.prediction?.column ? words.prediction : column),
+          cell: ({ column }) => (column === report.prediction?.column ? words.prediction : <Name>{column}</Name>),
         },
         {
           id: 'verdict',
@@ -62,7 +65,7 @@ export function DriftColumnTable({ report, chosen, onChoose }: DriftColumnTableP
           minWidth: 160,
           cell: ({ verdict }) => <VerdictIndicator verdict={verdict} />,
         },
-        { id: 'words', header: columns.words, minWidth: 220, cell: (one) => one.words },
+        { id: 'words', header: columns.words, minWidth: 220, cell: speaker.driftColumn },
         {
           id: 'effect',
           header: columns.effect,

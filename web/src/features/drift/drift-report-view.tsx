@@ -6,6 +6,7 @@ import type { DriftReportRecord } from '@flowi/contracts/entities';
 import { type ReactNode, useState } from 'react';
 import { useFormats } from '../../shared/format/formats.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
+import { useSpeaker } from '../../shared/texts/speaker.ts';
 import { DriftColumnDetail } from './drift-column-detail.tsx';
 import { DriftColumnTable } from './drift-column-table.tsx';
 import { driftWords } from './texts/index.ts';
@@ -16,6 +17,7 @@ import { worstColumn } from './worst-column.ts';
 export function DriftReportView({ record }: { record: DriftReportRecord }): ReactNode {
   const words = useCatalogue(driftWords);
   const { moment } = useFormats();
+  const speaker = useSpeaker();
   const { report, from, to, modelVersion } = record;
   const [chosen, setChosen] = useState<string | null>(null);
   const column = chosen ?? worstColumn(report);
@@ -31,7 +33,7 @@ export function DriftReportView({ record }: { record: DriftReportRecord }): Reac
       >
         <SpaceBetween size="xs">
           <VerdictIndicator verdict={report.verdict} rows={rows.window} />
-          <span>{report.words}</span>
+          <span>{speaker.driftReport(report)}</span>
           <Box color="text-body-secondary" fontSize="body-s">
             {words.rests(rows.reference, rows.minimum, report.falseAlarmRate)}
           </Box>

@@ -4,6 +4,7 @@ import Table from '@cloudscape-design/components/table';
 import type { ModelContract } from '@flowi/contracts/package';
 import type { ReactNode } from 'react';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
+import { Name } from '../../shared/ui/name.tsx';
 import { modelWords } from './texts/index.ts';
 import { valuesOf } from './values-of.ts';
 
@@ -27,7 +28,13 @@ export function ContractTable({ contract }: { contract: ModelContract }): ReactN
         </Header>
       }
       columnDefinitions={[
-        { id: 'name', header: words.columns.name, isRowHeader: true, minWidth: 140, cell: ({ name }) => name },
+        {
+          id: 'name',
+          header: words.columns.name,
+          isRowHeader: true,
+          minWidth: 140,
+          cell: ({ name }) => <Name>{name}</Name>,
+        },
         { id: 'type', header: words.columns.type, cell: ({ type }) => words.types[type] },
         {
           id: 'nullable',

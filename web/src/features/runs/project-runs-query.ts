@@ -1,6 +1,6 @@
 import type { Client } from '@flowi/contracts/client';
 import { RUN_STATES, type Run } from '@flowi/contracts/entities';
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { readWords } from '../../shared/search-values.ts';
 
 /** Which runs of a project are meant, as addresses name them. */
@@ -26,16 +26,59 @@ export function queryOf({ flow, state, trigger }: RunFilter) {
   return { flowId: flow, state, trigger };
 }
 
-/** Runs of a project, newest first, some at a time. */
-export function projectRunsQuery(api: Client, projectId: string, filter: RunFilter, limit: number) {
-  return infiniteQueryOptions({
-    queryKey: ['runs', projectId, 'list', filter, limit],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) =>
-      api.runs.list({
-        params: { projectId },
-        query: { ...queryOf(filter), limit, ...(pageParam === '' ? {} : { cursor: pageParam }) },
-      }),
-    getNextPageParam: ({ cursor }) => cursor,
+/** A page of the runs of a project: `after` is where the page before it ended, where that is known. */
+export interface RunPlace {
+  readonly limit: number;
+  /** From 1 on. */
+  readonly page: number;
+  readonly after?: string | undefined;
+}
+
+export interface RunPage {
+  readonly items: readonly Run[];
+  /** Where the page begins; null = with the newest run. */
+  readonly start: string | null;
+  /** Where the next one begins; null = there is none. */
+  readonly next: string | null;
+}
+
+/** One page of the runs of a project, newest first. Only a page whose start is not known is counted off from the newest run. */
+export function projectRunsQuery(api: Client, projectId: string, { flow, state, trigger }: RunFilter, place: RunPlace) {
+  const { limit, page, after } = place;
+  const filter = { flow, state, trigger };
+  const read = (start: string | null) => readPage(api, projectId, queryOf(filter), { limit, start });
+  return queryOptions({
+    queryKey: ['runs', projectId, 'list', filter, limit, page === 1 ? 1 : (after ?? page)],
+    queryFn: async (): Promise<RunPage> => {
+      let found = await read(page === 1 ? null : (after ?? null));
+      for (let passed = 1; after === undefined && passed < page; passed += 1) {
+        if (found.next === null) return { items: [], start: null, next: null };
+        found = await read(found.next);
+      }
+      return found;
+    },
   });
+}
+
+interface Reading {
+  readonly limit: number;
+  readonly start: string | null;
+}
+
+/** The API may answer with fewer than are asked for where hardly any run is as wanted. */
+async function readPage(
+  api: Client,
+  projectId: string,
+  wanted: ReturnType<typeof queryOf>,
+  { limit, start }: Reading,
+): Promise<RunPage> {
+  const items: Run[] = [];
+  let next = start;
+  do {
+    const query = { ...wanted, limit: limit - items.length, ...(next !== null && { cursor: next }) };
+    const answer = await api.runs.list({ params: { projectId }, query });
+    items.push(...answer.items);
+    next = answer.cursor;
+  } while (items.length < limit && next !== null);
+  return { items, start, next };
 }

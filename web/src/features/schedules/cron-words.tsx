@@ -15,9 +15,26 @@ function useCronWords(cron: string): string | null {
   return data?.(cron, locale) ?? null;
 }
 
+interface CronWordsProps {
+  cron: string;
+  /** Whether the expression stands beside its words. */
+  expression?: boolean;
+}
+
 /** A schedule in words; the expression itself until they are there. */
-export function CronWords({ cron }: { cron: string }): ReactNode {
+export function CronWords({ cron, expression = false }: CronWordsProps): ReactNode {
   const { inWords } = useCatalogue(schedulesTexts);
   const words = useCronWords(cron);
-  return words === null ? <code>{cron}</code> : <span title={cron}>{inWords(words)}</span>;
+  if (words === null) return <code>{cron}</code>;
+  return (
+    <>
+      <span title={cron}>{inWords(words)}</span>
+      {expression && (
+        <>
+          {' '}
+          <code>{cron}</code>
+        </>
+      )}
+    </>
+  );
 }

@@ -5,11 +5,13 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
 import type { ClockChange, FireTime, SchedulePreview } from '@flowi/contracts/entities';
+import { type CronProblem, readCron } from '@flowi/contracts/flow';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useApi } from '../../shared/api/api.ts';
-import { describeProblem } from '../../shared/api/describe-problem.ts';
+import { problemLine } from '../../shared/api/describe-problem.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
+import { useSpeaker } from '../../shared/texts/speaker.ts';
 import { useTexts } from '../../shared/texts/texts.ts';
 import { useLocalTimes } from './local-times.ts';
 import { schedulePreviewQuery, type WantedTiming } from './schedule-queries.ts';
@@ -26,16 +28,24 @@ interface NextTimesProps {
 export function NextTimes({ projectId, wanted }: NextTimesProps): ReactNode {
   const { next } = useCatalogue(schedulesTexts);
   const shared = useTexts();
+  const speaker = useSpeaker();
   const { data, error, isPending } = useQuery(schedulePreviewQuery(useApi(), projectId, useRested(wanted)));
   if (error !== null) {
+    const unread = cronProblem(wanted);
     return (
       <Alert type="error" header={next.failed}>
-        {describeProblem(error, shared).message}
+        {unread === null ? problemLine(error, shared, speaker) : speaker.cron(unread)}
       </Alert>
     );
   }
   if (isPending) return <StatusIndicator type="loading">{next.loading}</StatusIndicator>;
   return <TimesTable preview={data} timezone={wanted.timezone} />;
+}
+
+/** What is wrong with the expression by the reading that the API has too; null when it is something else. */
+function cronProblem({ cron }: WantedTiming): CronProblem | null {
+  const reading = cron === undefined ? null : readCron(cron);
+  return reading === null || reading.ok ? null : reading.problem;
 }
 
 interface TimesTableProps {

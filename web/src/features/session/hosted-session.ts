@@ -1,7 +1,8 @@
 import type { ConsoleConfig } from '@flowi/contracts/console';
 import { FlowiError } from '@flowi/contracts/errors';
-import { UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import { ErrorResponse, type INavigator, type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
 import type { Session } from './session.ts';
+import { Signal } from './signal.ts';
 
 type HostedSignIn = Extract<ConsoleConfig['signIn'], { mode: 'cognito' }>;
 
@@ -10,38 +11,71 @@ const SIGNED_IN_PATH = '/signed-in';
 
 const RENEW_BEFORE_SECONDS = 60;
 
+/** Answers of the token address that say nothing about the session. */
+const PASSING_ERRORS: readonly (string | null)[] = ['server_error', 'temporarily_unavailable'];
+
 /**
  * The session of a user pool's user, by authorization code with PKCE. Leaves for the hosted pages when nobody is signed in; on
- * the way back it exchanges the code and puts the address that was asked for back.
+ * the way back it exchanges the code and puts the address that was asked for back. Once it is open, only people leave.
+ *
+ * @param go leads the browser to an address outside of the console
  */
-export async function hostedSession(signIn: HostedSignIn, site: string): Promise<Session> {
-  const users = new UserManager({
-    authority: signIn.issuer,
-    client_id: signIn.clientId,
-    redirect_uri: `${site}${SIGNED_IN_PATH}`,
-    scope: 'openid email',
-    // Ends with the tab; a token does not outlive the browser's window on a shared machine.
-    userStore: new WebStorageStateStore({ store: window.sessionStorage }),
-    automaticSilentRenew: false,
-  });
-  if (window.location.pathname === SIGNED_IN_PATH) await comeBack(users);
-  else if (!(await users.getUser())) await leave(users);
+export async function hostedSession(
+  signIn: HostedSignIn,
+  site: string,
+  go: (address: string) => void = (address) => window.location.assign(address),
+): Promise<Session> {
+  const users = new UserManager(
+    {
+      authority: signIn.issuer,
+      client_id: signIn.clientId,
+      redirect_uri: `${site}${SIGNED_IN_PATH}`,
+      scope: 'openid email',
+      // Ends with the tab; a token does not outlive the browser's window on a shared machine.
+      userStore: new WebStorageStateStore({ store: window.sessionStorage }),
+      automaticSilentRenew: false,
+    },
+    navigatorBy(go),
+  );
+  const user = window.location.pathname === SIGNED_IN_PATH ? await comeBack(users) : await resume(users);
+  const ended = new Signal();
   return {
-    token: tokenSource(users),
+    token: tokenSource(users, () => ended.give()),
+    email: user.profile.email ?? null,
+    end: { hasCome: () => ended.given, subscribe: ended.subscribe, signInAgain: () => leave(users) },
     signOut: async () => {
+      // Without an answer it ends by itself; it must not keep anybody from signing out.
+      await users.revokeTokens(['refresh_token']).catch(() => undefined);
       await users.removeUser();
       const query = new URLSearchParams({ client_id: signIn.clientId, logout_uri: `${site}/` });
-      window.location.assign(`${signIn.domain}/logout?${query}`);
+      go(`${signIn.domain}/logout?${query}`);
     },
   };
 }
 
-async function comeBack(users: UserManager): Promise<void> {
+function navigatorBy(go: (address: string) => void): INavigator {
+  const never = new Promise<never>(() => undefined);
+  const navigate = ({ url }: { url: string }) => {
+    go(url);
+    return never;
+  };
+  return { prepare: async () => ({ navigate, close: () => undefined }), callback: async () => undefined };
+}
+
+async function comeBack(users: UserManager): Promise<User> {
   const user = await users.signinRedirectCallback().catch((cause: unknown) => {
-    throw new FlowiError('not_authenticated', cause instanceof Error ? cause.message : String(cause), { cause });
+    throw new FlowiError('not_authenticated', messageOf(cause), { cause });
   });
   const asked = typeof user.state === 'string' && user.state.startsWith('/') ? user.state : '/';
   window.history.replaceState(null, '', asked);
+  return user;
+}
+
+/** The user of before a reload, else the way to the hosted pages: nothing can be lost yet. */
+async function resume(users: UserManager): Promise<User> {
+  const user = await users.getUser();
+  if (user && lasts(user)) return user;
+  return (await renewed(users)) ?? leave(users);
 }
 
 /** Never resolves: the browser is on its way to the hosted pages. */
@@ -52,21 +86,40 @@ async function leave(users: UserManager): Promise<never> {
 }
 
 /** Gives the access token, renewed when it is about to end; requests at the same time share one renewal. */
-function tokenSource(users: UserManager): Session['token'] {
-  let renewing: Promise<string> | undefined;
-  return async (refused) => {
-    const user = await users.getUser();
-    if (user && user.access_token !== refused && (user.expires_in ?? 0) > RENEW_BEFORE_SECONDS)
-      return user.access_token;
-    renewing ??= renew(users).finally(() => {
+function tokenSource(users: UserManager, onEnd: () => void): Session['token'] {
+  let renewing: Promise<User | null> | undefined;
+  const renew = () => {
+    renewing ??= renewed(users).finally(() => {
       renewing = undefined;
     });
     return renewing;
   };
+  return async (refused) => {
+    const user = await users.getUser();
+    const usable = user && user.access_token !== refused ? user : null;
+    if (usable && lasts(usable)) return usable.access_token;
+    const next = await renew().catch((error: unknown) => {
+      if (usable?.expired === false) return usable;
+      throw error;
+    });
+    if (next) return next.access_token;
+    onEnd();
+    throw new FlowiError('not_authenticated', 'The session has ended.');
+  };
 }
 
-async function renew(users: UserManager): Promise<string> {
+const lasts = (user: User) => (user.expires_in ?? 0) > RENEW_BEFORE_SECONDS;
+
+/** The user with a new token; null when the pool gives none any more. @throws FlowiError upstream_unavailable without an answer */
+async function renewed(users: UserManager): Promise<User | null> {
   const user = await users.getUser();
-  const renewed = user?.refresh_token === undefined ? null : await users.signinSilent().catch(() => null);
-  return renewed?.access_token ?? leave(users);
+  if (user?.refresh_token === undefined) return null;
+  return users.signinSilent().catch((cause: unknown) => {
+    if (cause instanceof ErrorResponse && !PASSING_ERRORS.includes(cause.error)) return null;
+    throw new FlowiError('upstream_unavailable', `The session could not be renewed: ${messageOf(cause)}`, { cause });
+  });
+}
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
 }

@@ -13,6 +13,7 @@ export function laptopSession(site: string): Session {
     return held;
   };
   return {
+    email: null,
     token: async (refused) => {
       if (held && held.accessToken !== refused && Date.parse(held.expiresAt) - Date.now() > RENEW_BEFORE_MS)
         return held.accessToken;

@@ -1,14 +1,12 @@
 import { jwtDecode } from 'jwt-decode';
 import { createContext, useContext } from 'react';
+import type { Session } from './session.ts';
 
-interface SignedIn {
+interface SignedIn extends Session {
   /** Id of the signed-in user, as records name it. */
   userId: string | null;
   /** Where the API is, for calls from outside of the console. */
   apiUrl: string;
-  /** The bearer token of this session. */
-  token: () => Promise<string>;
-  signOut?: () => Promise<void>;
 }
 
 const SessionContext = createContext<SignedIn | null>(null);

@@ -2,7 +2,6 @@ import Alert from '@cloudscape-design/components/alert';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Spinner from '@cloudscape-design/components/spinner';
 import type { BatchJobRecord } from '@flowi/contracts/entities';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -11,13 +10,15 @@ import { useApi } from '../../shared/api/api.ts';
 import { usePolled } from '../../shared/api/use-polled.ts';
 import { useFormats } from '../../shared/format/formats.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
+import { useSpeaker } from '../../shared/texts/speaker.ts';
 import { useHelp } from '../../shared/ui/help.tsx';
 import { LoadFailed } from '../../shared/ui/load-failed.tsx';
+import { PageSkeleton } from '../../shared/ui/page-skeleton.tsx';
 import { StaleNotice } from '../../shared/ui/stale-notice.tsx';
 import { useTitle } from '../../shared/ui/use-title.ts';
 import { BatchJobActions } from './batch-job-actions.tsx';
 import { BatchJobFacts } from './batch-job-facts.tsx';
-import { DriftOfJob } from './drift-of-job.tsx';
+import { DriftInWords, DriftOfJob } from './drift-of-job.tsx';
 import { OutputFiles } from './output-files.tsx';
 import { batchJobTexts } from './texts/index.ts';
 
@@ -33,7 +34,7 @@ export function BatchJobPage(): ReactNode {
   useHelp(words.help);
   if (job.isLoadingError)
     return <LoadFailed title={words.failedTitle} error={job.error} onRetry={() => void job.refetch()} />;
-  if (job.data === undefined) return <Spinner size="large" />;
+  if (job.data === undefined) return <PageSkeleton />;
   return (
     <ContentLayout
       header={
@@ -58,13 +59,16 @@ export function BatchJobPage(): ReactNode {
 /** Why a job did not write all answers, where it did not. */
 function Outcome({ job }: { job: BatchJobRecord }): ReactNode {
   const words = useCatalogue(batchJobTexts);
-  const { state, failure, reason, answered, rowsOut, verdict } = job;
+  const { state, failure, answered, rowsOut, verdict } = job;
+  const speaker = useSpeaker();
+  const told = failure && speaker.failure(failure);
   if (state === 'failed' && failure !== null)
     return (
       <Alert type="error" header={words.failedIn(failure.step)}>
         <SpaceBetween size="xxs">
-          <span>{failure.cause}</span>
-          {failure.fix !== null && <span>{words.likelyFix(failure.fix)}</span>}
+          {told?.summary && <span>{told.summary}</span>}
+          <span lang="en">{told?.cause}</span>
+          {told?.fix && <span>{words.likelyFix(told.fix)}</span>}
           {failure.logTail.length > 0 && <pre>{failure.logTail.slice(-10).join('\n')}</pre>}
         </SpaceBetween>
       </Alert>
@@ -72,7 +76,7 @@ function Outcome({ job }: { job: BatchJobRecord }): ReactNode {
   if (state === 'refused')
     return (
       <Alert type="warning" header={words.refused}>
-        {reason}
+        <DriftInWords job={job} />
       </Alert>
     );
   if (state === 'stopped') return <Alert type="info">{words.wasStopped}</Alert>;
@@ -81,7 +85,7 @@ function Outcome({ job }: { job: BatchJobRecord }): ReactNode {
     <>
       {state === 'succeeded' && verdict === 'drift' && (
         <Alert type="warning" header={words.drifts}>
-          {reason}
+          <DriftInWords job={job} />
         </Alert>
       )}
       {unanswered && <Alert type="warning">{words.notAll(answered, rowsOut)}</Alert>}

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { Refusal } from '../../testing/api-server.ts';
 import { makeBatchJob } from '../../testing/make-deployments.ts';
+import { makeProject } from '../../testing/make-records.ts';
 import { renderConsole, withApiServer } from '../../testing/render-console.tsx';
 
 const server = withApiServer();
@@ -20,6 +21,7 @@ it('lists jobs with rows, answers and verdict, of one flow when the address says
 });
 
 it('has three empty states', async () => {
+  server().answers['projects.list'] = () => ({ items: [makeProject(), makeProject({ projectId: 'other' })] });
   server().answers['deployments.listBatch'] = () => ({ items: [], cursor: null });
   const { router } = renderConsole(server(), ADDRESS);
   expect(await screen.findByText('No batch jobs yet')).toBeDefined();

@@ -1,7 +1,7 @@
 import type { Run } from '@flowi/contracts/entities';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { catalogueQuery } from '../../features/flows/catalogue-query.ts';
+import { useComponentCatalogue } from '../../features/flows/use-component-catalogue.ts';
 import { isSettled } from '../../features/runs/run-state.ts';
 import { useApi } from '../../shared/api/api.ts';
 import { comparedRunsQuery, comparedTrialsQuery, FEW_RUNS } from './compare-queries.ts';
@@ -28,7 +28,7 @@ export function useCompared(projectId: string, search: CompareSearch) {
     enabled: found.length > 0,
     placeholderData: keepPreviousData,
   });
-  const { data: catalogue } = useQuery(catalogueQuery(api));
+  const { data: catalogue } = useComponentCatalogue();
   const rows = useMemo(() => {
     const picked = readTrialChoice(runIdsOf({ runs: ids }) ?? [], choice);
     return rowsOf(found, trials.data ?? []).filter(({ trial }) => isChosen(picked, trial));

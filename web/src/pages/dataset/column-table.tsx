@@ -10,6 +10,7 @@ import { SparkBars } from '../../shared/charts/spark-bars.tsx';
 import { type Formats, useFormats } from '../../shared/format/formats.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
+import { Name } from '../../shared/ui/name.tsx';
 import { useNarrow } from '../../shared/ui/use-narrow.ts';
 import { WarningText } from '../../shared/ui/warning-text.tsx';
 import { centreInWords, rangeInWords, shareOf } from './column-words.ts';
@@ -45,7 +46,7 @@ function columnsOf(facts: ColumnFacts): readonly TableProps.ColumnDefinition<Col
       minWidth: 140,
       cell: ({ name }) => (
         <Button variant="inline-link" onClick={() => onChoose(name)}>
-          {name}
+          <Name>{name}</Name>
         </Button>
       ),
     },

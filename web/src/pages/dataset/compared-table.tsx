@@ -11,6 +11,7 @@ import { type ReactNode, useState } from 'react';
 import { HistogramChart } from '../../shared/charts/histogram-chart.tsx';
 import { type Formats, useFormats } from '../../shared/format/formats.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
+import { Name } from '../../shared/ui/name.tsx';
 import { useNarrow } from '../../shared/ui/use-narrow.ts';
 import { centreInWords, shareOf } from './column-words.ts';
 import type { ColumnChange, ComparedColumn } from './compare-profiles.ts';
@@ -68,7 +69,7 @@ function comparedColumns(facts: Facts): readonly TableProps.ColumnDefinition<Com
   const { words, formats } = facts;
   const headers = words.compareColumns;
   return [
-    { id: 'name', header: headers.name, isRowHeader: true, minWidth: 140, cell: ({ name }) => name },
+    { id: 'name', header: headers.name, isRowHeader: true, minWidth: 140, cell: ({ name }) => <Name>{name}</Name> },
     {
       id: 'change',
       header: headers.change,

@@ -2,7 +2,6 @@ import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Spinner from '@cloudscape-design/components/spinner';
 import type { ReactNode } from 'react';
 import { datasetQuery } from '../../features/datasets/dataset-queries.ts';
 import { UploadButton } from '../../features/uploads/upload-button.tsx';
@@ -13,6 +12,7 @@ import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { useHelp } from '../../shared/ui/help.tsx';
 import { LoadFailed } from '../../shared/ui/load-failed.tsx';
+import { PageSkeleton } from '../../shared/ui/page-skeleton.tsx';
 import { StaleNotice } from '../../shared/ui/stale-notice.tsx';
 import { useTitle } from '../../shared/ui/use-title.ts';
 import { BrokenUploads } from './broken-uploads.tsx';
@@ -37,7 +37,7 @@ export function DatasetPage(): ReactNode {
   useHelp(words.help);
   if (dataset.isLoadingError)
     return <LoadFailed title={words.failedTitle} error={dataset.error} onRetry={dataset.refetch} />;
-  if (dataset.data === undefined) return <Spinner size="large" />;
+  if (dataset.data === undefined) return <PageSkeleton />;
   return (
     <LoadedDataset
       dataset={dataset.data}

@@ -5,6 +5,7 @@ import TextFilter from '@cloudscape-design/components/text-filter';
 import type { Profile } from '@flowi/contracts/entities';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
+import { Name } from '../../shared/ui/name.tsx';
 import type { DatasetTexts } from './texts/en.ts';
 import { datasetTexts } from './texts/index.ts';
 
@@ -35,7 +36,7 @@ export function SampleTab({ profile }: { profile: Profile }): ReactNode {
   const shown = found.slice(0, MOST_COLUMNS);
   const columns: TableProps.ColumnDefinition<Row>[] = shown.map(({ name }) => ({
     id: name,
-    header: name,
+    header: <Name>{name}</Name>,
     cell: ({ cells }) => cellInWords(cells[name], words),
   }));
   return (

@@ -24,6 +24,7 @@ it('is reached from the navigation, and lists each data set with its size', asyn
 });
 
 it('has three empty states', async () => {
+  server().answers['projects.list'] = () => ({ items: [makeProject(), makeProject({ projectId: 'other' })] });
   server().answers['datasets.list'] = () => ({ items: [], cursor: null });
   const { router } = renderConsole(server(), ADDRESS);
   expect(await screen.findByText('No data sets yet')).toBeDefined();

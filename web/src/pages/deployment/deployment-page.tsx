@@ -2,7 +2,6 @@ import Alert from '@cloudscape-design/components/alert';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Spinner from '@cloudscape-design/components/spinner';
 import type { Deployment } from '@flowi/contracts/entities';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -12,8 +11,10 @@ import { ledgerQuery } from '../../features/models/model-queries.ts';
 import { useApi } from '../../shared/api/api.ts';
 import { usePolled } from '../../shared/api/use-polled.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
+import { useSpeaker } from '../../shared/texts/speaker.ts';
 import { useHelp } from '../../shared/ui/help.tsx';
 import { LoadFailed } from '../../shared/ui/load-failed.tsx';
+import { PageSkeleton } from '../../shared/ui/page-skeleton.tsx';
 import { StaleNotice } from '../../shared/ui/stale-notice.tsx';
 import { useTitle } from '../../shared/ui/use-title.ts';
 import { BatchPlan } from './batch-plan.tsx';
@@ -32,7 +33,7 @@ export function DeploymentPage(): ReactNode {
   useHelp(words.help);
   if (deployment.isLoadingError)
     return <LoadFailed title={words.failedTitle} error={deployment.error} onRetry={() => void deployment.refetch()} />;
-  if (deployment.data === undefined) return <Spinner size="large" />;
+  if (deployment.data === undefined) return <PageSkeleton />;
   return <LoadedDeployment deployment={deployment.data} notice={<StaleNotice query={deployment} />} />;
 }
 
@@ -59,7 +60,7 @@ function LoadedDeployment({ deployment, notice }: { deployment: Deployment; noti
     >
       <SpaceBetween size="l">
         {notice}
-        {failure !== null && <FailureAlert failure={failure} />}
+        {failure !== null && <FailureAlert failure={failure} deployment={deployment} />}
         <DeploymentFacts deployment={deployment} releases={releases} />
         {deployment.kind === 'online' ? (
           <EndpointTabs deployment={deployment} releases={releases ?? []} />
@@ -71,13 +72,20 @@ function LoadedDeployment({ deployment, notice }: { deployment: Deployment; noti
   );
 }
 
-function FailureAlert({ failure }: { failure: NonNullable<Deployment['failure']> }): ReactNode {
+interface FailureAlertProps {
+  failure: NonNullable<Deployment['failure']>;
+  deployment: Deployment;
+}
+
+function FailureAlert({ failure, deployment }: FailureAlertProps): ReactNode {
   const words = useCatalogue(deploymentTexts);
-  const { step, cause, fix, logTail } = failure;
+  const { step, logTail } = failure;
+  const { summary, cause, fix } = useSpeaker().failure(failure, deployment);
   return (
     <Alert type="error" header={words.failedIn(step)}>
       <SpaceBetween size="xxs">
-        <span>{cause}</span>
+        {summary !== null && <span>{summary}</span>}
+        <span lang="en">{cause}</span>
         {fix !== null && <span>{words.likelyFix(fix)}</span>}
         {logTail.length > 0 && <pre>{logTail.slice(-10).join('\n')}</pre>}
       </SpaceBetween>

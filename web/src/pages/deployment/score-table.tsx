@@ -4,6 +4,7 @@ import styles from '../../shared/charts/charts.module.css';
 import { seriesColour } from '../../shared/charts/palette.ts';
 import { useFormats } from '../../shared/format/formats.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
+import { Name } from '../../shared/ui/name.tsx';
 import { deploymentTexts } from './texts/index.ts';
 
 const MOST_SHOWN = 20;
@@ -31,7 +32,9 @@ export function ScoreTable({ scores, kind }: ScoreTableProps): ReactNode {
       <tbody>
         {sorted.slice(0, MOST_SHOWN).map(([name, score]) => (
           <tr key={name}>
-            <th scope="row">{name}</th>
+            <th scope="row">
+              <Name>{name}</Name>
+            </th>
             {probable && (
               <td className={styles['bar']}>
                 <span style={{ inlineSize: `${100 * score}%`, background: seriesColour(0) }} />

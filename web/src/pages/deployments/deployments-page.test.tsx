@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { Refusal } from '../../testing/api-server.ts';
 import { makeDeployment, makeDriftReport } from '../../testing/make-deployments.ts';
+import { makeProject } from '../../testing/make-records.ts';
 import { renderConsole, withApiServer } from '../../testing/render-console.tsx';
 
 const server = withApiServer();
@@ -26,6 +27,7 @@ it('is reached from the navigation; says what is served, and on how many rows a 
 });
 
 it('has three empty states', async () => {
+  server().answers['projects.list'] = () => ({ items: [makeProject(), makeProject({ projectId: 'other' })] });
   server().answers['deployments.list'] = () => ({ items: [], cursor: null });
   const { router } = renderConsole(server(), ADDRESS);
   expect(await screen.findByText('Nothing is deployed')).toBeDefined();

@@ -10,8 +10,9 @@ import { type ReactNode, useState } from 'react';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useTexts } from '../../shared/texts/texts.ts';
 import styles from './conflict-dialog.module.css';
-import { useEdit, useEditorModel, useFlow, useSaveState } from './editor-context.tsx';
+import { useEditorModel, useFlow, useSaveState } from './editor-context.tsx';
 import type { StoredDraft } from './state/draft-saver.ts';
+import { keepMine, takeTheirs } from './state/settle-conflict.ts';
 import { editorTexts } from './texts/index.ts';
 
 /** Opens when somebody else has saved the same draft. Both texts are there to be copied, and neither goes without being chosen against. */
@@ -34,20 +35,12 @@ export function ConflictDialog(): ReactNode {
 
 function OpenConflict({ theirs, onPutOff }: { theirs: StoredDraft; onPutOff: () => void }): ReactNode {
   const { conflict } = useCatalogue(editorTexts);
-  const { saver } = useEditorModel();
-  const edit = useEdit();
+  const model = useEditorModel();
   const mine = useFlow();
-  const takeTheirs = () => {
+  const take = () => {
     // A browser may forbid the clipboard; the step that is taken back keeps the text anyway.
     void navigator.clipboard?.writeText(serializeFlow(mine, 'yaml')).catch(() => undefined);
-    const flow = saver.takeTheirs();
-    if (flow) edit({ type: 'replace-document', flow }, { step: { kind: 'take-theirs', subject: '' } });
-  };
-  const keepMine = () => {
-    // Theirs becomes a step of this history, so that saving over it takes it from nobody.
-    edit({ type: 'replace-document', flow: theirs.draft }, { step: { kind: 'take-theirs', subject: '' } });
-    edit({ type: 'replace-document', flow: mine }, { step: { kind: 'keep-mine', subject: '' } });
-    void saver.keepMine();
+    takeTheirs(model);
   };
   return (
     <Modal
@@ -61,8 +54,8 @@ function OpenConflict({ theirs, onPutOff }: { theirs: StoredDraft; onPutOff: () 
             <Button variant="link" onClick={onPutOff}>
               {conflict.later}
             </Button>
-            <Button onClick={takeTheirs}>{conflict.takeTheirs}</Button>
-            <Button variant="primary" onClick={keepMine}>
+            <Button onClick={take}>{conflict.takeTheirs}</Button>
+            <Button variant="primary" onClick={() => void keepMine(model)}>
               {conflict.keepMine}
             </Button>
           </SpaceBetween>

@@ -10,6 +10,7 @@ import {
   useSyncExternalStore,
 } from 'react';
 import type { NodeMarks } from '../../features/canvas/node-status.ts';
+import { useSpeaker } from '../../shared/texts/speaker.ts';
 import type { DraftSaver, SaveState } from './state/draft-saver.ts';
 import type { EditOptions, FlowEditor, Selection } from './state/flow-editor.ts';
 import type { History } from './state/history.ts';
@@ -26,8 +27,15 @@ export interface EditorModel {
   readonly typedText: { current: string | null };
   /** False for those whose role only lets them look. */
   readonly mayEdit: boolean;
-  /** Tells people, at the place where they work, why something could not be done. */
-  readonly tell: (message: string | null) => void;
+  /** Tells people, at the place where they work, why something could not be done or what could be done next; null is nothing any more. */
+  readonly tell: (message: string | null, offer?: Offer) => void;
+}
+
+/** Something that can be done with one press, as long as the document is this one. */
+export interface Offer {
+  readonly text: string;
+  readonly act: () => void;
+  readonly flow: Flow;
 }
 
 /** The judgement on the document as it is now, by the rules of the API. */
@@ -103,13 +111,14 @@ export type Edit = (operation: Operation | null, options?: EditOptions) => boole
 
 export function useEdit(): Edit {
   const { editor, mayEdit, tell } = useEditorModel();
+  const speaker = useSpeaker();
   return useCallback(
     (operation, options) => {
       if (!mayEdit || operation === null) return false;
       const problem = editor.edit(operation, options);
-      tell(problem?.message ?? null);
+      tell(problem === null ? null : speaker.flow(problem));
       return problem === null;
     },
-    [editor, mayEdit, tell],
+    [editor, mayEdit, tell, speaker],
   );
 }

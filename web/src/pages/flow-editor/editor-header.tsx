@@ -5,6 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
 import { runsTexts } from '../../features/runs/texts/index.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
+import { Name } from '../../shared/ui/name.tsx';
 import { useChecked, useEditorModel, useFlow, useHistory } from './editor-context.tsx';
 import { ExperimentCount } from './experiment-count.tsx';
 import { SaveStateText } from './save-state-text.tsx';
@@ -29,7 +30,7 @@ export function EditorHeader(): ReactNode {
           </SpaceBetween>
         }
       >
-        {name}
+        <Name>{name}</Name>
       </Header>
       <SpaceBetween direction="horizontal" size="m" alignItems="center">
         {mayEdit ? <SaveStateText /> : <Badge>{texts.readOnly}</Badge>}

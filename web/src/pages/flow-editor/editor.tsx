@@ -1,12 +1,10 @@
-import Alert from '@cloudscape-design/components/alert';
-import LiveRegion from '@cloudscape-design/components/live-region';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
 import Tabs from '@cloudscape-design/components/tabs';
 import type { ComponentCatalogue } from '@flowi/contracts/catalogue';
 import type { FlowRecord } from '@flowi/contracts/entities';
 import { getRouteApi } from '@tanstack/react-router';
-import { type ComponentType, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { type ComponentType, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
 import { NodeMarksProvider } from '../../features/canvas/node-status.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useTitle } from '../../shared/ui/use-title.ts';
@@ -16,6 +14,7 @@ import { type EditorModel, EditorProvider, useChecked, useFlow, useFreshNode } f
 import { EditorHeader } from './editor-header.tsx';
 import { EDITOR_TABS } from './editor-tabs.tsx';
 import { useUndoKeys } from './keys.ts';
+import { type Notice, NoticeBar } from './notice-bar.tsx';
 import { isTooEarly } from './problems/too-early.ts';
 import { editorTexts } from './texts/index.ts';
 import { useEditorModel } from './use-editor-model.ts';
@@ -25,8 +24,9 @@ const route = getRouteApi('/projects/$projectId/flows/$flowId/edit');
 
 /** The editor of one flow, from its record on. */
 export function Editor({ record, catalogue }: { record: FlowRecord; catalogue: ComponentCatalogue }): ReactNode {
-  const [notice, setNotice] = useState<string | null>(null);
-  const model = useEditorModel(record, catalogue, setNotice);
+  const [notice, setNotice] = useState<Notice | null>(null);
+  const tell = useCallback<EditorModel['tell']>((text, offer) => setNotice(text === null ? null : { text, offer }), []);
+  const model = useEditorModel(record, catalogue, tell);
   return (
     <EditorProvider model={model}>
       <NodeMarksProvider value={model.marks}>
@@ -34,7 +34,7 @@ export function Editor({ record, catalogue }: { record: FlowRecord; catalogue: C
         <SpaceBetween size="xs">
           <EditorHeader />
           <div className={styles['parts']}>
-            <Notice text={notice} onDismiss={() => setNotice(null)} />
+            <NoticeBar notice={notice} onDismiss={() => setNotice(null)} />
             <EditorTabs />
           </div>
         </SpaceBetween>
@@ -88,19 +88,4 @@ function IssueMarks({ marks }: Pick<EditorModel, 'marks'>): ReactNode {
     marks.issues.replace(Map.groupBy(ofNodes, ({ nodeId = '' }) => nodeId));
   }, [issues, fresh, marks]);
   return null;
-}
-
-function Notice({ text, onDismiss }: { text: string | null; onDismiss: () => void }): ReactNode {
-  return (
-    // Over the parts and not above them, so that nothing jumps under the pointer.
-    <div className={styles['notice']}>
-      <LiveRegion assertive>
-        {text !== null && (
-          <Alert type="warning" dismissible onDismiss={onDismiss}>
-            {text}
-          </Alert>
-        )}
-      </LiveRegion>
-    </div>
-  );
 }

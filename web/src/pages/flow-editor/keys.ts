@@ -4,7 +4,9 @@ import { useEditorModel } from './editor-context.tsx';
 /** A key with its modifiers, as commands are named: `mod+shift+z`. */
 export function nameOf({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): string {
   const letter = key.toLowerCase();
-  if (!ctrlKey && !metaKey) return letter;
+  // Of other keys Shift makes another one, such as `?`.
+  const shiftTells = /^([a-z]|delete|backspace)$/.test(letter);
+  if (!ctrlKey && !metaKey) return shiftKey && shiftTells ? `shift+${letter}` : letter;
   return shiftKey ? `mod+shift+${letter}` : `mod+${letter}`;
 }
 

@@ -1,9 +1,10 @@
 import Button from '@cloudscape-design/components/button';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactNode } from 'react';
-import { describeProblem } from '../../shared/api/describe-problem.ts';
+import { problemLine } from '../../shared/api/describe-problem.ts';
 import { useFormats } from '../../shared/format/formats.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
+import { useSpeaker } from '../../shared/texts/speaker.ts';
 import { useTexts } from '../../shared/texts/texts.ts';
 import { useEditorModel, useSaveState } from './editor-context.tsx';
 import { editorTexts } from './texts/index.ts';
@@ -12,6 +13,7 @@ import { editorTexts } from './texts/index.ts';
 export function SaveStateText(): ReactNode {
   const texts = useCatalogue(editorTexts);
   const shared = useTexts();
+  const speaker = useSpeaker();
   const { moment } = useFormats();
   const { saver } = useEditorModel();
   const state = useSaveState();
@@ -40,7 +42,7 @@ export function SaveStateText(): ReactNode {
     case 'refused':
       return (
         <StatusIndicator type="error">
-          {texts.refused(describeProblem(state.error, shared).message)} {again}
+          {texts.refused(problemLine(state.error, shared, speaker))} {again}
         </StatusIndicator>
       );
     case 'conflict':

@@ -3,7 +3,8 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { flowVersionQuery } from '../../features/flows/flow-queries.ts';
 import { useApi } from '../../shared/api/api.ts';
-import { describeProblem } from '../../shared/api/describe-problem.ts';
+import { problemLine } from '../../shared/api/describe-problem.ts';
+import { useSpeaker } from '../../shared/texts/speaker.ts';
 import { useTexts } from '../../shared/texts/texts.ts';
 import { useEdit, useEditorModel } from './editor-context.tsx';
 
@@ -14,6 +15,7 @@ export function useRestore(): void {
   const api = useApi();
   const queries = useQueryClient();
   const shared = useTexts();
+  const speaker = useSpeaker();
   const edit = useEdit();
   const { projectId, flowId, tell } = useEditorModel();
   const { restore } = route.useSearch();
@@ -26,7 +28,7 @@ export function useRestore(): void {
       .then(({ document }) => {
         edit({ type: 'replace-document', flow: document }, { step: { kind: 'restore', subject: String(restore) } });
       })
-      .catch((error: unknown) => tell(describeProblem(error, shared).message))
+      .catch((error: unknown) => tell(problemLine(error, shared, speaker)))
       .finally(() => void done());
-  }, [restore, api, queries, shared, edit, projectId, flowId, tell, navigate]);
+  }, [restore, api, queries, shared, speaker, edit, projectId, flowId, tell, navigate]);
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { RunFlowButton } from '../../features/runs/run-flow-button.tsx';
 import { ActorName } from '../../features/session/actor-name.tsx';
 import { flowAddress, flowEditorAddress } from '../../shared/addresses.ts';
+import { Name } from '../../shared/ui/name.tsx';
 import { PageLink } from '../../shared/ui/page-link.tsx';
 import { Drift, LastRun, Schedule } from './flow-cells.tsx';
 import styles from './flow-columns.module.css';
@@ -21,7 +22,7 @@ export function flowColumns(projectId: string, words: FlowListTexts): readonly C
     ...rest,
   });
   return [
-    sortable('name', { isRowHeader: true, minWidth: 140, cell: (flow) => <Name flow={flow} /> }),
+    sortable('name', { isRowHeader: true, minWidth: 140, cell: (flow) => <FlowLink flow={flow} /> }),
     sortable('lastRun', { minWidth: 150, cell: (flow) => <LastRun flow={flow} /> }),
     sortable('schedule', { minWidth: 190, cell: (flow) => <Schedule flow={flow} /> }),
     sortable('live', { cell: ({ live }) => (live === null ? words.noLive : words.live(live.version)) }),
@@ -42,7 +43,7 @@ export function narrowFlowColumns(projectId: string, words: FlowListTexts): read
       isRowHeader: true,
       cell: (flow) => (
         <>
-          <Name flow={flow} />
+          <FlowLink flow={flow} />
           <div>
             <LastRun flow={flow} />
           </div>
@@ -57,8 +58,12 @@ export function narrowFlowColumns(projectId: string, words: FlowListTexts): read
   ];
 }
 
-function Name({ flow: { projectId, flowId, name } }: { flow: FlowSummary }): ReactNode {
-  return <PageLink href={flowAddress(projectId, flowId)}>{name}</PageLink>;
+function FlowLink({ flow: { projectId, flowId, name } }: { flow: FlowSummary }): ReactNode {
+  return (
+    <PageLink href={flowAddress(projectId, flowId)}>
+      <Name>{name}</Name>
+    </PageLink>
+  );
 }
 
 function actions(projectId: string, words: FlowListTexts): Column {

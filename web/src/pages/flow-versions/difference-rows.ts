@@ -1,56 +1,82 @@
 import type { Change, FlowDifference } from '@flowi/contracts/flow';
-
-export type DifferenceKind = 'added' | 'removed' | 'changed';
+import type { DifferenceKind } from './difference-kind.ts';
+import { parameterText, parameterValue, type Shown, type Speech, settingValue } from './shown-value.ts';
+import type { VersionsTexts } from './texts/en.ts';
 
 /** One thing that differs, for a person to read. */
 export interface DifferenceRow {
   readonly kind: DifferenceKind;
-  /** Node, edge or setting. */
+  /** Node, edge, note or setting. */
   readonly place: string;
   /** null where there was nothing. */
-  readonly before: string | null;
-  readonly after: string | null;
+  readonly before: Shown | null;
+  readonly after: Shown | null;
 }
 
-/** A difference of two flows as rows: settings, then nodes, then edges. Places on the canvas mean nothing to a run and are left out. */
-export function differenceRows({ settings, nodes, edges }: FlowDifference): readonly DifferenceRow[] {
+type Node = FlowDifference['nodes']['added'][number];
+type Note = FlowDifference['notes']['added'][number];
+
+/**
+ * A difference of two flows as rows: settings, then nodes, edges and notes. Where things lie on the canvas, and in which colour, means
+ * nothing to a run and is left out.
+ */
+export function differenceRows(
+  { settings, nodes, edges, notes }: FlowDifference,
+  words: VersionsTexts,
+  figure: Speech['figure'],
+): readonly DifferenceRow[] {
+  const speech = { words, figure };
+  const nodeText = (node: Node) => written(textOf(node, speech));
   const edge = ({ from, to }: { from: string; to: string }) => `${from} > ${to}`;
+  const note = ({ id }: { id: string }) => words.note(id);
   return [
-    ...settings.map((change) => changeRow(change.field, change)),
-    ...nodes.removed.map(
-      (node): DifferenceRow => ({ kind: 'removed', place: node.id, before: nodeText(node), after: null }),
+    ...settings.map((change) =>
+      changeRow(settingName(change.field, words), change, (value) => settingValue(change.field, value, speech)),
     ),
-    ...nodes.added.map(
-      (node): DifferenceRow => ({ kind: 'added', place: node.id, before: null, after: nodeText(node) }),
+    ...comeAndGone(nodes, ({ id }) => id, nodeText),
+    ...changesWithin(nodes.changed, 'position').map(({ id, change }) =>
+      changeRow(`${id}.${change.field.replace(/^params\./, '')}`, change, (value) => parameterValue(value, speech)),
     ),
-    ...nodes.changed.flatMap(({ id, changes }) =>
-      changes
-        .filter(({ field }) => field !== 'position')
-        .map((change) => changeRow(`${id}.${change.field.replace(/^params\./, '')}`, change)),
+    ...comeAndGone(edges, edge, (one) => written(edge(one))),
+    ...comeAndGone(notes, note, ({ text }: Note) => written(text)),
+    ...changesWithin(notes.changed, 'position', 'size', 'colour').map(({ id, change }) =>
+      changeRow(note({ id }), change, (value) => parameterValue(value, speech)),
     ),
-    ...edges.removed.map(
-      (one): DifferenceRow => ({ kind: 'removed', place: edge(one), before: edge(one), after: null }),
-    ),
-    ...edges.added.map((one): DifferenceRow => ({ kind: 'added', place: edge(one), before: null, after: edge(one) })),
   ];
 }
 
-function changeRow(place: string, { before, after }: Change): DifferenceRow {
-  const kind =
-    before === undefined || before === null ? 'added' : after === undefined || after === null ? 'removed' : 'changed';
-  return { kind, place, before: show(before), after: show(after) };
+function settingName(field: string, { settings }: VersionsTexts): string {
+  const names: Readonly<Record<string, string>> = settings;
+  return names[field] ?? field;
 }
 
-function nodeText({ component, params }: FlowDifference['nodes']['added'][number]): string {
-  const values = Object.entries(params).map(([name, value]) => `${name}: ${show(value)}`);
+function comeAndGone<T>(
+  { added, removed }: { readonly added: readonly T[]; readonly removed: readonly T[] },
+  placeOf: (one: T) => string,
+  show: (one: T) => Shown,
+): readonly DifferenceRow[] {
+  return [
+    ...removed.map((one): DifferenceRow => ({ kind: 'removed', place: placeOf(one), before: show(one), after: null })),
+    ...added.map((one): DifferenceRow => ({ kind: 'added', place: placeOf(one), before: null, after: show(one) })),
+  ];
+}
+
+function changesWithin(changed: FlowDifference['nodes']['changed'], ...without: readonly string[]) {
+  return changed.flatMap(({ id, changes }) =>
+    changes.filter(({ field }) => !without.includes(field)).map((change) => ({ id, change })),
+  );
+}
+
+function changeRow(place: string, change: Change, show: (value: unknown) => Shown | null): DifferenceRow {
+  const [before, after] = [show(change.before), show(change.after)];
+  return { kind: before === null ? 'added' : after === null ? 'removed' : 'changed', place, before, after };
+}
+
+function textOf({ component, params }: Node, speech: Speech): string {
+  const values = Object.entries(params).map(([name, value]) => `${name}: ${parameterText(value, speech)}`);
   return [component, ...values].join('\n');
 }
 
-/** Several values read as a list; anything else as it stands in the document. */
-function show(value: unknown): string | null {
-  if (value === undefined || value === null) return null;
-  if (typeof value === 'object' && 'values' in value && Array.isArray(value.values)) {
-    return value.values.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join(', ');
-  }
-  return typeof value === 'string' ? value : JSON.stringify(value);
+function written(text: string): Shown {
+  return { as: 'written', text };
 }

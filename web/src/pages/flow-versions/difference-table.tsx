@@ -9,11 +9,15 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { flowVersionQuery } from '../../features/flows/flow-queries.ts';
 import { useApi } from '../../shared/api/api.ts';
+import { useFormats } from '../../shared/format/formats.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { LoadFailed } from '../../shared/ui/load-failed.tsx';
-import { type DifferenceKind, type DifferenceRow, differenceRows } from './difference-rows.ts';
-import styles from './difference-table.module.css';
+import { Name } from '../../shared/ui/name.tsx';
+import type { DifferenceKind } from './difference-kind.ts';
+import { type DifferenceRow, differenceRows } from './difference-rows.ts';
+import { DifferenceValue } from './difference-value.tsx';
+import type { Shown } from './shown-value.ts';
 import type { VersionsTexts } from './texts/en.ts';
 import { versionsTexts } from './texts/index.ts';
 
@@ -26,6 +30,7 @@ interface DifferenceTableProps {
 
 export function DifferenceTable({ flow, from, to }: DifferenceTableProps): ReactNode {
   const texts = useCatalogue(versionsTexts);
+  const { figure } = useFormats();
   const before = useDocument(flow, from);
   const after = useDocument(flow, to);
   const failed = [before, after].find(({ isError }) => isError);
@@ -33,7 +38,7 @@ export function DifferenceTable({ flow, from, to }: DifferenceTableProps): React
     return <LoadFailed title={texts.failedTitle} error={failed.error} onRetry={() => void failed.refetch()} />;
   if (!before.document || !after.document) return <Spinner />;
   const difference = diffFlows(before.document, after.document);
-  const rows = differenceRows(difference);
+  const rows = differenceRows(difference, texts, figure);
   return (
     <Table
       wrapLines
@@ -64,19 +69,15 @@ const INDICATORS: Readonly<Record<DifferenceKind, StatusIndicatorProps.Type>> = 
 };
 
 function columns(texts: VersionsTexts): readonly TableProps.ColumnDefinition<DifferenceRow>[] {
-  const text = (value: string | null) =>
-    value === null ? (
-      <Box color="text-body-secondary">{texts.nothing}</Box>
-    ) : (
-      <code className={styles['value']}>{value}</code>
-    );
+  const text = (value: Shown | null) =>
+    value === null ? <Box color="text-body-secondary">{texts.nothing}</Box> : <DifferenceValue value={value} />;
   return [
     {
       id: 'kind',
       header: texts.columns.kind,
       cell: ({ kind }) => <StatusIndicator type={INDICATORS[kind]}>{texts.kinds[kind]}</StatusIndicator>,
     },
-    { id: 'place', header: texts.columns.place, isRowHeader: true, cell: ({ place }) => place },
+    { id: 'place', header: texts.columns.place, isRowHeader: true, cell: ({ place }) => <Name>{place}</Name> },
     { id: 'before', header: texts.columns.before, cell: ({ before }) => text(before) },
     { id: 'after', header: texts.columns.after, cell: ({ after }) => text(after) },
   ];

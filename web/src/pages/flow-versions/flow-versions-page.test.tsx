@@ -32,17 +32,17 @@ const cells = async () => {
 it('compares the newest version with the draft, unless the address says otherwise', async () => {
   renderConsole(server(), ADDRESS);
 
-  expect(await cells()).toEqual([['Added', 'description', 'Nothing', 'of flowers']]);
+  expect(await cells()).toEqual([['Added', 'Description', 'Nothing', 'of flowers']]);
 });
 
 it('compares the two versions of the address, and turns them round', async () => {
   const { router } = renderConsole(server(), `${ADDRESS}?from=1&to=2`);
-  expect(await cells()).toEqual([['Changed', 'name', 'First', 'Iris']]);
+  expect(await cells()).toEqual([['Changed', 'Name', 'First', 'Iris']]);
 
   await userEvent.click(screen.getByRole('button', { name: 'The other way round' }));
 
   await waitFor(() => expect(router.state.location.search).toEqual({ from: 2, to: 1 }));
-  await waitFor(async () => expect(await cells()).toEqual([['Changed', 'name', 'Iris', 'First']]));
+  await waitFor(async () => expect(await cells()).toEqual([['Changed', 'Name', 'Iris', 'First']]));
 });
 
 it('says what to do when there is no version, and when they can not be loaded', async () => {

@@ -2,7 +2,6 @@ import Button from '@cloudscape-design/components/button';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Spinner from '@cloudscape-design/components/spinner';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -14,6 +13,7 @@ import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { useHelp } from '../../shared/ui/help.tsx';
 import { LoadFailed } from '../../shared/ui/load-failed.tsx';
+import { PageSkeleton } from '../../shared/ui/page-skeleton.tsx';
 import { useTitle } from '../../shared/ui/use-title.ts';
 import { DifferenceTable } from './difference-table.tsx';
 import { versionsTexts } from './texts/index.ts';
@@ -39,7 +39,7 @@ export function FlowVersionsPage(): ReactNode {
     if (query.isLoadingError)
       return <LoadFailed title={texts.failedTitle} error={query.error} onRetry={() => void query.refetch()} />;
   }
-  if (!flow.data || !versions.data) return <Spinner size="large" />;
+  if (!flow.data || !versions.data) return <PageSkeleton />;
   const from = wanted ?? versions.data[0]?.version;
   return (
     <ContentLayout

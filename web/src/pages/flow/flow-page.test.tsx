@@ -9,19 +9,26 @@ import { renderConsole, withApiServer } from '../../testing/render-console.tsx';
 const server = withApiServer();
 const ADDRESS = '/projects/team/flows/iris';
 
+/** What the facts say under a label, once the words for a cron expression are there. */
+const fact = async (label: string) => {
+  const value = (await screen.findByText(label)).closest('dt')?.nextElementSibling;
+  if (label === 'Schedule') await within(screen.getByRole('main')).findByText('At 06:00, only on Monday');
+  return value?.textContent;
+};
 const runs = async () => within(await screen.findByRole('table', { name: 'Runs' }));
 
 it('says what is live and when the flow runs by itself', async () => {
   renderConsole(server(), ADDRESS);
 
   expect(await screen.findByText(/^Version 3, since /)).toBeDefined();
-  expect(screen.getByText('0 6 * * 1 (America/Sao_Paulo)')).toBeDefined();
+  expect(await fact('Schedule')).toBe('At 06:00, only on Monday 0 6 * * 1 · America/Sao_Paulo');
+  expect(await fact('Id')).toBe('iris');
 });
 
 it('tells a schedule that is switched off from none', async () => {
   server().answers['flows.get'] = () => makeFlowRecord({ scheduleEnabled: false });
   renderConsole(server(), ADDRESS);
-  expect(await screen.findByText('0 6 * * 1 (America/Sao_Paulo), switched off')).toBeDefined();
+  expect(await fact('Schedule')).toBe('At 06:00, only on Monday 0 6 * * 1 · America/Sao_Paulo, switched off');
 
   server().answers['flows.get'] = () => makeFlowRecord({ flowId: 'other', draft: makeFlow({ schedule: null }) });
   renderConsole(server(), '/projects/team/flows/other');

@@ -1,7 +1,6 @@
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Spinner from '@cloudscape-design/components/spinner';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -11,6 +10,8 @@ import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useTexts } from '../../shared/texts/texts.ts';
 import { useHelp } from '../../shared/ui/help.tsx';
 import { LoadFailed } from '../../shared/ui/load-failed.tsx';
+import { Name } from '../../shared/ui/name.tsx';
+import { PageSkeleton } from '../../shared/ui/page-skeleton.tsx';
 import { StaleNotice } from '../../shared/ui/stale-notice.tsx';
 import { useTitle } from '../../shared/ui/use-title.ts';
 import { FlowActions } from './flow-actions.tsx';
@@ -29,7 +30,7 @@ export function FlowPage(): ReactNode {
   useTitle(name);
   useHelp(useCatalogue(flowTexts).help);
 
-  if (flow.isPending) return <Spinner size="large" />;
+  if (flow.isPending) return <PageSkeleton />;
   if (flow.isLoadingError)
     return <LoadFailed title={texts.problems.flowsNotLoaded} error={flow.error} onRetry={flow.refetch} />;
   return (
@@ -37,10 +38,10 @@ export function FlowPage(): ReactNode {
       header={
         <Header
           variant="h1"
-          description={flow.data?.draft.description}
+          description={flow.data?.draft.description && <Name>{flow.data.draft.description}</Name>}
           actions={<FlowActions projectId={projectId} flowId={flowId} name={name} />}
         >
-          {name}
+          <Name>{name}</Name>
         </Header>
       }
     >

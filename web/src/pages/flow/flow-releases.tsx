@@ -12,6 +12,7 @@ import { ActorName } from '../../features/session/actor-name.tsx';
 import { deploymentAddress, modelAddress, runAddress } from '../../shared/addresses.ts';
 import { useApi } from '../../shared/api/api.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
+import { useSpeaker } from '../../shared/texts/speaker.ts';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { LoadFailed } from '../../shared/ui/load-failed.tsx';
 import { Moment } from '../../shared/ui/moment.tsx';
@@ -65,7 +66,8 @@ const LOOKS: Readonly<Record<LedgerEntry['action'], StatusIndicatorProps.Type>> 
 function Release({ entry }: { entry: LedgerEntry }): ReactNode {
   const words = useCatalogue(flowTexts);
   const { actions } = useCatalogue(modelWords);
-  const { projectId, flowId, action, version, previousVersion, deploymentId, runId, by, reason, at } = entry;
+  const { projectId, flowId, action, version, previousVersion, deploymentId, runId, by, at } = entry;
+  const reason = useSpeaker().decision(entry);
   return (
     <>
       <div>

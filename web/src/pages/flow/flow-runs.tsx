@@ -3,6 +3,7 @@ import Header from '@cloudscape-design/components/header';
 import Table from '@cloudscape-design/components/table';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { runColumns } from '../../features/runs/run-columns.tsx';
 import { flowRunsQuery } from '../../features/runs/run-queries.ts';
 import { isSettled } from '../../features/runs/run-state.ts';
 import { runsTexts } from '../../features/runs/texts/index.ts';
@@ -12,7 +13,6 @@ import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useTexts } from '../../shared/texts/texts.ts';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { LoadFailed } from '../../shared/ui/load-failed.tsx';
-import { runColumns } from './run-columns.tsx';
 import { flowTexts } from './texts/index.ts';
 
 const WHILE_RUNNING = 3_000;
@@ -44,7 +44,7 @@ export function FlowRuns({ projectId, flowId }: FlowRunsProps): ReactNode {
       loading={isPending}
       loadingText={texts.common.loading}
       ariaLabels={{ tableLabel: words.runs }}
-      columnDefinitions={runColumns(projectId, words, formats)}
+      columnDefinitions={runColumns(projectId, runWords, formats).filter(({ id }) => id !== 'flow')}
       header={<Header>{words.runs}</Header>}
       empty={<EmptyState title={words.emptyTitle}>{words.emptyAdvice}</EmptyState>}
       footer={

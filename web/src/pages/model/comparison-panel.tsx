@@ -8,20 +8,24 @@ import type { Decision } from '@flowi/contracts/entities';
 import type { ReactNode } from 'react';
 import { useFormats } from '../../shared/format/formats.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
+import { useSpeaker } from '../../shared/texts/speaker.ts';
 import { modelTexts } from './texts/index.ts';
 
 /** What was decided about the model when it was made, and how it did against the one that was live. */
 export function ComparisonPanel({ decision }: { decision: Decision }): ReactNode {
   const words = useCatalogue(modelTexts);
   const { figure, count } = useFormats();
-  const { status, reason, metric, candidate, live, liveVersion, gain, interval, rows } = decision.comparison;
+  const speaker = useSpeaker();
+  const { status, metric, candidate, live, liveVersion, gain, interval, rows } = decision.comparison;
   const shown = (value: number | null) => (value === null ? '–' : figure(value));
   return (
     <Container header={<Header variant="h2">{words.comparison}</Header>}>
       <SpaceBetween size="m">
-        <span>{decision.reason}</span>
+        <span>{speaker.decision(decision)}</span>
         {status === 'incomparable' && (
-          <StatusIndicator type="warning">{words.incomparable(reason ?? '')}</StatusIndicator>
+          <StatusIndicator type="warning">
+            {words.incomparable(speaker.comparison(decision.comparison))}
+          </StatusIndicator>
         )}
         {status === 'no_live_model' && <Box color="text-body-secondary">{words.noLive}</Box>}
         {status === 'compared' && (

@@ -4,6 +4,7 @@ import type { PackageMetrics } from '@flowi/contracts/package';
 import type { ReactNode } from 'react';
 import { useFormats } from '../../shared/format/formats.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
+import { Name } from '../../shared/ui/name.tsx';
 import styles from './confusion-panel.module.css';
 import { shadeOf } from './shade.ts';
 import { modelTexts } from './texts/index.ts';
@@ -39,7 +40,9 @@ export function ConfusionPanel({ confusion }: { confusion: NonNullable<PackageMe
               const total = row.reduce((sum, one) => sum + one, 0);
               return (
                 <tr key={classes[truth]}>
-                  <th scope="row">{classes[truth]}</th>
+                  <th scope="row">
+                    <Name>{classes[truth] ?? ''}</Name>
+                  </th>
                   {row.map((rows, answer) => (
                     <td
                       key={classes[answer]}

@@ -2,7 +2,6 @@ import Badge from '@cloudscape-design/components/badge';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Spinner from '@cloudscape-design/components/spinner';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -13,6 +12,7 @@ import { useApi } from '../../shared/api/api.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useHelp } from '../../shared/ui/help.tsx';
 import { LoadFailed } from '../../shared/ui/load-failed.tsx';
+import { PageSkeleton } from '../../shared/ui/page-skeleton.tsx';
 import { StaleNotice } from '../../shared/ui/stale-notice.tsx';
 import { useTitle } from '../../shared/ui/use-title.ts';
 import { ComparisonPanel } from './comparison-panel.tsx';
@@ -40,7 +40,7 @@ export function ModelPage(): ReactNode {
   useHelp(words.help);
   if (model.isLoadingError)
     return <LoadFailed title={words.failedTitle} error={model.error} onRetry={() => void model.refetch()} />;
-  if (model.data === undefined) return <Spinner size="large" />;
+  if (model.data === undefined) return <PageSkeleton />;
   const { evidence, contract } = model.data;
   const { confusion } = evidence.metrics;
   return (

@@ -40,7 +40,7 @@ export function notificationColumns(words: NotificationsTexts): readonly TablePr
       header: columns.subject,
       isRowHeader: true,
       minWidth: 260,
-      cell: (told) => <PageLink href={subjectAddress(told)}>{told.subject}</PageLink>,
+      cell: (told) => <PageLink href={subjectAddress(told)}>{words.subjectOf(told)}</PageLink>,
     },
     {
       id: 'flow',

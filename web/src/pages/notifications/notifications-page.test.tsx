@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { Refusal } from '../../testing/api-server.ts';
 import { makeNotification } from '../../testing/make-deployments.ts';
+import { makeProject } from '../../testing/make-records.ts';
 import { renderConsole, withApiServer } from '../../testing/render-console.tsx';
 
 const server = withApiServer();
@@ -32,6 +33,7 @@ it('asks for the kind that the address names', async () => {
 });
 
 it('has three empty states', async () => {
+  server().answers['projects.list'] = () => ({ items: [makeProject(), makeProject({ projectId: 'other' })] });
   server().answers['monitoring.notifications'] = () => ({ items: [], cursor: null });
   const { router } = renderConsole(server(), ADDRESS);
   expect(await screen.findByText('Nothing was told yet')).toBeDefined();

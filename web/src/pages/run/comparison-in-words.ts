@@ -1,5 +1,6 @@
 import type { Comparison } from '@flowi/contracts/package';
 import type { Formats } from '../../shared/format/formats.ts';
+import type { Speaker } from '../../shared/texts/speaker.ts';
 import type { RunTexts } from './texts/en.ts';
 
 /** How the candidate did against the live model. */
@@ -7,10 +8,11 @@ export function comparisonInWords(
   comparison: Comparison,
   { comparison: words }: RunTexts,
   { figure }: Formats,
+  speaker: Speaker,
 ): string {
-  const { status, reason, metric, candidate, live, liveVersion, gain, interval, rows } = comparison;
+  const { status, metric, candidate, live, liveVersion, gain, interval, rows } = comparison;
   if (status === 'no_live_model') return words.no_live_model;
-  if (status === 'incomparable') return words.incomparable(reason ?? '');
+  if (status === 'incomparable') return words.incomparable(speaker.comparison(comparison));
   if (metric === null || candidate === null || live === null || liveVersion === null) return '';
   const compared = words.compared(metric, figure(candidate), figure(live), liveVersion, rows);
   if (gain === null || interval === null) return compared;

@@ -8,6 +8,7 @@ import type { Decision } from '@flowi/contracts/entities';
 import type { ReactNode } from 'react';
 import { useFormats } from '../../shared/format/formats.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
+import { useSpeaker } from '../../shared/texts/speaker.ts';
 import { ApprovalForm } from './approval-form.tsx';
 import { comparisonInWords } from './comparison-in-words.ts';
 import type { ShownRun } from './shown-run.ts';
@@ -26,6 +27,7 @@ const LOOKS: Readonly<Record<Decision['outcome'], StatusIndicatorProps.Type>> = 
 export function DecisionPanel({ run, decision }: { run: ShownRun; decision: Decision }): ReactNode {
   const words = useCatalogue(runTexts);
   const formats = useFormats();
+  const speaker = useSpeaker();
   return (
     <Container header={<Header variant="h2">{words.decision}</Header>}>
       <SpaceBetween size="m">
@@ -34,8 +36,8 @@ export function DecisionPanel({ run, decision }: { run: ShownRun; decision: Deci
             <StatusIndicator type={LOOKS[decision.outcome]}>{words.outcomes[decision.outcome]}</StatusIndicator>
           </Box>
           {decision.outcome === 'promoted' && <span>{liveInWords(run, words)}</span>}
-          <span>{decision.reason}</span>
-          <Box color="text-body-secondary">{comparisonInWords(decision.comparison, words, formats)}</Box>
+          <span>{speaker.decision(decision)}</span>
+          <Box color="text-body-secondary">{comparisonInWords(decision.comparison, words, formats, speaker)}</Box>
         </SpaceBetween>
         {run.state === 'awaiting_approval' && <ApprovalForm run={run} />}
         {run.testMetrics !== null && <HeldOutMetrics metrics={run.testMetrics} />}

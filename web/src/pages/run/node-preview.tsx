@@ -1,10 +1,8 @@
-import Badge from '@cloudscape-design/components/badge';
 import Box from '@cloudscape-design/components/box';
 import ColumnLayout from '@cloudscape-design/components/column-layout';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
-import Table from '@cloudscape-design/components/table';
 import { keepPreviousData } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useApi } from '../../shared/api/api.ts';
@@ -13,6 +11,7 @@ import { useFormats } from '../../shared/format/formats.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { LoadFailed } from '../../shared/ui/load-failed.tsx';
+import { PreviewColumns } from './preview-columns.tsx';
 import { type Preview, previewQuery } from './preview-query.ts';
 import { PreviewRows } from './preview-rows.tsx';
 import type { ShownRun } from './shown-run.ts';
@@ -60,7 +59,7 @@ function ShownPreview({ preview, isModel }: { preview: Preview; isModel: boolean
       />
       <Changes preview={preview} isModel={isModel} />
       <PreviewRows preview={preview} />
-      <ColumnFigures preview={preview} title={isModel ? words.columnsRead : words.columnsList} />
+      <PreviewColumns preview={preview} title={isModel ? words.columnsRead : words.columnsList} />
     </SpaceBetween>
   );
 }
@@ -84,40 +83,5 @@ function Changes({ preview, isModel }: { preview: Preview; isModel: boolean }): 
         </div>
       ))}
     </ColumnLayout>
-  );
-}
-
-function ColumnFigures({ preview, title }: { preview: Preview; title: string }): ReactNode {
-  const { preview: words } = useCatalogue(runTexts);
-  const { count } = useFormats();
-  const { columns, columnCount } = preview;
-  return (
-    <SpaceBetween size="xxs">
-      <Table
-        variant="embedded"
-        contentDensity="compact"
-        items={columns}
-        columnDefinitions={[
-          { id: 'name', header: words.head.name, isRowHeader: true, cell: ({ name }) => name },
-          { id: 'kind', header: words.head.kind, cell: ({ kind }) => words.kinds[kind] },
-          { id: 'missing', header: words.head.missing, cell: ({ missing }) => count(missing) },
-          {
-            id: 'distinct',
-            header: words.head.distinct,
-            cell: ({ distinct }) => (distinct === null ? words.notCounted : count(distinct)),
-          },
-          {
-            id: 'change',
-            header: words.head.change,
-            cell: ({ change }) => (change === 'none' ? '–' : <Badge color="blue">{words.marks[change]}</Badge>),
-          },
-        ]}
-        ariaLabels={{ tableLabel: title }}
-        header={<Box variant="h4">{title}</Box>}
-      />
-      {columnCount > columns.length && (
-        <Box color="text-body-secondary">{words.columnsLeftOut(columns.length, columnCount)}</Box>
-      )}
-    </SpaceBetween>
   );
 }

@@ -4,6 +4,7 @@ import type { ShownRun } from './shown-run.ts';
 
 type Kept = Awaited<ReturnType<Client['runs']['preview']>>;
 export type Preview = NonNullable<Kept['preview']>;
+export type PreviewedColumn = Preview['columns'][number];
 
 /** What left a node. The first trial's is replaced by the chosen one's while the run goes on. */
 export function previewQuery(api: Client, run: ShownRun, nodeId: string) {

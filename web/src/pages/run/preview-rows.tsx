@@ -3,6 +3,7 @@ import Table, { type TableProps } from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
 import { useFormats } from '../../shared/format/formats.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
+import { Name } from '../../shared/ui/name.tsx';
 import type { Preview } from './preview-query.ts';
 import { runTexts } from './texts/index.ts';
 
@@ -35,7 +36,7 @@ export function PreviewRows({ preview }: { preview: Preview }): ReactNode {
   const definitions: TableProps.ColumnDefinition<Row>[] = columns.slice(0, MOST_COLUMNS).map(({ name }, index) => ({
     // A name may be cut, and then be that of another column too.
     id: `${index} ${name}`,
-    header: name,
+    header: <Name>{name}</Name>,
     cell: ({ cells }) => shown(cells[index]),
   }));
   if (answers !== null)

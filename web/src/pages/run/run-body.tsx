@@ -1,11 +1,10 @@
 import LiveRegion from '@cloudscape-design/components/live-region';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { FlowVersion } from '@flowi/contracts/entities';
-import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { catalogueQuery } from '../../features/flows/catalogue-query.ts';
+import { useComponentCatalogue } from '../../features/flows/use-component-catalogue.ts';
 import { runsTexts } from '../../features/runs/texts/index.ts';
-import { useApi } from '../../shared/api/api.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { LoadFailed } from '../../shared/ui/load-failed.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
@@ -29,7 +28,7 @@ interface RunBodyProps {
 export function RunBody({ run, flowName, version }: RunBodyProps): ReactNode {
   const words = useCatalogue(runTexts);
   const runWords = useCatalogue(runsTexts);
-  const { data: catalogue } = useQuery(catalogueQuery(useApi()));
+  const { data: catalogue } = useComponentCatalogue();
   const place = useRunPlace();
   const flow = version.data?.document;
   const deploys = flow === undefined || flow.deploy.online.enabled || flow.deploy.batch.enabled;

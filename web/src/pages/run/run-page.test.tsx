@@ -37,7 +37,7 @@ it('shows the nodes of the version that ran with their live states', async () =>
   );
   expect(cellsOf(rows[1]!)).toContain('4 times');
   expect(screen.getByText('2 of 6 trials')).toBeDefined();
-  expect(screen.getByText('No trials yet')).toBeDefined();
+  expect(await screen.findByText('No trials yet')).toBeDefined();
   expect(server().asked.find(({ route }) => route === 'flows.getVersion')?.params['version']).toBe('2');
 });
 
@@ -106,7 +106,8 @@ it('shows a sample of what left a node, with its trial, and follows the choice i
 
   const panel = within(await screen.findByRole('region', { name: /: fill$/ }));
   expect(await panel.findByText(/^A sample of trial 4, the chosen one\./)).toBeDefined();
-  expect(panel.getByText('7 → 0')).toBeDefined();
+  // Once over all columns, and once of the column that was filled.
+  expect(panel.getAllByText('7 → 0')).toHaveLength(2);
   expect(panel.getByText('1 column changed')).toBeDefined();
   const rows = within(panel.getByRole('table', { name: 'First 2 rows' })).getAllByRole('row');
   expect(rows.map(cellsOf)).toEqual([
@@ -118,6 +119,62 @@ it('shows a sample of what left a node, with its trial, and follows the choice i
 
   await userEvent.click(panel.getByRole('button', { name: 'Close' }));
   await waitFor(() => expect(router.state.location.search).toEqual({ view: 'table' }));
+});
+
+it('shows how the values of a column are spread before and after the node, as figures too', async () => {
+  const kept = makeKeptPreview({ figuresOn: { rows: 20_000, of: 90_000 } });
+  server().answers['runs.preview'] = () => kept;
+  renderConsole(server(), `${ADDRESS}&node=fill`);
+
+  const columns = await table('Columns that leave it');
+  expect(
+    columns
+      .getAllByRole('row')
+      .slice(1)
+      .map((row) => cellsOf(row).slice(0, 6)),
+  ).toEqual([
+    ['petal_width', 'Number', '7 → 0', '21', '0.1 to 2', '1.2'],
+    ['colour', 'Category', '0', '2', 'most often red', '–'],
+  ]);
+  expect(screen.getByText(/20,000 of the 90,000 rows, taken at equal distances/)).toBeDefined();
+
+  await userEvent.click(columns.getByRole('button', { name: 'Show the distribution of petal_width' }));
+  const chart = within(await screen.findByRole('figure', { name: 'Distribution of petal_width' }));
+  await userEvent.click(chart.getByRole('button'));
+  const bins = within(chart.getByRole('table')).getAllByRole('row').slice(1);
+  expect(bins.map((row) => [cellsOf(row)[0], cellsOf(row)[3]])).toEqual([
+    ['Before the node', '20'],
+    ['Before the node', '53'],
+    ['Before the node', '40'],
+    ['After the node', '20'],
+    ['After the node', '60'],
+    ['After the node', '40'],
+  ]);
+
+  await userEvent.click(columns.getByRole('button', { name: 'Show the distribution of colour' }));
+  expect(
+    within(await screen.findByRole('table', { name: 'Most frequent values: colour' })).getByText('red'),
+  ).toBeDefined();
+});
+
+it('shows a preview that was kept before figures of columns were', async () => {
+  const columns = [
+    { name: 'petal_width', kind: 'number' as const, missing: 0, distinct: 21, change: 'changed' as const },
+    { name: 'colour', kind: 'category' as const, missing: 0, distinct: 2, change: 'none' as const },
+  ];
+  server().answers['runs.preview'] = () => makeKeptPreview({ columns, figuresOn: undefined });
+  renderConsole(server(), `${ADDRESS}&node=fill`);
+
+  const shown = await table('Columns that leave it');
+  expect(
+    shown
+      .getAllByRole('row')
+      .slice(1)
+      .map((row) => cellsOf(row).slice(0, 6)),
+  ).toEqual([
+    ['petal_width', 'Number', '0', '21', '–', '–'],
+    ['colour', 'Category', '0', '2', '–', '–'],
+  ]);
 });
 
 it('opens at the node that an address names, at what left the start of an edge, and says when nothing was kept', async () => {

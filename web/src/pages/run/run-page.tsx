@@ -1,6 +1,5 @@
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
-import Spinner from '@cloudscape-design/components/spinner';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -16,6 +15,7 @@ import { useFormats } from '../../shared/format/formats.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useHelp } from '../../shared/ui/help.tsx';
 import { LoadFailed } from '../../shared/ui/load-failed.tsx';
+import { PageSkeleton } from '../../shared/ui/page-skeleton.tsx';
 import { StaleNotice } from '../../shared/ui/stale-notice.tsx';
 import { useTitle } from '../../shared/ui/use-title.ts';
 import { RunActions } from './run-actions.tsx';
@@ -32,7 +32,7 @@ export function RunPage(): ReactNode {
   useHelp(words.help);
   const run = usePolled(runQuery(useApi(), projectId, runId));
   if (run.isLoadingError) return <LoadFailed title={words.failedTitle} error={run.error} onRetry={run.refetch} />;
-  if (run.data === undefined) return <Spinner size="large" />;
+  if (run.data === undefined) return <PageSkeleton />;
   return <LoadedRun run={run.data} notice={<StaleNotice query={run} />} />;
 }
 

@@ -4,44 +4,64 @@ import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import type { Run } from '@flowi/contracts/entities';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { chooseRuns, useChosenRuns } from '../../features/runs/chosen-runs.ts';
-import type { RunFilter } from '../../features/runs/project-runs-query.ts';
+import type { RunFilter, RunPage } from '../../features/runs/project-runs-query.ts';
+import { runColumns } from '../../features/runs/run-columns.tsx';
+import { runsTexts } from '../../features/runs/texts/index.ts';
 import { compareAddress, flowsAddress } from '../../shared/addresses.ts';
 import { useFormats } from '../../shared/format/formats.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useTexts } from '../../shared/texts/texts.ts';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { PageLink } from '../../shared/ui/page-link.tsx';
-import { runColumns } from './run-columns.tsx';
+import { METRIC_COLUMN, MetricChoice, metricColumn, sortedByMetric } from './metric-column.tsx';
 import { RunFacets } from './run-facets.tsx';
+import { RunPreferences } from './run-preferences.tsx';
+import { columnsShown, type RunsSearch } from './runs-search.ts';
+import type { RunsPageTexts } from './texts/en.ts';
 import { runsPageTexts } from './texts/index.ts';
-import type { RunPages } from './use-run-pages.ts';
 
 interface RunTableProps {
   projectId: string;
-  filter: RunFilter;
-  onFilter: (filter: RunFilter) => void;
-  pages: RunPages;
-  onPage: (page: number) => void;
+  search: RunsSearch;
+  query: UseQueryResult<RunPage>;
+  onSearch: (search: RunsSearch) => void;
+  onPage: (place: Pick<RunsSearch, 'page' | 'after'>) => void;
 }
 
 /** One page of the runs; which ones are ticked does not depend on it. */
-export function RunTable({ projectId, filter, onFilter, pages, onPage }: RunTableProps): ReactNode {
+export function RunTable({ projectId, search, query, onSearch, onPage }: RunTableProps): ReactNode {
   const texts = useTexts();
   const words = useCatalogue(runsPageTexts);
+  const runWords = useCatalogue(runsTexts);
   const formats = useFormats();
   const chosen = useChosenRuns(projectId);
+  const { page = 1, after, metric, order, without, ...filter } = search;
+  const { items = [], next = null } = query.data ?? {};
   const filtered = Object.values(filter).some((value) => value !== undefined);
+  const view = { metric, order, without };
   const nameOf = (run: Run) => words.runOf(run.flowId, formats.moment(run.createdAt));
+  const shown = ['started', ...columnsShown(search), METRIC_COLUMN];
+  const columns = [
+    ...runColumns(projectId, runWords, formats),
+    ...(metric === undefined ? [] : [metricColumn(metric, formats)]),
+  ].filter(({ id = '' }) => shown.includes(id));
   return (
     <Table
-      items={pages.items}
+      items={sortedByMetric(items, search)}
+      {...(metric !== undefined &&
+        order !== undefined && {
+          sortingColumn: { sortingField: METRIC_COLUMN },
+          sortingDescending: order === 'descending',
+        })}
+      onSortingChange={({ detail }) => onSearch({ ...search, order: detail.isDescending ? 'descending' : 'ascending' })}
       wrapLines
       stickyHeader
       trackBy="runId"
-      loading={pages.loading}
+      loading={query.isPending}
       loadingText={texts.common.loading}
       selectionType="multi"
       selectedItems={[...chosen]}
@@ -52,21 +72,31 @@ export function RunTable({ projectId, filter, onFilter, pages, onPage }: RunTabl
         allItemsSelectionLabel: () => words.selectAll,
         itemSelectionLabel: (_, run) => words.selectOne(nameOf(run)),
       }}
-      columnDefinitions={runColumns(projectId, words, formats)}
+      columnDefinitions={columns}
       header={
         <Header
-          description={chosen.length === 0 ? undefined : words.chosen(chosen.length)}
-          actions={<Actions projectId={projectId} filter={filter} chosen={chosen} any={pages.items.length > 0} />}
+          description={describe(chosen.length, search, words)}
+          actions={<Actions projectId={projectId} filter={filter} chosen={chosen} any={items.length > 0} />}
         >
           {words.list}
         </Header>
       }
-      filter={<RunFacets projectId={projectId} filter={filter} onFilter={onFilter} />}
+      filter={
+        <SpaceBetween size="xs" direction="horizontal">
+          <RunFacets projectId={projectId} filter={filter} onFilter={(chosen) => onSearch({ ...view, ...chosen })} />
+          <MetricChoice
+            items={items}
+            metric={metric}
+            onChoose={(one) => onSearch({ ...search, metric: one, order: undefined })}
+          />
+        </SpaceBetween>
+      }
+      preferences={<RunPreferences search={search} onSearch={onSearch} />}
       empty={
         filtered ? (
           <EmptyState
             title={words.noMatchTitle}
-            action={<Button onClick={() => onFilter({})}>{words.clearFilter}</Button>}
+            action={<Button onClick={() => onSearch(view)}>{words.clearFilter}</Button>}
           >
             {words.noMatchAdvice}
           </EmptyState>
@@ -80,13 +110,18 @@ export function RunTable({ projectId, filter, onFilter, pages, onPage }: RunTabl
         )
       }
       pagination={
-        (pages.count > 1 || pages.more) && (
+        (page > 1 || next !== null) && (
           <Pagination
-            currentPageIndex={pages.page}
-            pagesCount={Math.max(1, pages.count)}
-            openEnd={pages.more}
-            disabled={pages.loading}
-            onChange={({ detail }) => onPage(detail.currentPageIndex)}
+            currentPageIndex={page}
+            pagesCount={page}
+            openEnd={next !== null}
+            disabled={query.isPending || query.isPlaceholderData}
+            onChange={({ detail: { currentPageIndex: to } }) =>
+              onPage({
+                page: to === 1 ? undefined : to,
+                after: to === page + 1 && next !== null ? next : undefined,
+              })
+            }
             ariaLabels={{
               pageLabel: words.page,
               nextPageLabel: words.nextPage,
@@ -97,6 +132,14 @@ export function RunTable({ projectId, filter, onFilter, pages, onPage }: RunTabl
       }
     />
   );
+}
+
+function describe(chosen: number, { metric, order }: RunsSearch, words: RunsPageTexts): string | undefined {
+  const parts = [
+    chosen === 0 ? undefined : words.chosen(chosen),
+    metric === undefined || order === undefined ? undefined : words.sortedHere(metric),
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : parts.join(' ');
 }
 
 interface ActionsProps {

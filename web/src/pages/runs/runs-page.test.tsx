@@ -17,6 +17,7 @@ function answerWithMany() {
     makeRun({
       runId: `run-${index}`,
       createdAt: new Date(Date.UTC(2026, 0, 31) - index * 60_000).toISOString(),
+      testMetrics: { accuracy: ((index * 37) % 120) / 120 },
       ...(index % 3 === 0 && { flowId: 'penguins', state: 'failed' }),
     }),
   );
@@ -74,7 +75,8 @@ it('keeps what is ticked over pages and filters, and leads to the comparison of 
 
   await tick(2);
   await userEvent.click(screen.getByRole('button', { name: 'Next page' }));
-  await waitFor(() => expect(router.state.location.searchStr).toBe('?page=2'));
+  await waitFor(() => expect(router.state.location.search).toEqual({ page: 2, after: '50' }));
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Previous page' })).toHaveProperty('disabled', false));
   await tick(1);
   await userEvent.click(screen.getByRole('button', { name: /^State/ }));
   await userEvent.click(await screen.findByRole('option', { name: 'Failed' }));
@@ -104,4 +106,60 @@ it('tells what to do when nothing has run', async () => {
 
   expect(await screen.findByText('No runs yet')).toBeDefined();
   expect(screen.getByRole('link', { name: 'To the flows' })).toBeDefined();
+});
+
+it('names the very page in the address, and asks for that one alone again', async () => {
+  answerWithMany();
+  const { router } = renderConsole(server(), ADDRESS);
+  await waitFor(async () => expect(await rows()).toHaveLength(51));
+
+  await userEvent.click(screen.getByRole('button', { name: 'Next page' }));
+  await waitFor(() => expect(router.state.location.search).toMatchObject({ page: 2, after: '50' }));
+  await waitFor(() => expect(server().asked.filter(({ route }) => route === 'runs.list')).toHaveLength(2));
+  const asked = () =>
+    server()
+      .asked.filter(({ route }) => route === 'runs.list')
+      .map(({ query }) => query['cursor'] ?? '');
+  expect(asked()).toEqual(['', '50']);
+
+  router.history.back();
+  await waitFor(() => expect(router.state.location.search).toEqual({}));
+});
+
+it('counts a page off once where the address does not say where it begins', async () => {
+  answerWithMany();
+  const { router } = renderConsole(server(), `${ADDRESS}?page=3`);
+
+  await waitFor(() => expect(router.state.location.search).toMatchObject({ page: 3, after: '100' }));
+  await waitFor(async () => expect(await rows()).toHaveLength(21));
+});
+
+it('shows a metric that was chosen, in its order within the page, and keeps both in the address', async () => {
+  answerWithMany();
+  const { router } = renderConsole(server(), ADDRESS);
+  await waitFor(async () => expect(await rows()).toHaveLength(51));
+
+  await userEvent.click(screen.getByRole('button', { name: /^Metric column/ }));
+  await userEvent.click(await screen.findByRole('option', { name: 'accuracy' }));
+  await userEvent.click(await screen.findByRole('button', { name: /^accuracy/ }));
+
+  await waitFor(() => expect(router.state.location.search).toMatchObject({ metric: 'accuracy', order: 'ascending' }));
+  expect(screen.getByText(/^Sorted by accuracy within this page only/)).toBeDefined();
+  const values = (await rows()).slice(1).map((row) => Number(row.lastElementChild?.textContent));
+  expect(values).toEqual(values.toSorted((a, b) => a - b));
+  expect(new Set(values).size).toBeGreaterThan(10);
+});
+
+it('leaves out the columns that the address names', async () => {
+  answerWithMany();
+  renderConsole(server(), `${ADDRESS}?without=trials,trigger`);
+
+  const heads = (await rows())[0];
+  if (heads === undefined) throw new Error('There is no head.');
+  const names = within(heads)
+    .getAllByRole('columnheader')
+    .map((head) => head.textContent);
+  expect(names).toContain('State');
+  expect(names).not.toContain('Trials');
+  expect(names).not.toContain('Started by');
 });

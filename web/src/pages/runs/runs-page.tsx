@@ -12,19 +12,22 @@ import { StaleNotice } from '../../shared/ui/stale-notice.tsx';
 import { useTitle } from '../../shared/ui/use-title.ts';
 import { RunTable } from './run-table.tsx';
 import { runsPageTexts } from './texts/index.ts';
-import { useRunPages } from './use-run-pages.ts';
+import { useRunPage, useStartOfPage } from './use-run-page.ts';
 
 const route = getRouteApi('/projects/$projectId/runs');
 
-/** The runs of a project, to be followed and to be chosen for comparison. Filters and page are part of the address. */
+/** The runs of a project, to be followed and to be chosen for comparison. The view is part of the address. */
 export function RunsPage(): ReactNode {
   const { shell } = useTexts();
   const words = useCatalogue(runsPageTexts);
   const runWords = useCatalogue(runsTexts);
   const { projectId } = route.useParams();
-  const { page = 1, ...filter } = route.useSearch();
+  const search = route.useSearch();
   const navigate = route.useNavigate();
-  const { query, pages } = useRunPages(projectId, filter, page);
+  const query = useRunPage(projectId, search);
+  useStartOfPage(projectId, search, query, (after) =>
+    navigate({ search: (now) => ({ ...now, after }), replace: true }),
+  );
   useTitle(shell.pages.runs);
   useHelp(words.help);
   return (
@@ -42,10 +45,10 @@ export function RunsPage(): ReactNode {
         ) : (
           <RunTable
             projectId={projectId}
-            filter={filter}
-            onFilter={(next) => navigate({ search: next, replace: true })}
-            pages={pages}
-            onPage={(next) => navigate({ search: { ...filter, ...(next > 1 && { page: next }) } })}
+            search={search}
+            query={query}
+            onSearch={(next) => navigate({ search: next, replace: true })}
+            onPage={(next) => navigate({ search: (now) => ({ ...now, ...next }) })}
           />
         )}
       </SpaceBetween>

@@ -1,9 +1,12 @@
 import { FlowiError, problemSchema } from '@flowi/contracts/errors';
 import type { Issue } from '@flowi/contracts/flow';
 import type { Texts } from '../texts/en.ts';
+import type { Speaker } from '../texts/speaker.ts';
 
 /** A failure in the words of a person who has to do something about it. */
 export interface Problem {
+  /** What it means in general, where the message itself is in another language than the reader's. */
+  summary: string | null;
   message: string;
   advice: string;
   issues: readonly Issue[];
@@ -11,17 +14,30 @@ export interface Problem {
   reference: string | null;
 }
 
-export function describeProblem(error: unknown, texts: Texts): Problem {
+export function describeProblem(error: unknown, texts: Texts, speaker: Speaker): Problem {
   if (!(error instanceof FlowiError))
-    return { message: texts.problems.unexpected, advice: texts.problems.unexpectedAdvice, issues: [], reference: null };
+    return {
+      summary: null,
+      message: texts.problems.unexpected,
+      advice: texts.problems.unexpectedAdvice,
+      issues: [],
+      reference: null,
+    };
   const issues = problemSchema.shape.issues.safeParse(error.details['issues']);
   const { instance } = error.details;
   return {
+    summary: speaker.problem(error.code),
     message: error.message,
     advice: texts.problems.advice[error.code],
     issues: issues.data ?? [],
     reference: typeof instance === 'string' ? instance : null,
   };
+}
+
+/** A problem in one line. */
+export function problemLine(error: unknown, texts: Texts, speaker: Speaker): string {
+  const { summary, message } = describeProblem(error, texts, speaker);
+  return summary === null ? message : texts.problems.inGeneral(summary, message);
 }
 
 /** Where an issue is: node and field, as far as it names them. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useFormats } from '../format/formats.ts';
 import { useCatalogue } from '../texts/catalogue.ts';
+import { Name } from '../ui/name.tsx';
 import styles from './charts.module.css';
 import { seriesColour } from './palette.ts';
 import { chartTexts } from './texts/index.ts';
@@ -48,7 +49,7 @@ export function ComparedBars({ title, series, values }: ComparedBarsProps): Reac
           {rows.slice(0, MOST_SHOWN).map(({ value, cells }) => (
             <tr key={value}>
               <th scope="row" title={value}>
-                {value === '' ? '␣' : value}
+                <Name>{value === '' ? '␣' : value}</Name>
               </th>
               {cells.map((cell, place) => [
                 <td key={`${cell.name} bar`} className={styles['half']}>

@@ -2,6 +2,7 @@ import { colorChartsPaletteCategorical1, colorChartsPaletteCategorical2 } from '
 import type { ReactNode } from 'react';
 import { useFormats } from '../format/formats.ts';
 import { useCatalogue } from '../texts/catalogue.ts';
+import { Name } from '../ui/name.tsx';
 import styles from './heat-map.module.css';
 import { chartTexts } from './texts/index.ts';
 
@@ -27,7 +28,9 @@ export function ConfusionMatrix({ label, classes, matrix }: ConfusionMatrixProps
             <td className={styles['corner']}>{words.truthAndAnswer}</td>
             {classes.map((name) => (
               <th key={name} scope="col" title={name}>
-                <span>{name}</span>
+                <span>
+                  <Name>{name}</Name>
+                </span>
               </th>
             ))}
           </tr>
@@ -38,7 +41,7 @@ export function ConfusionMatrix({ label, classes, matrix }: ConfusionMatrixProps
             return (
               <tr key={classes[row]}>
                 <th scope="row" title={classes[row]}>
-                  {classes[row]}
+                  <Name>{classes[row] ?? ''}</Name>
                 </th>
                 {counts.map((one, column) => {
                   const part = total === 0 ? 0 : one / total;

@@ -1,6 +1,7 @@
 import { colorChartsPaletteCategorical1, colorChartsPaletteCategorical2 } from '@cloudscape-design/design-tokens';
 import type { ReactNode } from 'react';
 import { useFormats } from '../format/formats.ts';
+import { Name } from '../ui/name.tsx';
 import styles from './heat-map.module.css';
 
 interface HeatMapProps {
@@ -33,7 +34,9 @@ export function HeatMap({ label, names, valueAt }: HeatMapProps): ReactNode {
             <td />
             {names.map((name) => (
               <th key={name} scope="col" title={name}>
-                <span>{name}</span>
+                <span>
+                  <Name>{name}</Name>
+                </span>
               </th>
             ))}
           </tr>
@@ -42,7 +45,7 @@ export function HeatMap({ label, names, valueAt }: HeatMapProps): ReactNode {
           {names.map((name, row) => (
             <tr key={name}>
               <th scope="row" title={name}>
-                {name}
+                <Name>{name}</Name>
               </th>
               {names.map((other, column) => {
                 const value = valueAt(row, column);

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import { withIsolatedNames } from './isolated.ts';
 
 /** Languages of the console; the first is the one for everybody else. */
 export const LANGUAGES = ['en', 'pt-BR'] as const;
@@ -19,7 +20,7 @@ export interface Language {
 }
 
 export function makeLanguage(id: LanguageId, locale: string): Language {
-  return { id, locale, pick: (catalogue) => catalogue[id] };
+  return { id, locale, pick: (catalogue) => withIsolatedNames(catalogue[id]) };
 }
 
 const LanguageContext = createContext<Language>(makeLanguage('en', 'en'));
@@ -28,6 +29,10 @@ export const LanguageProvider = LanguageContext.Provider;
 /** The texts of a catalogue in the reader's language. */
 export function useCatalogue<T>(catalogue: Catalogue<T>): T {
   return useContext(LanguageContext).pick(catalogue);
+}
+
+export function useLanguageId(): LanguageId {
+  return useContext(LanguageContext).id;
 }
 
 export function useLocale(): string {

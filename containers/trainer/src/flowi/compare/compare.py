@@ -1,13 +1,14 @@
 """Scores candidate and live package on the candidate's held-out rows; says why where they cannot be compared."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from flowi.compare.bootstrap import interval, resampled_gains
 from flowi.compare.kernels import kernel
+from flowi.compare.reason import Reason
 from flowi.components.base import Prediction
 from flowi.data.table import Table
 from flowi.errors import FlowiError
@@ -54,46 +55,57 @@ def compare(
     }
     reason = incomparable_reason(candidate, live, held_out, target)
     if reason is not None:
-        return {**facts, "status": "incomparable", "reason": reason}
+        return {**facts, **reason.facts()}
     try:
         ours, theirs = candidate.answers(held_out), live.answers(held_out)
         reason = _unanswered("candidate", ours) or _unanswered("live model", theirs)
         if reason is not None:
-            return {**facts, "status": "incomparable", "reason": reason}
+            return {**facts, **reason.facts()}
         ordered = _in_order_of(live, target, theirs.prediction)
         keys = _numbered(candidate.split.hashes(held_out))
         scores = _scores(metric, ours.prediction, ordered, target, keys, plan.seed)
     except FlowiError as error:
-        return {**facts, "status": "incomparable", "reason": error.message}
+        return {**facts, **Reason(error.message).facts()}
     return {**facts, "status": "compared", **scores}
 
 
-def incomparable_reason(candidate: PackagedModel, live: PackagedModel, held_out: Table, target: Target) -> str | None:
+def incomparable_reason(
+    candidate: PackagedModel, live: PackagedModel, held_out: Table, target: Target
+) -> Reason | None:
     """Why the two cannot be judged on these rows; None when they can."""
     if live.target != candidate.target:
-        return f"the target changed from {live.target!r} to {candidate.target!r}"
+        changed = {"before": live.target, "now": candidate.target}
+        return Reason(f"the target changed from {live.target!r} to {candidate.target!r}", "target_changed", changed)
     if live.task != candidate.task:
-        return f"the task changed from {live.task} to {candidate.task}"
+        changed = {"before": live.task, "now": candidate.task}
+        return Reason(f"the task changed from {live.task} to {candidate.task}", "task_changed", changed)
     if set(live.classes) != set(candidate.classes):
-        return f"the classes changed from {_listed(live)} to {_listed(candidate)}"
+        changed = {"before": _listed(live), "now": _listed(candidate)}
+        message = f"the classes changed from {changed['before']} to {changed['now']}"
+        return Reason(message, "classes_changed", changed)
     absent = [name for name in live.columns if name not in held_out.names]
     if absent:
-        return f"the live model needs column {', '.join(map(repr, absent))}, which the data has no more"
+        message = f"the live model needs column {', '.join(map(repr, absent))}, which the data has no more"
+        return Reason(message, "columns_absent", {"columns": absent})
     fault = live.split.fault(held_out)
     if fault is not None:
-        return f"which rows the live model was not trained on can not be told: {fault}"
+        message = f"which rows the live model was not trained on can not be told: {fault}"
+        return Reason(message, "rows_untold", {"fault": fault})
     seen = _seen_by(live, held_out, target)
     if seen:
-        return f"the live model may have been trained on {seen:,} of the {held_out.rows:,} held-out rows"
+        message = f"the live model may have been trained on {seen:,} of the {held_out.rows:,} held-out rows"
+        return Reason(message, "seen", {"seen": seen, "rows": held_out.rows})
     return None
 
 
-def _unanswered(who: str, answers: Answers) -> str | None:
+def _unanswered(who: Literal["candidate", "live model"], answers: Answers) -> Reason | None:
     """A metric needs an answer for every row, and leaving rows out would favour who skips the hard ones."""
     if not answers.withheld:
         return None
     count, rows = len(answers.withheld), len(answers.reasons)
-    return f"the {who} has no answer for {count:,} of the {rows:,} held-out rows: {answers.withheld[0]}"
+    first = answers.withheld[0]
+    message = f"the {who} has no answer for {count:,} of the {rows:,} held-out rows: {first}"
+    return Reason(message, "unanswered", {"live": who == "live model", "count": count, "rows": rows, "first": first})
 
 
 def _listed(model: PackagedModel) -> str:

@@ -5,7 +5,7 @@ its form, its validation and its documentation (`flowi.catalogue`).
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, Protocol
 
@@ -22,6 +22,7 @@ from flowi.components.parameters import (
     parameter_schema,
     parse_parameters,
 )
+from flowi.components.reference import reference_of
 from flowi.errors import FlowiError
 from flowi.frame import ColumnKind, Floats, Frame
 from flowi.prepare import Operation
@@ -140,6 +141,15 @@ class Component(ABC):
     outputs: ClassVar[tuple[OutputPort, ...]] = (ROWS_OUT,)
     parameters: ClassVar[type[Parameters]] = NoParameters
     export: ClassVar[Export] = "onnx"
+    # The class or function of a library that the component gives its parameters to; None for one of our own making.
+    library: ClassVar[Callable[..., Any] | None] = None
+
+    @property
+    def reference(self) -> str | None:
+        """Address of the library's page about what the component wraps; None where it wraps nothing."""
+        # Asked of the class: a function asked of an instance would come back bound to it.
+        wrapped = type(self).library
+        return None if wrapped is None else reference_of(wrapped)
 
     @property
     def group(self) -> str:

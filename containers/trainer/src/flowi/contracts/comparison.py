@@ -1,8 +1,26 @@
 """Generated from contracts/schema/comparison.json; do not edit."""
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, StrictFloat, StrictInt, StrictStr
+
+
+class Said(BaseModel):
+    """
+    The reason for whoever speaks another language
+    """
+
+    model_config = ConfigDict(
+        populate_by_name=True,
+    )
+    id: StrictStr
+    """
+    Which sentence, from the closed lists of contracts/sayings
+    """
+    values: dict[StrictStr, Any]
+    """
+    What stands in it
+    """
 
 
 class Interval(RootModel[tuple[StrictFloat, StrictFloat]]):
@@ -22,6 +40,10 @@ class Comparison(BaseModel):
     reason: StrictStr | None
     """
     Why not comparable
+    """
+    said: Said | None = None
+    """
+    The reason for whoever speaks another language
     """
     live_version: StrictInt | None = Field(..., alias="liveVersion")
     metric: StrictStr | None

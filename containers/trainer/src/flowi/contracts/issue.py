@@ -1,8 +1,26 @@
 """Generated from contracts/schema/issue.json; do not edit."""
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictStr
+
+
+class Said(BaseModel):
+    """
+    The message for whoever speaks another language
+    """
+
+    model_config = ConfigDict(
+        populate_by_name=True,
+    )
+    id: StrictStr
+    """
+    Which sentence, from the closed lists of contracts/sayings
+    """
+    values: dict[StrictStr, Any]
+    """
+    What stands in it
+    """
 
 
 class Issue(BaseModel):
@@ -58,4 +76,8 @@ class Issue(BaseModel):
     message: StrictStr
     """
     What was given, what is allowed, what to do
+    """
+    said: Said | None = None
+    """
+    The message for whoever speaks another language
     """

@@ -18,6 +18,19 @@ class Rows(BaseModel):
     after: StrictInt
 
 
+class FiguresOn(BaseModel):
+    """
+    Rows of the training part that figures of columns were worked out on: all of them, or some at equal distances. Not in previews of earlier releases
+    """
+
+    model_config = ConfigDict(
+        extra="forbid",
+        populate_by_name=True,
+    )
+    rows: StrictInt
+    of: StrictInt
+
+
 class Missing(BaseModel):
     """
     Missing cells over all columns
@@ -71,6 +84,92 @@ class Changed(BaseModel):
     """
 
 
+class TopItem(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+        populate_by_name=True,
+    )
+    value: StrictStr
+    count: StrictInt
+
+
+class Histogram(BaseModel):
+    """
+    Of numbers, in at most 20 bins of equal width
+    """
+
+    model_config = ConfigDict(
+        populate_by_name=True,
+    )
+    low: StrictFloat
+    """
+    Lower bound of the first bin
+    """
+    high: StrictFloat
+    """
+    Upper bound of the last bin, which belongs to it
+    """
+    counts: list[StrictInt] = Field(..., min_length=1)
+
+
+class Figures(BaseModel):
+    """
+    Of the first columns listed
+    """
+
+    model_config = ConfigDict(
+        extra="forbid",
+        populate_by_name=True,
+    )
+    minimum: StrictFloat | StrictStr | None
+    """
+    Of numbers and points in time
+    """
+    maximum: StrictFloat | StrictStr | None
+    mean: StrictFloat | None
+    """
+    Of numbers
+    """
+    top: list[TopItem]
+    """
+    The most frequent values of text, categories and booleans, at most 5; long ones are cut
+    """
+    histogram: Histogram | None
+    """
+    Of numbers, in at most 20 bins of equal width
+    """
+
+
+class Before(BaseModel):
+    """
+    The column as it came in, where the node changed it; both histograms have the same bins where values lie close enough
+    """
+
+    model_config = ConfigDict(
+        extra="forbid",
+        populate_by_name=True,
+    )
+    minimum: StrictFloat | StrictStr | None
+    """
+    Of numbers and points in time
+    """
+    maximum: StrictFloat | StrictStr | None
+    mean: StrictFloat | None
+    """
+    Of numbers
+    """
+    top: list[TopItem]
+    """
+    The most frequent values of text, categories and booleans, at most 5; long ones are cut
+    """
+    histogram: Histogram | None
+    """
+    Of numbers, in at most 20 bins of equal width
+    """
+    kind: Literal["number", "boolean", "text", "category", "timestamp"]
+    missing: StrictInt
+
+
 class Column(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -84,6 +183,14 @@ class Column(BaseModel):
     null where counting would have cost too much
     """
     change: Literal["none", "added", "changed"]
+    figures: Figures | None = None
+    """
+    Of the first columns listed
+    """
+    before: Before | None = None
+    """
+    The column as it came in, where the node changed it; both histograms have the same bins where values lie close enough
+    """
 
 
 class Nodes(BaseModel):
@@ -98,6 +205,10 @@ class Nodes(BaseModel):
     counted: StrictInt
     """
     Rows of the training part that the figures of columns were counted on
+    """
+    figures_on: FiguresOn | None = Field(None, alias="figuresOn")
+    """
+    Rows of the training part that figures of columns were worked out on: all of them, or some at equal distances. Not in previews of earlier releases
     """
     missing: Missing
     """

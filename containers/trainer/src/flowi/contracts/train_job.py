@@ -107,6 +107,46 @@ class Edge(BaseModel):
     to: StrictStr = Field(..., max_length=64, min_length=1)
 
 
+class Position1(BaseModel):
+    """
+    Place of the upper left corner on the canvas
+    """
+
+    model_config = ConfigDict(
+        extra="forbid",
+        populate_by_name=True,
+    )
+    x: StrictFloat
+    y: StrictFloat
+
+
+class Size(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+        populate_by_name=True,
+    )
+    width: StrictFloat = Field(..., ge=80.0, le=2000.0)
+    height: StrictFloat = Field(..., ge=40.0, le=2000.0)
+
+
+class Note(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+        populate_by_name=True,
+    )
+    id: StrictStr = Field(..., max_length=64, min_length=1, pattern="^[A-Za-z][A-Za-z0-9_-]*$")
+    text: StrictStr = Field(..., max_length=2000)
+    """
+    Plain text; nothing in it is markup
+    """
+    position: Position1
+    """
+    Place of the upper left corner on the canvas
+    """
+    size: Size = Field({"width": 220, "height": 120}, validate_default=True)
+    colour: Literal["yellow", "blue", "green", "red", "grey"] = "yellow"
+
+
 class Schedule(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -208,6 +248,7 @@ class Flow(BaseModel):
     description: StrictStr | None = Field(None, max_length=4096)
     nodes: list[Node] = Field(..., max_length=500)
     edges: list[Edge] = Field(..., max_length=2000)
+    notes: list[Note] = Field([], max_length=200, validate_default=True)
     schedule: Schedule | None = None
     tracking: Tracking = Field({}, validate_default=True)
     deploy: Deploy = Field({}, validate_default=True)

@@ -108,6 +108,24 @@ class Split(BaseModel):
     """
 
 
+class Said(BaseModel):
+    """
+    The reason for whoever speaks another language
+    """
+
+    model_config = ConfigDict(
+        populate_by_name=True,
+    )
+    id: StrictStr
+    """
+    Which sentence, from the closed lists of contracts/sayings
+    """
+    values: dict[StrictStr, Any]
+    """
+    What stands in it
+    """
+
+
 class Interval(RootModel[tuple[StrictFloat, StrictFloat]]):
     root: tuple[StrictFloat, StrictFloat] = Field(..., max_length=2, min_length=2)
     """
@@ -125,6 +143,10 @@ class Comparison(BaseModel):
     reason: StrictStr | None
     """
     Why not comparable
+    """
+    said: Said | None = None
+    """
+    The reason for whoever speaks another language
     """
     live_version: StrictInt | None = Field(..., alias="liveVersion")
     metric: StrictStr | None

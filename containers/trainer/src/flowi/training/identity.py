@@ -40,8 +40,9 @@ class Identity:
 
 
 def flow_digest(document: Mapping[str, Any]) -> str:
-    """`sha256:` over the flow document as JSON: keys in order, no spaces, whole numbers without a point."""
-    text = json.dumps(_plain(document), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    """`sha256:` over the flow document as JSON: keys in order, no spaces, whole numbers without a point, no notes."""
+    meant = {key: value for key, value in document.items() if key != "notes"}
+    text = json.dumps(_plain(meant), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
 
 

@@ -51,7 +51,7 @@ def cells_of(column: Column, rows: int) -> list[Cell]:
     if isinstance(column, NumberColumn):
         return [_number(value, column.boolean) for value in column.values[:rows]]
     if isinstance(column, CodeColumn):
-        return [_category(int(code), column) for code in column.codes[:rows]]
+        return [category_text(int(code), column) for code in column.codes[:rows]]
     if isinstance(column, TextColumn):
         return [None if value is None else cut(value) for value in column.values[:rows]]
     return [None if np.isnat(value) else str(value) for value in column.values[:rows]]
@@ -63,6 +63,16 @@ def prediction_cells(prediction: Prediction, target: Target) -> list[Cell]:
         names = target.class_names
         return [cut(names[code]) for code in prediction.label_code]
     return [] if prediction.value is None else [_number(value, False) for value in prediction.value]
+
+
+def category_text(code: int, column: CodeColumn) -> str | None:
+    """The name of a category; None where it is missing."""
+    names = column.vocabulary.values
+    if code == MISSING_CODE:
+        return None
+    if 0 <= code < len(names):
+        return cut(names[code])
+    return OTHER if code == len(names) else UNSEEN
 
 
 def cut(text: str) -> str:
@@ -89,12 +99,3 @@ def _number(value: np.float32, boolean: bool) -> Cell:
         return bool(value)
     # The shortest decimals that give the same float32: 0.1, not 0.10000000149011612.
     return float(str(value)) if math.isfinite(value) else str(value)
-
-
-def _category(code: int, column: CodeColumn) -> Cell:
-    names = column.vocabulary.values
-    if code == MISSING_CODE:
-        return None
-    if 0 <= code < len(names):
-        return cut(names[code])
-    return OTHER if code == len(names) else UNSEEN

@@ -12,8 +12,9 @@ from flowi.components.registry import component
 from flowi.errors import FlowiError
 from flowi.executor.branch import merge
 from flowi.executor.data import NodeOutput
-from flowi.frame import Column, Frame
+from flowi.frame import Column, Frame, Rows
 from flowi.plan import Plan
+from flowi.training.column_figures import common, figures_of, range_of, spread_rows
 from flowi.training.observer import RowCounts, Silent
 from flowi.training.preview_cells import cells_of, cut, distinct_in, kind_of, missing_in, prediction_cells
 
@@ -24,6 +25,13 @@ NAMES = 20
 CELLS = 5_000_000
 # Counting distinct numbers sorts them.
 DISTINCT_ROWS = 20_000
+# Figures are worked out on rows at equal distances, fewer the more columns there are.
+FIGURE_ROWS = 20_000
+FIGURE_CELLS = 400_000
+FIGURE_COLUMNS = 50
+# Columns whose figures outlast other columns when there is little room.
+LEAST_FIGURES = 8
+DETAILS = ("figures", "before")
 NODE_BYTES = 64_000
 ALL_BYTES = 1_000_000
 
@@ -43,6 +51,7 @@ class Previews(Silent):
         self._rows = RowCounts(0, 0, 0)
         self._kept: tuple[Of, int, dict[str, Any]] | None = None
         self._coming: dict[str, Any] = {}
+        self._figures: weakref.WeakKeyDictionary[Column, tuple[int, dict[str, Any]]] = weakref.WeakKeyDictionary()
         self._missing: weakref.WeakKeyDictionary[Column, tuple[int, int]] = weakref.WeakKeyDictionary()
         self._version = 0
 
@@ -120,8 +129,10 @@ class Previews(Silent):
         changed = [name for name in after if name in before and after[name] is not before[name]]
         marks = dict.fromkeys(added, "added") | dict.fromkeys(changed, "changed")
         listed = [*marks, *(name for name in after if name not in marks)][:COLUMNS]
+        figures = self._figures_of(before, after, listed, counted)
         return {
             "counted": counted,
+            "figuresOn": {"rows": min(after.rows, _figure_rows(after)), "of": after.rows},
             "missing": {
                 "before": sum(self._missing_in(column, counted) for column in before.values()),
                 "after": sum(missing.values()),
@@ -137,17 +148,48 @@ class Previews(Silent):
                     "missing": missing[name],
                     "distinct": distinct_in(after[name], counted) if counted <= DISTINCT_ROWS else None,
                     "change": marks.get(name, "none"),
+                    **figures.get(name, {}),
                 }
                 for name in listed
             ],
             "sample": _rows(after, listed),
         }
 
+    def _figures_of(self, before: Frame, after: Frame, names: Sequence[str], counted: int) -> dict[str, dict[str, Any]]:
+        """Figures of the first columns, and of those that the node changed as they came in."""
+        came, left = spread_rows(before.rows, _figure_rows(after)), spread_rows(after.rows, _figure_rows(after))
+        found: dict[str, dict[str, Any]] = {}
+        for name in names[:FIGURE_COLUMNS]:
+            new = after[name]
+            if name not in before or before[name] is new:
+                found[name] = {"figures": self._own_figures(new, left)}
+                continue
+            old = before[name]
+            old_rows, new_rows = _rows_of(old, came), _rows_of(new, left)
+            over = common(range_of(old_rows), range_of(new_rows))
+            past = {"kind": kind_of(old), "missing": self._missing_in(old, counted), **figures_of(old_rows, over)}
+            found[name] = {"figures": figures_of(new_rows, over), "before": past}
+        return found
+
+    def _own_figures(self, column: Column, rows: Rows | None) -> dict[str, Any]:
+        known, looked_at = self._figures.get(column), len(column) if rows is None else len(rows)
+        if known is None or known[0] != looked_at:
+            known = self._figures[column] = looked_at, figures_of(_rows_of(column, rows))
+        return known[1]
+
     def _missing_in(self, column: Column, rows: int) -> int:
         known = self._missing.get(column)
         if known is None or known[0] != rows:
             known = self._missing[column] = rows, missing_in(column, rows)
         return known[1]
+
+
+def _figure_rows(frame: Frame) -> int:
+    return min(FIGURE_ROWS, FIGURE_CELLS // max(1, min(len(frame), FIGURE_COLUMNS)))
+
+
+def _rows_of(column: Column, rows: Rows | None) -> Column:
+    return column if rows is None else column.take(rows)
 
 
 def _names(names: Sequence[str]) -> dict[str, Any]:
@@ -175,10 +217,13 @@ def _head(column: Column) -> Column:
 
 
 def _bounded(document: dict[str, Any], limit: int) -> dict[str, Any]:
-    """The document with fewer columns, then fewer rows, until its JSON has at most this many bytes."""
+    """The document with fewer figures, fewer columns, then fewer rows, until its JSON has at most this many bytes."""
     while _bytes_of(document) > limit and (document["columns"] or document["sample"]):
         columns, sample = document["columns"], document["sample"]
-        if len(columns) > len(sample) or len(sample) <= 1:
+        detailed = sum("figures" in column for column in columns)
+        if detailed > LEAST_FIGURES:
+            document = {**document, "columns": _with_figures(columns, max(LEAST_FIGURES, detailed // 2))}
+        elif len(columns) > len(sample) or len(sample) <= 1:
             width = len(columns) // 2
             document = {**document, "columns": columns[:width], "sample": [row[:width] for row in sample]}
         else:
@@ -187,6 +232,11 @@ def _bounded(document: dict[str, Any], limit: int) -> dict[str, Any]:
             shown = None if answers is None else answers[:height]
             document = {**document, "sample": sample[:height], "answers": shown}
     return document
+
+
+def _with_figures(columns: Sequence[dict[str, Any]], count: int) -> list[dict[str, Any]]:
+    rest = [{key: value for key, value in column.items() if key not in DETAILS} for column in columns[count:]]
+    return [*columns[:count], *rest]
 
 
 def _bytes_of(document: Mapping[str, Any]) -> int:

@@ -12,8 +12,8 @@ import type { ReactNode } from 'react';
 import { datasetsQuery } from '../../../features/datasets/dataset-queries.ts';
 import { useApi } from '../../../shared/api/api.ts';
 import { useCatalogue } from '../../../shared/texts/catalogue.ts';
-import { useChecked, useEditorModel } from '../editor-context.tsx';
-import { problemAt } from '../field-problem.ts';
+import { useEditorModel } from '../editor-context.tsx';
+import { useProblemAt } from '../field-problem.ts';
 import { BatchSchedule } from './batch-schedule.tsx';
 import { deployTabTexts } from './texts/index.ts';
 import { useDeploy } from './use-deploy.ts';
@@ -73,16 +73,12 @@ interface PlacesProps {
 function Places({ batch, onChange }: PlacesProps): ReactNode {
   const { batch: words } = useCatalogue(deployTabTexts);
   const { projectId, mayEdit } = useEditorModel();
-  const { issues } = useChecked();
+  const problemAt = useProblemAt();
   const { data: datasets = [] } = useQuery(datasetsQuery(useApi(), projectId));
   const orNone = (text: string) => (text === '' ? null : text.slice(0, LONGEST));
   return (
     <SpaceBetween size="m">
-      <FormField
-        label={words.source}
-        description={words.sourceHint}
-        errorText={problemAt(issues, 'deploy.batch.source')}
-      >
+      <FormField label={words.source} description={words.sourceHint} errorText={problemAt('deploy.batch.source')}>
         <Autosuggest
           value={batch.source ?? ''}
           readOnly={!mayEdit}
@@ -96,7 +92,7 @@ function Places({ batch, onChange }: PlacesProps): ReactNode {
       <FormField
         label={words.destination}
         description={words.destinationHint}
-        errorText={problemAt(issues, 'deploy.batch.destination')}
+        errorText={problemAt('deploy.batch.destination')}
       >
         <Input
           value={batch.destination ?? ''}

@@ -8,8 +8,8 @@ import { NextTimes } from '../../../features/schedules/next-times.tsx';
 import { schedulesTexts } from '../../../features/schedules/texts/index.ts';
 import { VIEWER_ZONE, ZoneSelect } from '../../../features/schedules/zone-select.tsx';
 import { useCatalogue } from '../../../shared/texts/catalogue.ts';
-import { useChecked, useEditorModel } from '../editor-context.tsx';
-import { problemAt } from '../field-problem.ts';
+import { useEditorModel } from '../editor-context.tsx';
+import { useProblemAt } from '../field-problem.ts';
 import { deployTabTexts } from './texts/index.ts';
 
 type Schedule = Flow['deploy']['batch']['schedule'];
@@ -52,12 +52,9 @@ interface FieldsProps {
 function Fields({ schedule, onChange }: FieldsProps): ReactNode {
   const { zones, next } = useCatalogue(schedulesTexts);
   const { projectId, mayEdit } = useEditorModel();
-  const { issues } = useChecked();
+  const problemAt = useProblemAt();
   const { cron, timezone } = schedule;
-  const problems = [
-    problemAt(issues, 'deploy.batch.schedule.cron'),
-    problemAt(issues, 'deploy.batch.schedule.timezone'),
-  ];
+  const problems = [problemAt('deploy.batch.schedule.cron'), problemAt('deploy.batch.schedule.timezone')];
   const [cronProblem, zoneProblem] = problems;
   return (
     <SpaceBetween size="m">

@@ -17,6 +17,7 @@ import { runAddress } from '../../../shared/addresses.ts';
 import { useApi } from '../../../shared/api/api.ts';
 import { useFormats } from '../../../shared/format/formats.ts';
 import { useCatalogue } from '../../../shared/texts/catalogue.ts';
+import { useSpeaker } from '../../../shared/texts/speaker.ts';
 import { LoadFailed } from '../../../shared/ui/load-failed.tsx';
 import { Moment } from '../../../shared/ui/moment.tsx';
 import { PageLink } from '../../../shared/ui/page-link.tsx';
@@ -109,6 +110,7 @@ function Answer({ preview, projectId }: { preview: GatePreview; projectId: strin
 function Sentence({ preview }: { preview: GatePreview }): ReactNode {
   const { answer: words } = useCatalogue(deployTabTexts);
   const { figure, count } = useFormats();
+  const speaker = useSpeaker();
   const { chosen, failing } = summarizeGate(preview);
   if (chosen === null) return <Alert type="warning">{words.noneChosen(preview.metric ?? '')}</Alert>;
   const named = failing.slice(0, NAMED).map(({ number, by }) => ({ trial: count(number), by: figure(by) }));
@@ -117,7 +119,7 @@ function Sentence({ preview }: { preview: GatePreview }): ReactNode {
     <div aria-live="polite">
       <Alert type={ALERTS[chosen.outcome]} header={words.outcomes[chosen.outcome](count(chosen.number), short)}>
         <SpaceBetween size="xxs">
-          <span>{chosen.reason}</span>
+          <span>{speaker.decision(chosen)}</span>
           {chosen.rows === 'validation' && <span>{words.onlyValidation}</span>}
           {named.length > 0 && <span>{words.failing(named, failing.length - named.length)}</span>}
         </SpaceBetween>
@@ -129,6 +131,7 @@ function Sentence({ preview }: { preview: GatePreview }): ReactNode {
 function TrialTable({ preview: { trials, chosen, metric } }: { preview: GatePreview }): ReactNode {
   const { answer: words } = useCatalogue(deployTabTexts);
   const { figure, count } = useFormats();
+  const speaker = useSpeaker();
   return (
     <Table
       variant="embedded"
@@ -159,9 +162,9 @@ function TrialTable({ preview: { trials, chosen, metric } }: { preview: GatePrev
           id: 'outcome',
           header: words.outcome,
           minWidth: 140,
-          cell: ({ outcome, reason }) => (
-            <span title={reason}>
-              <StatusIndicator type={LOOKS[outcome]}>{words.short[outcome]}</StatusIndicator>
+          cell: (verdict) => (
+            <span title={speaker.decision(verdict)}>
+              <StatusIndicator type={LOOKS[verdict.outcome]}>{words.short[verdict.outcome]}</StatusIndicator>
             </span>
           ),
         },

@@ -11,7 +11,7 @@ import { type FlowGraph, type Gate, gateSchema } from '@flowi/contracts/flow';
 import type { ReactNode } from 'react';
 import { useCatalogue } from '../../../shared/texts/catalogue.ts';
 import { useChecked, useEditorModel } from '../editor-context.tsx';
-import { problemAt } from '../field-problem.ts';
+import { useProblemAt } from '../field-problem.ts';
 import { NumberInput } from './number-input.tsx';
 import { deployTabTexts } from './texts/index.ts';
 import { useDeploy } from './use-deploy.ts';
@@ -73,7 +73,7 @@ interface GateFieldsProps {
 function GateFields({ gate, metrics, onChange }: GateFieldsProps): ReactNode {
   const { gate: words } = useCatalogue(deployTabTexts);
   const { mayEdit, catalogue } = useEditorModel();
-  const { issues } = useChecked();
+  const problemAt = useProblemAt();
   const facts = catalogue.metric(gate.metric);
   return (
     <SpaceBetween size="m">
@@ -81,7 +81,7 @@ function GateFields({ gate, metrics, onChange }: GateFieldsProps): ReactNode {
         label={words.metric}
         description={words.metricHint}
         constraintText={facts ? words.directions[facts.direction] : undefined}
-        errorText={problemAt(issues, 'deploy.gate.metric')}
+        errorText={problemAt('deploy.gate.metric')}
       >
         <Select
           selectedOption={{ value: gate.metric, label: words.metricName(gate.metric) }}
@@ -98,7 +98,7 @@ function GateFields({ gate, metrics, onChange }: GateFieldsProps): ReactNode {
       <FormField
         label={facts?.direction === 'minimize' ? words.atMost : words.atLeast}
         description={words.thresholdHint}
-        errorText={problemAt(issues, 'deploy.gate.threshold')}
+        errorText={problemAt('deploy.gate.threshold')}
       >
         <NumberInput
           value={gate.threshold}

@@ -18,8 +18,8 @@ import { useApi } from '../../../shared/api/api.ts';
 import { useCatalogue } from '../../../shared/texts/catalogue.ts';
 import { useTexts } from '../../../shared/texts/texts.ts';
 import { PageLink } from '../../../shared/ui/page-link.tsx';
-import { useChecked, useEditorModel } from '../editor-context.tsx';
-import { problemAt } from '../field-problem.ts';
+import { useEditorModel } from '../editor-context.tsx';
+import { useProblemAt } from '../field-problem.ts';
 import { deployTabTexts } from './texts/index.ts';
 import { useDeploy } from './use-deploy.ts';
 
@@ -30,7 +30,7 @@ const NOT_BUILT = 'fargate';
 export function OnlineForm(): ReactNode {
   const { online: words } = useCatalogue(deployTabTexts);
   const { mayEdit } = useEditorModel();
-  const { issues } = useChecked();
+  const problemAt = useProblemAt();
   const { deploy, change } = useDeploy();
   const { online } = deploy;
   return (
@@ -51,7 +51,7 @@ export function OnlineForm(): ReactNode {
           {words.switch}
         </Toggle>
         {online.enabled && (
-          <FormField label={words.target} errorText={problemAt(issues, 'deploy.online.target')}>
+          <FormField label={words.target} errorText={problemAt('deploy.online.target')}>
             <RadioGroup
               value={online.target}
               readOnly={!mayEdit}

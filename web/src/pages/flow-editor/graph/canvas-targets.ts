@@ -9,7 +9,7 @@ export function pointOf(event: MouseEvent | TouchEvent): Place {
 
 /** The node drawn at a point of the screen. */
 export function nodeUnder(at: Place): string | null {
-  return idUnder(at, '.react-flow__node');
+  return idUnder(at, '.react-flow__node-component');
 }
 
 /** The edge drawn at a point of the screen. */

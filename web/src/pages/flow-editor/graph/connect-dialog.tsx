@@ -6,11 +6,14 @@ import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useCatalogue } from '../../../shared/texts/catalogue.ts';
+import { useSpeaker } from '../../../shared/texts/speaker.ts';
 import { useTexts } from '../../../shared/texts/texts.ts';
 import { useEditorModel, useFlow } from '../editor-context.tsx';
 import { editorTexts } from '../texts/index.ts';
 import { refusalOf } from './connecting.ts';
 import { useGraphActions } from './graph-actions.ts';
+
+const whyNot = (reason: string) => ({ description: reason, disabledReason: reason });
 
 /** Joins a node to another one by keyboard; nodes that it may not lead to say why. */
 export function ConnectDialog({ from, onClose }: { from: string; onClose: () => void }): ReactNode {
@@ -18,6 +21,7 @@ export function ConnectDialog({ from, onClose }: { from: string; onClose: () => 
   const { common } = useTexts();
   const { catalogue } = useEditorModel();
   const { connect } = useGraphActions();
+  const speaker = useSpeaker();
   const flow = useFlow();
   const [to, setTo] = useState<string | null>(null);
   const options = useMemo(
@@ -29,10 +33,10 @@ export function ConnectDialog({ from, onClose }: { from: string; onClose: () => 
           const title = catalogue.get(component)?.title ?? component;
           return refusal === null
             ? { value: id, label: id, description: title }
-            : { value: id, label: id, description: refusal, disabled: true, disabledReason: refusal };
+            : { value: id, label: id, disabled: true, ...whyNot(speaker.flow(refusal)) };
         })
         .sort((a, b) => Number('disabled' in a) - Number('disabled' in b)),
-    [flow, catalogue, from],
+    [flow, catalogue, from, speaker],
   );
   const confirm = () => {
     if (to !== null && connect({ from, to })) onClose();

@@ -8,6 +8,7 @@ import {
   type IssueCode,
   validateFlow,
 } from '@flowi/contracts/flow';
+import type { SaidMessage } from '../../../shared/texts/speaker.ts';
 
 /** What an edge by itself can make wrong. */
 const OF_EDGES: ReadonlySet<IssueCode> = new Set<IssueCode>([
@@ -21,10 +22,10 @@ const OF_EDGES: ReadonlySet<IssueCode> = new Set<IssueCode>([
 ]);
 
 /** Why two nodes may not be joined, in the words of the rules that the API applies; null when they may. */
-export function refusalOf(flow: Flow, catalogue: ComponentCatalogue, edge: FlowEdge): string | null {
+export function refusalOf(flow: Flow, catalogue: ComponentCatalogue, edge: FlowEdge): SaidMessage | null {
   const pair = { ...flow, nodes: flow.nodes.filter(({ id }) => id === edge.from || id === edge.to), edges: [] };
   const joined = applyOperation(flow, { type: 'connect', edge });
-  if (!joined.ok) return joined.message;
+  if (!joined.ok) return { message: joined.message, said: joined.said };
   // Most candidates fail by their ports alone, which two nodes tell.
   return newFault(pair, edge, catalogue) ?? newFault(around(flow, catalogue, edge), edge, catalogue);
 }
@@ -41,10 +42,10 @@ function around(flow: Flow, catalogue: ComponentCatalogue, { from, to }: FlowEdg
   };
 }
 
-function newFault(flow: Flow, edge: FlowEdge, catalogue: ComponentCatalogue): string | null {
+function newFault(flow: Flow, edge: FlowEdge, catalogue: ComponentCatalogue): SaidMessage | null {
   const before = new Set(edgeFaults(flow, catalogue).map(keyOf));
   const after = edgeFaults({ ...flow, edges: [...flow.edges, edge] }, catalogue);
-  return after.find((issue) => !before.has(keyOf(issue)))?.message ?? null;
+  return after.find((issue) => !before.has(keyOf(issue))) ?? null;
 }
 
 function edgeFaults(flow: Flow, catalogue: ComponentCatalogue): Issue[] {

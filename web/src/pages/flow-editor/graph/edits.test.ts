@@ -4,7 +4,21 @@ import { expect, it } from 'vitest';
 import { placesOf } from '../../../features/canvas/layout.ts';
 import { NODE_SIZE } from '../../../features/canvas/node-size.ts';
 import { clipText, readClip } from './clipboard.ts';
-import { addBehind, addOnEdge, asSeen, canBridge, pasting, removal } from './edits.ts';
+import {
+  addBehind,
+  addNoteAt,
+  addOnEdge,
+  asSeen,
+  besides,
+  canBridge,
+  freeNotePlace,
+  gapOf,
+  joinOnEdge,
+  moving,
+  pasting,
+  removal,
+  tidied,
+} from './edits.ts';
 
 function after(flow: Flow, operation: Operation | null | undefined): Flow {
   const applied = operation ? applyOperation(flow, operation) : undefined;
@@ -12,7 +26,8 @@ function after(flow: Flow, operation: Operation | null | undefined): Flow {
   return applied.flow;
 }
 
-const chosen = (...ids: string[]) => ({ nodes: new Set(ids), edges: [] });
+const chosen = (...ids: string[]) => ({ nodes: new Set(ids), edges: [], notes: new Set<string>() });
+const note = { id: 'note', text: '<b>Ask</b> Ana', position: { x: 400, y: 300 }, size: { width: 100, height: 60 } };
 const source = makeFlow({
   nodes: [
     { id: 'scale', component: 'preprocessing.standard_scaler' },
@@ -68,13 +83,36 @@ it('joins a node that is added behind another one only where the rules allow it'
   expect(edgesWith('metrics.r2', 'svc')).toBe(4);
 });
 
-it('puts a node on an edge, or says that it may not stand there', () => {
+it('puts a node on an edge, or says why it may not stand there', () => {
   const flow = makeFlow();
   const edge = { from: 'scale', to: 'svc' };
   const added = addOnEdge(flow, testCatalogue, 'preprocessing.fill_na', edge);
 
-  expect(after(flow, added?.operation).edges).toContainEqual({ from: 'fill_na', to: 'svc' });
-  expect(addOnEdge(flow, testCatalogue, 'metrics.accuracy', edge)).toBeNull();
+  expect('operation' in added && after(flow, added.operation).edges).toContainEqual({ from: 'fill_na', to: 'svc' });
+  expect(addOnEdge(flow, testCatalogue, 'metrics.accuracy', edge)).toEqual({
+    refusal: expect.objectContaining({ message: expect.stringContaining('takes predictions, but scale') }),
+  });
+});
+
+it('puts a node that is there on an edge, or says why it may not stand there', () => {
+  const flow = makeFlow({
+    nodes: [
+      ...makeFlow().nodes,
+      { id: 'fill', component: 'preprocessing.fill_na' },
+      { id: 'recall', component: 'metrics.confusion_matrix' },
+    ],
+  });
+  const edge = { from: 'scale', to: 'svc' };
+  const joined = joinOnEdge(flow, testCatalogue, 'fill', edge);
+
+  expect('operations' in joined && after(flow, asSeen(flow, joined.operations)).edges).toEqual([
+    ...chain('load', 'split', 'scale'),
+    ...chain('svc', 'acc'),
+    ...chain('scale', 'fill', 'svc'),
+  ]);
+  expect(joinOnEdge(flow, testCatalogue, 'recall', edge)).toMatchObject({
+    refusal: { message: expect.stringContaining('recall') },
+  });
 });
 
 it('bridges a gap only where what is left fits together', () => {
@@ -88,6 +126,7 @@ it('bridges a gap only where what is left fits together', () => {
 it('takes chosen nodes and edges away in one step', () => {
   const flow = makeFlow();
   const operation = removal(flow, {
+    notes: new Set(),
     nodes: new Set(['acc']),
     edges: [...chain('svc', 'acc'), ...chain('load', 'split')],
   });
@@ -101,4 +140,71 @@ it('adds nothing to an operation when every node has its place', () => {
   const operation = { type: 'remove-node', nodeId: 'a', bridge: false } as const;
 
   expect(asSeen(flow, [operation])).toBe(operation);
+});
+
+it('offers to close the gap that a single node in the middle leaves, where its neighbours fit together', () => {
+  const flow = makeFlow({ notes: [note] });
+
+  expect(gapOf(flow, testCatalogue, chosen('scale'))).toEqual({ nodeId: 'scale', edges: chain('split', 'svc') });
+  expect(gapOf(flow, testCatalogue, { ...chosen('scale'), edges: chain('split', 'scale') })).not.toBeNull();
+  expect(gapOf(flow, testCatalogue, chosen('svc'))).toBeNull();
+  expect(gapOf(flow, testCatalogue, chosen('scale', 'acc'))).toBeNull();
+  expect(gapOf(flow, testCatalogue, { ...chosen('scale'), edges: chain('svc', 'acc') })).toBeNull();
+  expect(gapOf(flow, testCatalogue, { ...chosen('scale'), notes: new Set(['note']) })).toBeNull();
+});
+
+it('adds, moves, copies and removes notes like nodes', () => {
+  const { noteId, operation } = addNoteAt(makeFlow({ notes: [note] }), { x: 10.4, y: 20.6 });
+  const flow = after(makeFlow({ notes: [note] }), operation);
+  const place = { x: 1, y: 2 };
+  const moved = after(flow, asSeen(flow, moving(new Map([['svc', place]]), new Map([[noteId, place]]))));
+  const clip = readClip(clipText(moved, ['svc'], ['note']));
+  if (!clip.ok) throw new Error(clip.reason ?? 'foreign');
+  const copy = pasting(moved, clip.fragment, besides(moved, { nodes: new Set(['svc']), notes: new Set(['note']) }));
+  const doubled = after(moved, copy.operation);
+
+  expect(flow.notes[1]).toEqual({
+    id: 'note_2',
+    text: '',
+    position: { x: 10, y: 21 },
+    size: { width: 220, height: 120 },
+    colour: 'yellow',
+  });
+  expect(moved.notes.map(({ position }) => position)).toEqual([note.position, place]);
+  expect(copy.noteIds).toEqual(['note_3']);
+  expect(doubled.notes[2]).toEqual({ ...moved.notes[0], id: 'note_3', position: { x: 440, y: 340 } });
+  expect(doubled.nodes.at(-1)?.position).toEqual({ x: 41, y: 42 });
+  expect(after(doubled, removal(doubled, { ...chosen(), notes: new Set(['note', 'note_3']) })).notes).toHaveLength(1);
+});
+
+it('finds a place for a note where it covers neither a node nor another note', () => {
+  const flow = makeFlow({
+    nodes: [{ id: 'a', component: 'models.svc', position: { x: 0, y: 0 } }],
+    edges: [],
+    notes: [{ ...note, position: { x: 0, y: 100 } }],
+  });
+
+  expect(freeNotePlace(flow, { x: 10, y: -20 })).toEqual({ x: 10, y: 172 });
+  expect(freeNotePlace(flow, { x: 10, y: -140 })).toEqual({ x: 10, y: -140 });
+  expect(freeNotePlace(flow, { x: 600, y: 0 })).toEqual({ x: 600, y: 0 });
+});
+
+it('takes notes alone from the clipboard, and nothing from an empty one', () => {
+  const flow = makeFlow({ notes: [note] });
+
+  expect(readClip(clipText(flow, [], ['note']))).toMatchObject({ ok: true, fragment: { nodes: [], notes: [note] } });
+  expect(readClip(clipText(flow, []))).toEqual({ ok: false, reason: null });
+});
+
+it('tidies all or what is chosen, the way the flow goes or another one', async () => {
+  const flow = makeFlow();
+  const all = new Set(flow.nodes.map(({ id }) => id));
+  const down = await tidied(flow, new Set(), 'turned');
+  const turned = after(flow, asSeen(flow, moving(down)));
+  const ys = flow.nodes.map(({ id }) => down.get(id)?.y ?? Number.NaN);
+
+  expect(ys).toEqual(ys.toSorted((a, b) => a - b));
+  expect(new Set([...down.values()].map(({ x }) => x)).size).toBe(1);
+  expect(await tidied(turned, all)).toEqual(down);
+  expect([...(await tidied(turned, new Set(['scale', 'svc']), 'right')).keys()]).toEqual(['scale', 'svc']);
 });

@@ -58,7 +58,11 @@ function Top(): ReactNode {
   const { view = 'canvas' } = route.useSearch();
   const navigate = route.useNavigate();
   const [open, setOpen] = useState<'keys' | 'find' | null>(null);
-  const dialogs = useMemo(() => ({ showKeys: () => setOpen('keys'), find: () => setOpen('find') }), []);
+  const onCanvas = view === 'canvas';
+  const dialogs = useMemo(
+    () => ({ showKeys: () => setOpen('keys'), find: () => setOpen('find'), onCanvas }),
+    [onCanvas],
+  );
   useShortcuts(dialogs);
   return (
     <div className={styles['top']}>

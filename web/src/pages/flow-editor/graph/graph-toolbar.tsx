@@ -10,8 +10,9 @@ export function GraphToolbar({ onFind, onKeys }: { onFind: () => void; onKeys: (
   const { tools } = useCatalogue(editorTexts);
   const { mayEdit, tell } = useEditorModel();
   const actions = useGraphActions();
-  const { nodes, edges } = useSelection();
-  const isEmpty = useFlow().nodes.length === 0;
+  const { nodes, edges, notes } = useSelection();
+  const flow = useFlow();
+  const isEmpty = flow.nodes.length === 0;
   const copy = (text: string | null) => {
     if (text !== null) navigator.clipboard.writeText(text).catch(() => tell(tools.copyFailed));
   };
@@ -19,6 +20,9 @@ export function GraphToolbar({ onFind, onKeys }: { onFind: () => void; onKeys: (
   const commands: Record<string, () => void> = {
     find: onFind,
     tidy: () => void actions.tidy(),
+    'tidy-right': () => void actions.tidy('right'),
+    'tidy-down': () => void actions.tidy('down'),
+    note: () => actions.addNote(),
     fit: actions.fit,
     copy: () => copy(actions.copied()),
     cut: () => copy(actions.cut()),
@@ -35,8 +39,10 @@ export function GraphToolbar({ onFind, onKeys }: { onFind: () => void; onKeys: (
     text: string,
     disabled = false,
   ): ButtonGroupProps.IconButton => ({ type: 'icon-button', id, iconName, text, disabled });
-  const none = nodes.size === 0;
+  const none = nodes.size + notes.size === 0;
+  const nothingToSee = isEmpty && flow.notes.length === 0;
   const editing: ButtonGroupProps.ItemOrGroup[] = [
+    item('note', 'transcript', tools.note),
     item('tidy', 'grid-view', tools.tidy, isEmpty),
     item('duplicate', 'copy', tools.duplicate, none),
     item('remove', 'remove', tools.remove, none && edges.length === 0),
@@ -48,8 +54,10 @@ export function GraphToolbar({ onFind, onKeys }: { onFind: () => void; onKeys: (
         { id: 'copy', text: tools.copy, disabled: none },
         { id: 'cut', text: tools.cut, disabled: none },
         { id: 'paste', text: tools.paste },
-        { id: 'all', text: tools.all, disabled: isEmpty },
-        { id: 'clear', text: tools.clear, disabled: isEmpty },
+        { id: 'all', text: tools.all, disabled: nothingToSee },
+        { id: 'tidy-right', text: tools.tidyRight, disabled: isEmpty },
+        { id: 'tidy-down', text: tools.tidyDown, disabled: isEmpty },
+        { id: 'clear', text: tools.clear, disabled: nothingToSee },
       ],
     },
   ];
@@ -59,7 +67,7 @@ export function GraphToolbar({ onFind, onKeys }: { onFind: () => void; onKeys: (
       ariaLabel={tools.label}
       items={[
         item('find', 'search', tools.find, isEmpty),
-        item('fit', 'full-screen', tools.fit, isEmpty),
+        item('fit', 'full-screen', tools.fit, nothingToSee),
         ...(mayEdit ? editing : []),
         item('keys', 'keyboard', tools.keys),
       ]}

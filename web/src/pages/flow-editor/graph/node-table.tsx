@@ -6,6 +6,7 @@ import Table, { type TableProps } from '@cloudscape-design/components/table';
 import type { FlowNode } from '@flowi/contracts/flow';
 import { type ReactNode, useState } from 'react';
 import { useCatalogue } from '../../../shared/texts/catalogue.ts';
+import { useSpeaker } from '../../../shared/texts/speaker.ts';
 import { EmptyState } from '../../../shared/ui/empty-state.tsx';
 import { useChecked, useEditorModel, useFlow, useSelection } from '../editor-context.tsx';
 import { editorTexts } from '../texts/index.ts';
@@ -13,6 +14,7 @@ import { ConnectDialog } from './connect-dialog.tsx';
 import { canBridge } from './edits.ts';
 import { useGraphActions } from './graph-actions.ts';
 import styles from './node-table.module.css';
+import { NoteTable } from './note-table.tsx';
 
 /** The graph as a table: all that the canvas shows and does, without a picture. */
 export function NodeTable(): ReactNode {
@@ -41,6 +43,7 @@ export function NodeTable(): ReactNode {
         }}
         empty={<EmptyState title={table.emptyTitle}>{table.emptyAdvice}</EmptyState>}
       />
+      <NoteTable />
       {connecting !== null && <ConnectDialog from={connecting} onClose={() => setConnecting(null)} />}
     </>
   );
@@ -51,6 +54,7 @@ function useColumns(connect: ((nodeId: string) => void) | null): readonly TableP
   const { table } = useCatalogue(editorTexts);
   const { editor, catalogue } = useEditorModel();
   const { graph, issues } = useChecked();
+  const speaker = useSpeaker();
   return [
     {
       id: 'node',
@@ -86,7 +90,7 @@ function useColumns(connect: ((nodeId: string) => void) | null): readonly TableP
         const type = own.some(({ severity }) => severity === 'error') ? 'error' : 'warning';
         return own.map((issue) => (
           <Box key={issue.message}>
-            <StatusIndicator type={type}>{issue.message}</StatusIndicator>
+            <StatusIndicator type={type}>{speaker.flow(issue)}</StatusIndicator>
           </Box>
         ));
       },

@@ -8,6 +8,8 @@ import { type GraphActions, useGraphActions } from './graph-actions.ts';
 export interface ShortcutDialogs {
   readonly showKeys: () => void;
   readonly find: () => void;
+  /** The graph is shown as a canvas, where notes are written in their place. */
+  readonly onCanvas: boolean;
 }
 
 /** Id of the panel with the settings of what is chosen. */
@@ -19,7 +21,7 @@ type Command = () => void;
 export function useShortcuts(dialogs: ShortcutDialogs): void {
   const actions = useGraphActions();
   const { mayEdit } = useEditorModel();
-  const { showKeys, find } = dialogs;
+  const { showKeys, find, onCanvas } = dialogs;
   useEffect(() => {
     const looking: Record<string, Command> = {
       '?': showKeys,
@@ -28,15 +30,21 @@ export function useShortcuts(dialogs: ShortcutDialogs): void {
       '=': () => actions.zoom('in'),
       '-': () => actions.zoom('out'),
       escape: actions.selectNone,
-      enter: () => focusIn(SETTINGS_ID),
+      enter: () => {
+        if (!mayEdit || !onCanvas || !actions.writeNote()) focusIn(SETTINGS_ID);
+      },
       'mod+a': actions.selectAll,
       'mod+f': find,
     };
     const editing: Record<string, Command> = {
       '/': () => focusIn(PALETTE_ID),
+      n: () => actions.addNote(),
       l: () => void actions.tidy(),
+      'shift+l': () => void actions.tidy('turned'),
       delete: () => actions.remove(),
       backspace: () => actions.remove(),
+      'shift+delete': () => actions.remove(true),
+      'shift+backspace': () => actions.remove(true),
       'mod+d': actions.duplicate,
     };
     const commands = new Map(Object.entries(mayEdit ? { ...looking, ...editing } : looking));
@@ -49,7 +57,7 @@ export function useShortcuts(dialogs: ShortcutDialogs): void {
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [actions, mayEdit, showKeys, find]);
+  }, [actions, mayEdit, showKeys, find, onCanvas]);
   useClipboardKeys(actions, mayEdit);
 }
 

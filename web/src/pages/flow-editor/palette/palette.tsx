@@ -15,6 +15,8 @@ import { useRecentKinds } from './recent-kinds.ts';
 
 /** What a dragged kind of node is called on its way to the canvas. */
 export const KIND_TYPE = 'application/x-flowi-kind';
+/** What a note dragged to the canvas is called. */
+export const NOTE_TYPE = 'application/x-flowi-note';
 /** Id of the field that `/` leads to. */
 export const PALETTE_ID = 'palette-search';
 
@@ -25,6 +27,7 @@ export function Palette(): ReactNode {
   const [search, setSearch] = useState('');
   const recent = useRecentKinds().flatMap((id) => catalogue.get(id) ?? []);
   const groups = paletteGroups(catalogue.all(), search);
+  const withNote = palette.note.toLowerCase().includes(search.trim().toLowerCase());
   return (
     <nav aria-label={palette.title} className={styles['palette']}>
       <div id={PALETTE_ID}>
@@ -43,7 +46,8 @@ export function Palette(): ReactNode {
         {groups.map(({ group, components }) => (
           <Group key={group} title={palette.group(group)} components={components} />
         ))}
-        {groups.length === 0 && <Box color="text-body-secondary">{palette.nothing(search)}</Box>}
+        {withNote && <Beside />}
+        {groups.length === 0 && !withNote && <Box color="text-body-secondary">{palette.nothing(search)}</Box>}
       </div>
     </nav>
   );
@@ -86,5 +90,35 @@ function Kind({ component }: { component: Component }): ReactNode {
       </span>
       {component.title}
     </button>
+  );
+}
+
+/** What is put beside the nodes. */
+function Beside(): ReactNode {
+  const { palette } = useCatalogue(editorTexts);
+  const { addNote } = useGraphActions();
+  return (
+    <ExpandableSection defaultExpanded headerText={palette.beside}>
+      <ul className={styles['kinds']}>
+        <li>
+          <button
+            type="button"
+            draggable
+            className={styles['kind']}
+            aria-label={palette.add(palette.note)}
+            onClick={() => addNote()}
+            onDragStart={(event) => {
+              event.dataTransfer.setData(NOTE_TYPE, palette.note);
+              event.dataTransfer.effectAllowed = 'copy';
+            }}
+          >
+            <span className={styles['icon']}>
+              <Icon name="transcript" />
+            </span>
+            {palette.note}
+          </button>
+        </li>
+      </ul>
+    </ExpandableSection>
   );
 }

@@ -12,6 +12,7 @@ import { NodeMenu } from '../graph/node-table.tsx';
 import { Problem } from '../problems/problem-panel.tsx';
 import { isTooEarly } from '../problems/too-early.ts';
 import { editorTexts } from '../texts/index.ts';
+import { LibraryPage } from './library-page.tsx';
 import { ParameterField } from './parameter-field.tsx';
 
 /** A node: what it is, its parameters, its problems. */
@@ -32,6 +33,7 @@ export function NodePanel({ node }: { node: FlowNode }): ReactNode {
           {component?.title ?? node.component}
         </Box>
         <Box color="text-body-secondary">{component?.help ?? settings.unknownKind(node.component)}</Box>
+        {component && <LibraryPage component={component} />}
       </div>
       {mayEdit && (
         <SpaceBetween direction="horizontal" size="xs" alignItems="center">

@@ -17,10 +17,14 @@ import {
 } from '@flowi/contracts/flow';
 import type { ReactNode } from 'react';
 import { useCatalogue } from '../../../shared/texts/catalogue.ts';
+import { useSpeaker } from '../../../shared/texts/speaker.ts';
 import { useChecked, useEdit, useEditorModel, useFreshNode } from '../editor-context.tsx';
 import { isTooEarly } from '../problems/too-early.ts';
+import type { EditorTexts } from '../texts/en.ts';
 import { editorTexts } from '../texts/index.ts';
 import { kindOf, type ParameterSchema, showValue, type ValueKind } from './field-kind.ts';
+import { NamedText } from './named-text.tsx';
+import { ParameterHelp } from './parameter-help.tsx';
 import { ValueChips } from './value-chips.tsx';
 import { ValueInput } from './value-input.tsx';
 
@@ -37,6 +41,7 @@ export function ParameterField({ node, component, name, schema }: ParameterField
   const { mayEdit } = useEditorModel();
   const { issues } = useChecked();
   const fresh = useFreshNode();
+  const speaker = useSpeaker();
   const edit = useEdit();
   const kind = kindOf(schema);
   const written = Object.hasOwn(node.params, name) ? node.params[name] : undefined;
@@ -57,9 +62,10 @@ export function ParameterField({ node, component, name, schema }: ParameterField
           {title} {changed && <Badge color="blue">{texts.changed}</Badge>}
         </>
       }
-      description={typeof schema['description'] === 'string' ? <Help text={schema['description']} /> : undefined}
+      info={<ParameterHelp component={component} name={name} title={title} schema={schema} standard={standard} />}
+      description={typeof schema['description'] === 'string' ? <NamedText text={schema['description']} /> : undefined}
       constraintText={constraint(schema, kind, standard, texts)}
-      errorText={faults.length === 0 ? undefined : faults.map(({ message }) => message).join(' ')}
+      errorText={faults.length === 0 ? undefined : faults.map(speaker.flow).join(' ')}
       secondaryControl={
         mayEdit && (
           <FieldActions
@@ -152,14 +158,6 @@ function Toggle({ icon, label, onClick }: { icon: IconProps.Name; label: string;
   return <Button variant="icon" iconName={icon} ariaLabel={label} onClick={onClick} />;
 }
 
-/** Words in back quotes are names; the catalogue's help uses no other mark. */
-function Help({ text }: { text: string }): ReactNode {
-  return text.split('`').map((part, index) =>
-    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text have no other name than their place
-    index % 2 === 0 ? part : <code key={index}>{part}</code>,
-  );
-}
-
 function defaultOf(schema: ParameterSchema): PlainValue | undefined {
   return plainValueSchema.safeParse(schema['default']).data;
 }
@@ -168,9 +166,10 @@ function constraint(
   schema: ParameterSchema,
   kind: ValueKind,
   standard: PlainValue | undefined,
-  texts: { allowed: (allowed: string) => string; default: (value: string) => string },
+  texts: EditorTexts['parameter'],
 ): string {
-  const range = kind.number || kind.options.length > 0 ? texts.allowed(describeAllowed(schema)) : '';
+  const range =
+    kind.number || kind.options.length > 0 ? texts.allowed(describeAllowed(schema, texts.allowedWords)) : '';
   const usual =
     standard === undefined || standard === '' || (Array.isArray(standard) && standard.length === 0)
       ? ''

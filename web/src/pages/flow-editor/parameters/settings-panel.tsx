@@ -9,19 +9,22 @@ import type { ReactNode } from 'react';
 import { useCatalogue } from '../../../shared/texts/catalogue.ts';
 import { useEdit, useEditorModel, useFlow, useSelection } from '../editor-context.tsx';
 import { useGraphActions } from '../graph/graph-actions.ts';
+import { NotePanel } from '../graph/note-panel.tsx';
 import { editorTexts } from '../texts/index.ts';
 import { NodePanel } from './node-panel.tsx';
 
-/** Settings of what is chosen: a node, an edge, several of them, or the flow itself. */
+/** Settings of what is chosen: a node, an edge, a note, several of them, or the flow itself. */
 export function SettingsPanel(): ReactNode {
   const { settings } = useCatalogue(editorTexts);
-  const { nodes, edges } = useSelection();
+  const { nodes, edges, notes } = useSelection();
   const flow = useFlow();
   const [edge] = edges;
   const node = flow.nodes.find(({ id }) => nodes.has(id));
+  const note = flow.notes.find(({ id }) => notes.has(id));
   const content = () => {
-    if (nodes.size > 1) return <SeveralPanel count={nodes.size} />;
+    if (nodes.size + notes.size > 1) return <SeveralPanel nodes={nodes.size} notes={notes.size} />;
     if (node) return <NodePanel key={node.id} node={node} />;
+    if (note) return <NotePanel key={note.id} note={note} />;
     return edge ? <EdgePanel edge={edge} /> : <FlowPanel />;
   };
   return <section aria-label={settings.title}>{content()}</section>;
@@ -85,14 +88,14 @@ function EdgePanel({ edge }: { edge: FlowEdge }): ReactNode {
   );
 }
 
-function SeveralPanel({ count }: { count: number }): ReactNode {
+function SeveralPanel({ nodes, notes }: { nodes: number; notes: number }): ReactNode {
   const { settings, tools } = useCatalogue(editorTexts);
   const { mayEdit } = useEditorModel();
   const actions = useGraphActions();
   return (
     <SpaceBetween size="m">
       <Box variant="h3" tagOverride="h2">
-        {settings.several(count)}
+        {settings.several(nodes, notes)}
       </Box>
       {mayEdit && (
         <SpaceBetween direction="horizontal" size="xs">

@@ -5,6 +5,7 @@ import Toggle from '@cloudscape-design/components/toggle';
 import type { Parameter, PlainValue } from '@flowi/contracts/flow';
 import { isSearch, isValues } from '@flowi/contracts/flow';
 import { type ReactNode, useState } from 'react';
+import { useWordMeanings } from '../../../features/flows/use-component-catalogue.ts';
 import { useCatalogue } from '../../../shared/texts/catalogue.ts';
 import { useTexts } from '../../../shared/texts/texts.ts';
 import { useEditorModel } from '../editor-context.tsx';
@@ -63,12 +64,19 @@ function Flag({
   );
 }
 
+/** A word of the document with what it means in the reader's language. */
+function described(meaning: (word: string) => string | undefined, option: string | number) {
+  const description = meaning(String(option));
+  return description === undefined ? {} : { description };
+}
+
 function Choice({ label, kind, value, placeholder, onChange }: OneValueProps): ReactNode {
+  const meaning = useWordMeanings();
   const { parameter } = useCatalogue(editorTexts);
   const { mayEdit } = useEditorModel();
   const options = [
     ...(kind.empty ? [{ value: NULL_TEXT, label: parameter.null }] : []),
-    ...kind.options.map((option) => ({ value: String(option), label: String(option) })),
+    ...kind.options.map((option) => ({ value: String(option), label: String(option), ...described(meaning, option) })),
   ];
   const shown = showValue(value);
   return (
@@ -88,6 +96,7 @@ function Choice({ label, kind, value, placeholder, onChange }: OneValueProps): R
 /** @param suggestions null where there will never be any: a field that became another one while somebody types would lose the text */
 function TextValue(props: OneValueProps & { suggestions: readonly Suggestion[] | null }): ReactNode {
   const { label, kind, value, placeholder, onChange, suggestions } = props;
+  const meaning = useWordMeanings();
   const { parameter } = useCatalogue(editorTexts);
   const { mayEdit } = useEditorModel();
   const [text, setText] = useState(() => showValue(value));
@@ -99,7 +108,7 @@ function TextValue(props: OneValueProps & { suggestions: readonly Suggestion[] |
   };
   const options = [
     ...(kind.empty ? [{ value: NULL_TEXT, description: parameter.null }] : []),
-    ...kind.options.map((option) => ({ value: String(option) })),
+    ...kind.options.map((option) => ({ value: String(option), ...described(meaning, option) })),
     ...(suggestions ?? []),
   ];
   if (options.length === 0 && suggestions === null) {

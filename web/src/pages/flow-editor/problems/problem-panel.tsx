@@ -8,6 +8,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { placeOf } from '../../../shared/api/describe-problem.ts';
 import { useCatalogue } from '../../../shared/texts/catalogue.ts';
+import { useSpeaker } from '../../../shared/texts/speaker.ts';
 import { useChecked, useEdit, useEditorModel } from '../editor-context.tsx';
 import { editorTexts } from '../texts/index.ts';
 import { PROBLEMS_ID, useGoToNode } from '../use-view.ts';
@@ -60,6 +61,7 @@ export function Problem({ issue, here = false }: { issue: Issue; here?: boolean 
   const { flow } = useChecked();
   const edit = useEdit();
   const goTo = useGoToNode();
+  const speaker = useSpeaker();
   const place = placeOf(issue);
   const { nodeId } = issue;
   const fix = mayEdit ? fixOf(issue, flow, catalogue) : null;
@@ -70,7 +72,7 @@ export function Problem({ issue, here = false }: { issue: Issue; here?: boolean 
       </StatusIndicator>
       <div>
         {place !== null && <Box variant="strong">{place}: </Box>}
-        {issue.message}
+        {speaker.flow(issue)}
       </div>
       <SpaceBetween direction="horizontal" size="xs">
         {!here && nodeId !== undefined && flow.nodes.some(({ id }) => id === nodeId) && (

@@ -7,8 +7,8 @@ import { NextTimes } from '../../../features/schedules/next-times.tsx';
 import { schedulesTexts } from '../../../features/schedules/texts/index.ts';
 import { useCatalogue } from '../../../shared/texts/catalogue.ts';
 import { useHelp } from '../../../shared/ui/help.tsx';
-import { useChecked, useEditorModel, useFlow } from '../editor-context.tsx';
-import { problemAt } from '../field-problem.ts';
+import { useEditorModel, useFlow } from '../editor-context.tsx';
+import { useProblemAt } from '../field-problem.ts';
 import { FireHistory } from './fire-history.tsx';
 import { InService } from './in-service.tsx';
 import { RunOnce } from './run-once.tsx';
@@ -48,10 +48,10 @@ function NextTimesBox(): ReactNode {
   const { next } = useCatalogue(schedulesTexts);
   const { projectId } = useEditorModel();
   const { schedule } = useFlow();
-  const { issues } = useChecked();
+  const problemAt = useProblemAt();
   if (schedule === null) return null;
   const { cron, timezone } = schedule;
-  const sound = ['schedule.cron', 'schedule.timezone'].every((field) => problemAt(issues, field) === undefined);
+  const sound = ['schedule.cron', 'schedule.timezone'].every((field) => problemAt(field) === undefined);
   return (
     <Container header={<Header variant="h2">{next.title}</Header>}>
       {sound ? <NextTimes projectId={projectId} wanted={{ cron, timezone }} /> : next.mend}

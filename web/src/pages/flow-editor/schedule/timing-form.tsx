@@ -10,8 +10,8 @@ import { CronEditor } from '../../../features/schedules/cron-editor.tsx';
 import { schedulesTexts } from '../../../features/schedules/texts/index.ts';
 import { VIEWER_ZONE, ZoneSelect } from '../../../features/schedules/zone-select.tsx';
 import { useCatalogue } from '../../../shared/texts/catalogue.ts';
-import { useChecked, useEdit, useEditorModel, useFlow } from '../editor-context.tsx';
-import { problemAt } from '../field-problem.ts';
+import { useEdit, useEditorModel, useFlow } from '../editor-context.tsx';
+import { useProblemAt } from '../field-problem.ts';
 import { scheduleTabTexts } from './texts/index.ts';
 
 const EVERY_MORNING = '0 6 * * *';
@@ -65,16 +65,16 @@ interface FieldsProps {
 function Fields({ schedule, onChange }: FieldsProps): ReactNode {
   const { zones } = useCatalogue(schedulesTexts);
   const { mayEdit } = useEditorModel();
-  const { issues } = useChecked();
+  const problemAt = useProblemAt();
   return (
     <SpaceBetween size="m">
       <CronEditor
         cron={schedule.cron}
         readOnly={!mayEdit}
-        problem={problemAt(issues, 'schedule.cron')}
+        problem={problemAt('schedule.cron')}
         onChange={(cron) => onChange({ ...schedule, cron }, 'cron')}
       />
-      <FormField label={zones.label} errorText={problemAt(issues, 'schedule.timezone')}>
+      <FormField label={zones.label} errorText={problemAt('schedule.timezone')}>
         <ZoneSelect
           zone={schedule.timezone}
           readOnly={!mayEdit}

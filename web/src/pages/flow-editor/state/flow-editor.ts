@@ -14,6 +14,7 @@ import { type Step, stepOf } from './step.ts';
 export interface Selection {
   readonly nodes: ReadonlySet<string>;
   readonly edges: readonly FlowEdge[];
+  readonly notes: ReadonlySet<string>;
 }
 
 export interface EditOptions {
@@ -23,7 +24,7 @@ export interface EditOptions {
   readonly mergeKey?: string;
 }
 
-const NOTHING: Selection = { nodes: new Set(), edges: [] };
+const NOTHING: Selection = { nodes: new Set(), edges: [], notes: new Set() };
 
 /** The document under the editor's hands: its history and what is chosen. Every change of it is an operation of contracts. */
 export class FlowEditor {
@@ -33,6 +34,7 @@ export class FlowEditor {
   #selection = NOTHING;
   #wanted: string | null = null;
   #fresh: string | null = null;
+  #writing: string | null = null;
 
   /** @param now milliseconds on any clock */
   constructor(flow: Flow, now: () => number = () => performance.now()) {
@@ -58,9 +60,14 @@ export class FlowEditor {
     return this.#fresh;
   }
 
-  /** The node that somebody asked to be shown, until the view of the graph has done so. */
+  /** Id on the canvas of the node or note that somebody asked to be shown, until the view of the graph has done so. */
   get wanted(): string | null {
     return this.#wanted;
+  }
+
+  /** The note whose text is being written in its place. */
+  get writing(): string | null {
+    return this.#writing;
   }
 
   /** Calls back after every change; answers how to stop. */
@@ -72,7 +79,7 @@ export class FlowEditor {
   /** Applies an operation as one step. Null when it was applied or changed nothing, else why it could not be. */
   edit(operation: Operation, { step = stepOf(operation), mergeKey }: EditOptions = {}): EditProblem | null {
     const applied = applyOperation(this.flow, operation);
-    if (!applied.ok) return { problem: applied.problem, message: applied.message };
+    if (!applied.ok) return { problem: applied.problem, message: applied.message, said: applied.said };
     if (isSameFlow(diffFlows(this.flow, applied.flow))) return null;
     this.#change(record(this.#history, { flow: applied.flow, step, mergeKey: mergeKey ?? null, at: this.#now() }));
     return null;
@@ -87,12 +94,12 @@ export class FlowEditor {
   }
 
   select(selection: Partial<Selection>): void {
-    this.#selection = { nodes: selection.nodes ?? new Set(), edges: selection.edges ?? [] };
+    this.#selection = { ...NOTHING, ...selection };
     if (this.#fresh !== null && !this.#selection.nodes.has(this.#fresh)) this.#fresh = null;
     this.#tell();
   }
 
-  /** Chooses other nodes, or other edges; the part that is not named stays chosen. */
+  /** Chooses other nodes, edges or notes; the part that is not named stays chosen. */
   readonly choose = (selection: Partial<Selection>): void => {
     this.select({ ...this.#selection, ...selection });
   };
@@ -110,6 +117,13 @@ export class FlowEditor {
     this.#tell();
   }
 
+  /** Begins to write in a note, which is chosen then; null when it is done. */
+  readonly write = (noteId: string | null): void => {
+    this.#writing = noteId;
+    if (noteId === null) this.#tell();
+    else this.select({ notes: new Set([noteId]) });
+  };
+
   #change(history: History): void {
     if (history === this.#history) return;
     this.#history = history;
@@ -118,16 +132,27 @@ export class FlowEditor {
   }
 
   #forgetLost(): void {
-    const ids = new Set(this.flow.nodes.map(({ id }) => id));
-    const nodes = [...this.#selection.nodes].filter((id) => ids.has(id));
+    const nodes = stillThere(this.#selection.nodes, this.flow.nodes);
+    const notes = stillThere(this.#selection.notes, this.flow.notes);
     const edges = this.#selection.edges.filter((edge) =>
       this.flow.edges.some(({ from, to }) => from === edge.from && to === edge.to),
     );
-    if (nodes.length === this.#selection.nodes.size && edges.length === this.#selection.edges.length) return;
-    this.#selection = { nodes: new Set(nodes), edges };
+    const { selection } = this;
+    if (
+      nodes.size === selection.nodes.size &&
+      notes.size === selection.notes.size &&
+      edges.length === selection.edges.length
+    )
+      return;
+    this.#selection = { nodes, edges, notes };
   }
 
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+function stillThere(chosen: ReadonlySet<string>, items: readonly { readonly id: string }[]): ReadonlySet<string> {
+  const ids = new Set(items.map(({ id }) => id));
+  return new Set([...chosen].filter((id) => ids.has(id)));
 }

@@ -3,6 +3,7 @@ import type { Operation } from '@flowi/contracts/flow';
 /** What a step of the history was, as people think of it. */
 export type StepKind =
   | Exclude<Operation['type'], 'group' | 'splice'>
+  | 'bridge'
   | 'change-several'
   | 'clear'
   | 'cut'
@@ -36,10 +37,21 @@ export function stepOf(operation: Operation): Step {
     case 'connect':
     case 'disconnect':
       return { kind: operation.type, subject: `${operation.edge.from} > ${operation.edge.to}` };
+    case 'add-note':
+      return { kind: operation.type, subject: operation.note.id };
+    case 'remove-note':
+    case 'set-note':
+    case 'resize-note':
+      return { kind: operation.type, subject: operation.noteId };
+    case 'move-notes':
+      return { kind: operation.type, subject: operation.moves.map(({ noteId }) => noteId).join(', ') };
     case 'move-nodes':
       return { kind: operation.type, subject: operation.moves.map(({ nodeId }) => nodeId).join(', ') };
     case 'paste':
-      return { kind: operation.type, subject: operation.fragment.nodes.map(({ id }) => id).join(', ') };
+      return {
+        kind: operation.type,
+        subject: [...operation.fragment.nodes, ...operation.fragment.notes].map(({ id }) => id).join(', '),
+      };
     case 'group':
     case 'splice':
       return { kind: 'change-several', subject: '' };

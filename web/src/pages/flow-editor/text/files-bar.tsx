@@ -8,9 +8,10 @@ import { FileButton } from '../../../features/flow-files/file-button.tsx';
 import { readFlowFile } from '../../../features/flow-files/read-flow-file.ts';
 import { UnmappedList } from '../../../features/flow-files/unmapped-list.tsx';
 import { useApi } from '../../../shared/api/api.ts';
-import { describeProblem } from '../../../shared/api/describe-problem.ts';
+import { problemLine } from '../../../shared/api/describe-problem.ts';
 import { saveText } from '../../../shared/files/save-text.ts';
 import { useCatalogue } from '../../../shared/texts/catalogue.ts';
+import { useSpeaker } from '../../../shared/texts/speaker.ts';
 import { useTexts } from '../../../shared/texts/texts.ts';
 import { useEdit, useEditorModel } from '../editor-context.tsx';
 import { editorTexts } from '../texts/index.ts';
@@ -41,6 +42,7 @@ export function FilesBar(): ReactNode {
 function Import(): ReactNode {
   const { text: texts } = useCatalogue(editorTexts);
   const shared = useTexts();
+  const speaker = useSpeaker();
   const api = useApi();
   const { projectId, tell } = useEditorModel();
   const edit = useEdit();
@@ -48,11 +50,11 @@ function Import(): ReactNode {
   const take = async (text: string, name: string) => {
     try {
       const file = await readFlowFile(text, api, projectId);
-      if (!file.ok) return tell(texts.notImported(name, file.issues.map(({ message }) => message).join(' ')));
+      if (!file.ok) return tell(texts.notImported(name, file.issues.map(speaker.flow).join(' ')));
       edit({ type: 'replace-document', flow: file.flow }, { step: { kind: 'import', subject: name } });
       setUnmapped(file.unmapped);
     } catch (error) {
-      tell(texts.notImported(name, describeProblem(error, shared).message));
+      tell(texts.notImported(name, problemLine(error, shared, speaker)));
     }
   };
   return (

@@ -6,6 +6,7 @@ import { FLOW_FORMATS, type FlowFormat, type Issue, serializeFlow } from '@flowi
 import { type ReactNode, useMemo, useState } from 'react';
 import { CANVAS_COLOURS } from '../../../features/canvas/canvas-colours.ts';
 import { useCatalogue } from '../../../shared/texts/catalogue.ts';
+import { useSpeaker } from '../../../shared/texts/speaker.ts';
 import { useChecked, useEditorModel } from '../editor-context.tsx';
 import { editorTexts } from '../texts/index.ts';
 import { FilesBar } from './files-bar.tsx';
@@ -27,6 +28,7 @@ export function TextTab(): ReactNode {
   const canonical = useMemo(() => serializeFlow(flow, format), [flow, format]);
   const shown = typed ?? canonical;
   const found = faults ?? issues;
+  const speaker = useSpeaker();
   const lines = useMemo(() => issueLines(shown, found, faults ? null : flow), [shown, found, faults, flow]);
   return (
     <div className={styles['tab']} style={CANVAS_COLOURS}>
@@ -66,7 +68,7 @@ export function TextTab(): ReactNode {
           <li key={JSON.stringify(issue)}>
             <StatusIndicator type={issue.severity === 'error' ? 'error' : 'warning'}>
               {lineText(lines[index], texts.line)}
-              {issue.message}
+              {speaker.flow(issue)}
             </StatusIndicator>
           </li>
         ))}

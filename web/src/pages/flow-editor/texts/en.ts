@@ -1,3 +1,4 @@
+import { ENGLISH_ALLOWED } from '@flowi/contracts/flow';
 import { countIn } from '../../../shared/texts/counted.ts';
 import type { Fix } from '../problems/fixes.ts';
 import type { StepKind } from '../state/step.ts';
@@ -33,6 +34,12 @@ export const en = {
     connect: (edge) => `connect ${edge}`,
     disconnect: (edge) => `disconnect ${edge}`,
     'insert-on-edge': (node) => `insert ${node}`,
+    'add-note': (note) => `add ${note}`,
+    'remove-note': (note) => `remove ${note}`,
+    'set-note': (note) => `write in ${note}`,
+    'move-notes': (notes) => `move ${notes}`,
+    'resize-note': (note) => `resize ${note}`,
+    bridge: (node) => `remove ${node} and close the gap`,
     'set-name': () => 'change the name',
     'set-description': () => 'change the description',
     'set-schedule': () => 'change the schedule',
@@ -81,10 +88,18 @@ export const en = {
     ofModel: (model: string, count: string, factors: readonly string[]) =>
       factors.length === 0 ? `${model}: ${count}` : `${model}: ${factors.join(' × ')} = ${count}`,
     factor: (name: string, count: string) => `${name} (${count})`,
+    estimate: (time: string) => `about ${time} of training`,
+    pace: (trials: string, time: string) => `By the pace of the last run that succeeded: ${trials} took ${time}.`,
+    paceTrials: (count: number) => counted(count, 'experiment', 'experiments'),
+    paceRun: (when: string) => `The run of ${when}`,
     limit: (count: string) => `At most ${count} are allowed.`,
   },
   canvas: 'Graph of the flow',
-  notOnEdge: 'This kind of node can not stand on that edge. Choose another place.',
+  notOnEdge: (from: string, to: string, reason: string) => `Not put on the edge from ${from} to ${to}: ${reason}`,
+  bridge: {
+    offer: (node: string, ends: string) => `${node} was removed. What it joined can be joined again: ${ends}.`,
+    take: 'Close the gap',
+  },
   nothingToPaste: 'There are no nodes on the clipboard. Copy some here or in another flow.',
   notPasted: (reason: string) => `What is on the clipboard could not be pasted: ${reason}`,
   palette: {
@@ -95,6 +110,8 @@ export const en = {
     nothing: (search: string) => `No kind of node is about “${search}”.`,
     recent: 'Recent',
     add: (title: string) => `Add ${title}`,
+    beside: 'Beside the graph',
+    note: 'Note',
     group: (group: string) =>
       new Map([
         ['load', 'Load'],
@@ -129,6 +146,9 @@ export const en = {
     find: 'Find a node',
     fit: 'Fit into view',
     tidy: 'Tidy',
+    tidyRight: 'Tidy from left to right',
+    tidyDown: 'Tidy from top to bottom',
+    note: 'Add a note',
     duplicate: 'Duplicate',
     remove: 'Remove',
     more: 'More',
@@ -151,15 +171,18 @@ export const en = {
       ['Mod+A', 'Choose all'],
       ['Mod+F', 'Find a node'],
       ['/', 'Find a kind of node to add'],
-      ['Enter', 'Settings of what is chosen'],
+      ['N', 'Add a note'],
+      ['Enter', 'Settings of what is chosen; write in a note'],
       ['Delete', 'Remove what is chosen'],
+      ['Shift+Delete', 'Remove a node and close the gap'],
       ['Esc', 'Choose nothing'],
       ['Tab', 'To the next node or edge'],
       ['Arrows, Shift+Arrows', 'Move what is chosen, faster'],
       ['Shift+Drag', 'Choose with a frame'],
       ['1', 'Fit into view'],
       ['+, -', 'Zoom'],
-      ['L', 'Tidy'],
+      ['L', 'Tidy what is chosen, or all'],
+      ['Shift+L', 'Tidy the other way: downwards, or to the right'],
       ['?', 'This list'],
     ] satisfies readonly (readonly [string, string])[],
   },
@@ -193,6 +216,11 @@ export const en = {
     duplicate: 'Duplicate',
     remove: 'Remove',
     bridge: 'Remove and close the gap',
+    notes: 'Notes beside the graph',
+    note: 'Note',
+    noteText: 'Text',
+    settingsOfNote: (note: string) => `Settings of the note ${note}`,
+    removeNote: (note: string) => `Remove the note ${note}`,
   },
   settings: {
     title: 'Settings',
@@ -205,7 +233,21 @@ export const en = {
     edge: (from: string, to: string) => `From ${from} to ${to}`,
     insertHint: 'Add a kind of node from the left to put it on this edge.',
     disconnect: 'Remove the edge',
-    several: (count: number) => `${counted(count, 'node', 'nodes')} chosen`,
+    several: (nodes: number, notes: number) =>
+      notes === 0
+        ? `${counted(nodes, 'node', 'nodes')} chosen`
+        : nodes === 0
+          ? `${counted(notes, 'note', 'notes')} chosen`
+          : `${counted(nodes, 'node', 'nodes')} and ${counted(notes, 'note', 'notes')} chosen`,
+    note: 'Note',
+    noteHint: 'Notes are for people. They are saved with the flow and change nothing about a run.',
+    noteText: 'Text of the note',
+    noteLength: (most: string) => `Plain text, at most ${most} characters.`,
+    colour: 'Colour',
+    colours: { yellow: 'Yellow', blue: 'Blue', green: 'Green', red: 'Red', grey: 'Grey' },
+    width: 'Width',
+    height: 'Height',
+    sizeRule: (least: number, most: number) => `From ${least} to ${most}.`,
     unknownKind: (component: string) =>
       `This installation has no ${component}. The node is kept as it is; a run needs it replaced or removed.`,
     id: 'Id',
@@ -220,6 +262,15 @@ export const en = {
     reset: (title: string) => `Reset ${title} to its default`,
     allowed: (allowed: string) => `Allowed: ${allowed}.`,
     default: (value: string) => `Default: ${value}.`,
+    helpSign: '?',
+    help: (title: string) => `Help on ${title}`,
+    allowedValues: 'Allowed',
+    allowedWords: ENGLISH_ALLOWED,
+    defaultValue: 'Default',
+    emptyDefault: 'empty',
+    required: 'none; has to be given',
+    nameInDocuments: 'Name in documents',
+    libraryPage: (name: string, site: string) => `${name} at ${site}`,
     null: 'no value (null)',
     use: (text: string) => `Use ${text}`,
     notReaching: 'Does not reach this node',

@@ -1,4 +1,5 @@
 import { countIn } from '../../../shared/texts/counted.ts';
+import { ptBrAllowed } from '../../../shared/texts/said-pt-br/allowed.ts';
 import type { EditorTexts } from './en.ts';
 
 const counted = countIn('pt-BR');
@@ -32,6 +33,12 @@ export const ptBr: EditorTexts = {
     connect: (edge) => `ligar ${edge}`,
     disconnect: (edge) => `desligar ${edge}`,
     'insert-on-edge': (node) => `inserir ${node}`,
+    'add-note': (note) => `adicionar ${note}`,
+    'remove-note': (note) => `remover ${note}`,
+    'set-note': (note) => `escrever em ${note}`,
+    'move-notes': (notes) => `mover ${notes}`,
+    'resize-note': (note) => `redimensionar ${note}`,
+    bridge: (node) => `remover ${node} e fechar a lacuna`,
     'set-name': () => 'alterar o nome',
     'set-description': () => 'alterar a descrição',
     'set-schedule': () => 'alterar o agendamento',
@@ -80,10 +87,18 @@ export const ptBr: EditorTexts = {
     ofModel: (model, count, factors) =>
       factors.length === 0 ? `${model}: ${count}` : `${model}: ${factors.join(' × ')} = ${count}`,
     factor: (name, count) => `${name} (${count})`,
+    estimate: (time) => `cerca de ${time} de treinamento`,
+    pace: (trials, time) => `No ritmo da última execução concluída: ${trials} levaram ${time}.`,
+    paceTrials: (count) => counted(count, 'experimento', 'experimentos'),
+    paceRun: (when) => `A execução de ${when}`,
     limit: (count) => `São permitidos no máximo ${count}.`,
   },
   canvas: 'Grafo do fluxo',
-  notOnEdge: 'Este tipo de nó não pode ficar nessa ligação. Escolha outro lugar.',
+  notOnEdge: (from, to, reason) => `Não foi posto na ligação de ${from} para ${to}: ${reason}`,
+  bridge: {
+    offer: (node, ends) => `${node} foi removido. O que ele ligava pode ser ligado de novo: ${ends}.`,
+    take: 'Fechar a lacuna',
+  },
   nothingToPaste: 'Não há nós na área de transferência. Copie alguns aqui ou em outro fluxo.',
   notPasted: (reason) => `Não foi possível colar o que está na área de transferência: ${reason}`,
   palette: {
@@ -94,6 +109,8 @@ export const ptBr: EditorTexts = {
     nothing: (search) => `Nenhum tipo de nó trata de “${search}”.`,
     recent: 'Recentes',
     add: (title) => `Adicionar ${title}`,
+    beside: 'Ao lado do grafo',
+    note: 'Anotação',
     group: (group) =>
       new Map([
         ['load', 'Carga'],
@@ -128,6 +145,9 @@ export const ptBr: EditorTexts = {
     find: 'Procurar um nó',
     fit: 'Enquadrar',
     tidy: 'Arrumar',
+    tidyRight: 'Arrumar da esquerda para a direita',
+    tidyDown: 'Arrumar de cima para baixo',
+    note: 'Adicionar uma anotação',
     duplicate: 'Duplicar',
     remove: 'Remover',
     more: 'Mais',
@@ -150,15 +170,18 @@ export const ptBr: EditorTexts = {
       ['Mod+A', 'Selecionar tudo'],
       ['Mod+F', 'Procurar um nó'],
       ['/', 'Procurar um tipo de nó para adicionar'],
-      ['Enter', 'Configurações do que está selecionado'],
+      ['N', 'Adicionar uma anotação'],
+      ['Enter', 'Configurações do que está selecionado; escrever em uma anotação'],
       ['Delete', 'Remover o que está selecionado'],
+      ['Shift+Delete', 'Remover um nó e fechar a lacuna'],
       ['Esc', 'Não selecionar nada'],
       ['Tab', 'Ir ao próximo nó ou ligação'],
       ['Setas, Shift+Setas', 'Mover o que está selecionado, mais rápido'],
       ['Shift+Arrastar', 'Selecionar com uma moldura'],
       ['1', 'Enquadrar'],
       ['+, -', 'Ampliar e reduzir'],
-      ['L', 'Arrumar'],
+      ['L', 'Arrumar o que está selecionado, ou tudo'],
+      ['Shift+L', 'Arrumar no outro sentido: para baixo, ou para a direita'],
       ['?', 'Esta lista'],
     ],
   },
@@ -192,6 +215,11 @@ export const ptBr: EditorTexts = {
     duplicate: 'Duplicar',
     remove: 'Remover',
     bridge: 'Remover e fechar a lacuna',
+    notes: 'Anotações ao lado do grafo',
+    note: 'Anotação',
+    noteText: 'Texto',
+    settingsOfNote: (note) => `Configurações da anotação ${note}`,
+    removeNote: (note) => `Remover a anotação ${note}`,
   },
   settings: {
     title: 'Configurações',
@@ -204,7 +232,21 @@ export const ptBr: EditorTexts = {
     edge: (from, to) => `De ${from} para ${to}`,
     insertHint: 'Adicione um tipo de nó pela esquerda para colocá-lo nesta ligação.',
     disconnect: 'Remover a ligação',
-    several: (count) => counted(count, 'nó selecionado', 'nós selecionados'),
+    several: (nodes, notes) =>
+      notes === 0
+        ? counted(nodes, 'nó selecionado', 'nós selecionados')
+        : nodes === 0
+          ? counted(notes, 'anotação selecionada', 'anotações selecionadas')
+          : `${counted(nodes, 'nó', 'nós')} e ${counted(notes, 'anotação', 'anotações')} selecionados`,
+    note: 'Anotação',
+    noteHint: 'As anotações são para as pessoas. São salvas com o fluxo e nada mudam em uma execução.',
+    noteText: 'Texto da anotação',
+    noteLength: (most) => `Texto simples, até ${most} caracteres.`,
+    colour: 'Cor',
+    colours: { yellow: 'Amarelo', blue: 'Azul', green: 'Verde', red: 'Vermelho', grey: 'Cinza' },
+    width: 'Largura',
+    height: 'Altura',
+    sizeRule: (least, most) => `De ${least} a ${most}.`,
     unknownKind: (component) =>
       `Esta instalação não tem ${component}. O nó fica como está; para executar, ele precisa ser trocado ou removido.`,
     id: 'Id',
@@ -219,6 +261,15 @@ export const ptBr: EditorTexts = {
     reset: (title) => `Restaurar o padrão de ${title}`,
     allowed: (allowed) => `Permitido: ${allowed}.`,
     default: (value) => `Padrão: ${value}.`,
+    helpSign: '?',
+    help: (title) => `Ajuda sobre ${title}`,
+    allowedValues: 'Permitido',
+    allowedWords: ptBrAllowed,
+    defaultValue: 'Padrão',
+    emptyDefault: 'vazio',
+    required: 'nenhum; precisa ser dado',
+    nameInDocuments: 'Nome nos documentos',
+    libraryPage: (name, site) => `${name} em ${site}`,
     null: 'sem valor (null)',
     use: (text) => `Usar ${text}`,
     notReaching: 'Não chega a este nó',

@@ -1,3 +1,5 @@
+import type { Notification } from '@flowi/contracts/entities';
+
 export const en = {
   help: {
     title: 'Notifications',
@@ -23,6 +25,8 @@ export const en = {
     start_refused: 'Scheduled start refused',
     drift: 'Traffic drifts',
   },
+  /** The subject is English already; other languages say it from what the notification is about. */
+  subjectOf: ({ subject }: Notification) => subject,
   read: 'Read',
   kind: 'Kind of notification',
   anyKind: 'Any kind',

@@ -135,7 +135,26 @@ export const en = {
     columnsRead: 'Columns that it reads',
     columnsLeftOut: (listed: number, all: number) =>
       `${listed} of ${all} columns are listed, those that were added or changed first.`,
-    head: { name: 'Column', kind: 'Kind', missing: 'Missing', distinct: 'Distinct', change: 'Here' },
+    head: {
+      name: 'Column',
+      kind: 'Kind',
+      missing: 'Missing',
+      distinct: 'Distinct',
+      range: 'Range',
+      mean: 'Mean',
+      spread: 'Distribution',
+      change: 'Here',
+    },
+    range: (low: string, high: string) => `${low} to ${high}`,
+    mostly: (value: string) => `most often ${value}`,
+    showColumn: (column: string) => `Show the distribution of ${column}`,
+    spreadOf: (column: string) => `Distribution of ${column}`,
+    topOf: (side: string) => `Most frequent values: ${side}`,
+    noSpread: 'Every value is missing; there is nothing to draw.',
+    before: 'Before the node',
+    after: 'After the node',
+    figuresOn: (rows: string, all: string) =>
+      `Range, mean and distribution are those of a sample: ${rows} of the ${all} rows, taken at equal distances.`,
     kinds: {
       number: 'Number',
       boolean: 'True or false',

@@ -136,7 +136,26 @@ export const ptBr: RunTexts = {
     columnsRead: 'Colunas que ele lê',
     columnsLeftOut: (listed, all) =>
       `Estão listadas ${listed} de ${all} colunas, primeiro as acrescentadas ou alteradas.`,
-    head: { name: 'Coluna', kind: 'Tipo', missing: 'Ausentes', distinct: 'Distintos', change: 'Aqui' },
+    head: {
+      name: 'Coluna',
+      kind: 'Tipo',
+      missing: 'Ausentes',
+      distinct: 'Distintos',
+      range: 'Intervalo',
+      mean: 'Média',
+      spread: 'Distribuição',
+      change: 'Aqui',
+    },
+    range: (low, high) => `${low} a ${high}`,
+    mostly: (value) => `mais frequente: ${value}`,
+    showColumn: (column) => `Mostrar a distribuição de ${column}`,
+    spreadOf: (column) => `Distribuição de ${column}`,
+    topOf: (side) => `Valores mais frequentes: ${side}`,
+    noSpread: 'Todos os valores estão ausentes; não há o que desenhar.',
+    before: 'Antes do nó',
+    after: 'Depois do nó',
+    figuresOn: (rows, all) =>
+      `Intervalo, média e distribuição são de uma amostra: ${rows} das ${all} linhas, tomadas a distâncias iguais.`,
     kinds: {
       number: 'Número',
       boolean: 'Verdadeiro ou falso',

@@ -5,16 +5,10 @@ const counted = countIn('en');
 export const en = {
   description: 'Every execution of a flow of this project, newest first.',
   list: 'Runs of the project',
-  columns: {
-    started: 'Started',
-    flow: 'Flow',
-    state: 'State',
-    result: 'Result on held-out rows',
-    trials: 'Trials',
-    duration: 'Duration',
-    version: 'Version',
-    trigger: 'Started by',
-  },
+  metric: 'Metric column',
+  noMetric: 'None',
+  sortedHere: (metric: string) => `Sorted by ${metric} within this page only; pages are in the order of time.`,
+  preferences: { title: 'Columns', show: 'Columns to show', confirm: 'Apply', cancel: 'Cancel' },
   facets: { flow: 'Flow', state: 'State', trigger: 'Started by' },
   any: { flow: 'Every flow', state: 'Every state', trigger: 'Anybody or anything' },
   triggers: { manual: 'A person', schedule: 'The schedule' },
@@ -40,7 +34,8 @@ export const en = {
     text: [
       'Each line is one execution of a version of a flow. The result is the metric that the best trial was chosen by, measured once on rows that no trial was trained on.',
       'Tick runs and choose Compare to lay their trials side by side. What is ticked stays so while you filter or turn pages.',
-      'Filters and page are part of the address, so a copied address shows a colleague the same list.',
+      'Any metric of the listed runs can be a column and be sorted by, within the page. The gear chooses which columns are shown.',
+      'Filters, columns, order and page are part of the address, so a copied address shows a colleague the same list.',
     ],
   },
 };

@@ -6,16 +6,10 @@ const counted = countIn('pt-BR');
 export const ptBr: RunsPageTexts = {
   description: 'Cada execução de um fluxo deste projeto, a mais recente primeiro.',
   list: 'Execuções do projeto',
-  columns: {
-    started: 'Início',
-    flow: 'Fluxo',
-    state: 'Estado',
-    result: 'Resultado nas linhas reservadas',
-    trials: 'Experimentos',
-    duration: 'Duração',
-    version: 'Versão',
-    trigger: 'Iniciada por',
-  },
+  metric: 'Coluna de métrica',
+  noMetric: 'Nenhuma',
+  sortedHere: (metric) => `Ordenadas por ${metric} só dentro desta página; as páginas seguem a ordem do tempo.`,
+  preferences: { title: 'Colunas', show: 'Colunas a mostrar', confirm: 'Aplicar', cancel: 'Cancelar' },
   facets: { flow: 'Fluxo', state: 'Estado', trigger: 'Iniciada por' },
   any: { flow: 'Todos os fluxos', state: 'Todos os estados', trigger: 'Qualquer um' },
   triggers: { manual: 'Uma pessoa', schedule: 'O agendamento' },
@@ -41,7 +35,8 @@ export const ptBr: RunsPageTexts = {
     text: [
       'Cada linha é uma execução de uma versão de um fluxo. O resultado é a métrica pela qual o melhor experimento foi escolhido, medida uma única vez em linhas com que nenhum experimento foi treinado.',
       'Marque execuções e escolha Comparar para pôr os experimentos delas lado a lado. O que está marcado continua assim enquanto você filtra ou muda de página.',
-      'Filtros e página fazem parte do endereço: quem recebe uma cópia dele vê a mesma lista.',
+      'Qualquer métrica das execuções listadas pode ser uma coluna e ordenar a página. A engrenagem escolhe as colunas que aparecem.',
+      'Filtros, colunas, ordem e página fazem parte do endereço: quem recebe uma cópia dele vê a mesma lista.',
     ],
   },
 };

@@ -17,6 +17,7 @@ class Accuracy(MetricComponent):
     id = "metrics.accuracy"
     title = "Accuracy"
     help = "Share of rows whose label is right. 1 is perfect."
+    library = accuracy_score
     task = "classification"
     facts = MetricFacts("accuracy", "maximize", minimum=0, maximum=1, needs="labels")
 

@@ -17,6 +17,7 @@ class ConfusionMatrix(MetricComponent):
     id = "metrics.confusion_matrix"
     title = "Confusion matrix"
     help = "Counts rows by true class (down) and predicted class (across). A table: trials can not be chosen by it."
+    library = confusion_matrix
     task = "classification"
     facts = MetricFacts("confusion_matrix", "maximize", minimum=0, maximum=None, needs="labels", scalar=False)
 

@@ -24,6 +24,7 @@ class FBeta(MetricComponent):
     id = "metrics.f_beta"
     title = "F-beta"
     help = "Weighted harmonic mean of precision and recall; with beta 1 it is the F1 score. 1 is perfect."
+    library = fbeta_score
     task = "classification"
     parameters = _Parameters
     facts = MetricFacts("f_beta", "maximize", minimum=0, maximum=1, needs="labels")

@@ -18,6 +18,7 @@ class LogLoss(MetricComponent):
     id = "metrics.log_loss"
     title = "Log loss"
     help = "Mean of -log(probability given to the right class): punishes confident mistakes. 0 is perfect."
+    library = log_loss
     task = "classification"
     facts = MetricFacts("log_loss", "minimize", minimum=0, maximum=None, needs="probabilities")
 

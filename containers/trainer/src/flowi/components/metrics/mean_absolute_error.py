@@ -17,6 +17,7 @@ class MeanAbsoluteError(MetricComponent):
     id = "metrics.mean_absolute_error"
     title = "Mean absolute error"
     help = "Mean size of the differences, in the unit of the target. 0 is perfect."
+    library = mean_absolute_error
     task = "regression"
     facts = MetricFacts("mean_absolute_error", "minimize", minimum=0, maximum=None, needs="numbers")
 

@@ -17,6 +17,7 @@ class MeanSquaredError(MetricComponent):
     id = "metrics.mean_squared_error"
     title = "Mean squared error"
     help = "Mean of the squared differences; large errors weigh most. 0 is perfect."
+    library = mean_squared_error
     task = "regression"
     facts = MetricFacts("mean_squared_error", "minimize", minimum=0, maximum=None, needs="numbers")
 

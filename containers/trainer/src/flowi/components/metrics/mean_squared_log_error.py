@@ -17,6 +17,7 @@ class MeanSquaredLogError(MetricComponent):
     id = "metrics.mean_squared_log_error"
     title = "Mean squared log error"
     help = "Mean squared difference of log(1 + value): judges ratios. Needs values above -1. 0 is perfect."
+    library = mean_squared_log_error
     task = "regression"
     facts = MetricFacts("mean_squared_log_error", "minimize", minimum=0, maximum=None, needs="numbers")
 

@@ -17,6 +17,7 @@ class Precision(MetricComponent):
     id = "metrics.precision"
     title = "Precision"
     help = "Of the rows given a class, the share that belongs to it. 1 is perfect."
+    library = precision_score
     task = "classification"
     parameters = AverageParameters
     facts = MetricFacts("precision", "maximize", minimum=0, maximum=1, needs="labels")

@@ -19,6 +19,7 @@ class R2(MetricComponent):
     id = "metrics.r2"
     title = "R2"
     help = "Share of the variance explained: 1 is perfect, 0 is no better than the mean, negative is worse."
+    library = r2_score
     task = "regression"
     facts = MetricFacts("r2", "maximize", minimum=None, maximum=1, needs="numbers")
 

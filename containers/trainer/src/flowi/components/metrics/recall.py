@@ -17,6 +17,7 @@ class Recall(MetricComponent):
     id = "metrics.recall"
     title = "Recall"
     help = "Of the rows of a class, the share that was given it. 1 is perfect."
+    library = recall_score
     task = "classification"
     parameters = AverageParameters
     facts = MetricFacts("recall", "maximize", minimum=0, maximum=1, needs="labels")

@@ -22,6 +22,7 @@ class DecisionTreeClassifier(ModelComponent):
     id = "models.decision_tree_classifier"
     title = "Decision tree (classes)"
     help = "Asks one question about one column after another. Easy to read, quick; takes missing numbers as they are."
+    library = Library
     task = "classification"
     scores = "probabilities"
     parameters = library_parameters(Library, {**TREE_HELP, "splitter": SPLITTER, "class_weight": CLASS_WEIGHT})

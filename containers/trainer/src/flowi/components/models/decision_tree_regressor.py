@@ -22,6 +22,7 @@ class DecisionTreeRegressor(ModelComponent):
     id = "models.decision_tree_regressor"
     title = "Decision tree (numbers)"
     help = "Predicts a number by asking one question about one column after another; takes missing numbers as they are."
+    library = Library
     task = "regression"
     parameters = library_parameters(Library, {**TREE_HELP, "splitter": SPLITTER})
 

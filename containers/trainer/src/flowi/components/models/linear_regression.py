@@ -28,6 +28,7 @@ class LinearRegression(ModelComponent):
     help = (
         "A weighted sum of the columns, fitted by least squares. Text has to be encoded, missing numbers filled before."
     )
+    library = Library
     task = "regression"
     parameters = library_parameters(Library, _HELP)
 

@@ -36,6 +36,7 @@ class LogisticRegression(ModelComponent):
         "A linear model of class probabilities. Scale numbers first; text has to be encoded, missing numbers filled "
         "before."
     )
+    library = Library
     task = "classification"
     scores = "probabilities"
     parameters = library_parameters(Library, _HELP)

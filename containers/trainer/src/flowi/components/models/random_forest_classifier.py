@@ -22,6 +22,7 @@ class RandomForestClassifier(ModelComponent):
     id = "models.random_forest_classifier"
     title = "Random forest (classes)"
     help = "Averages many trees grown on random parts of the rows. A strong first choice; takes missing numbers."
+    library = Library
     task = "classification"
     scores = "probabilities"
     parameters = library_parameters(Library, {**FOREST_HELP, "class_weight": CLASS_WEIGHT})

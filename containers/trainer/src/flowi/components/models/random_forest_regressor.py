@@ -22,6 +22,7 @@ class RandomForestRegressor(ModelComponent):
     id = "models.random_forest_regressor"
     title = "Random forest (numbers)"
     help = "Averages the numbers of many trees grown on random parts of the rows; takes missing numbers as they are."
+    library = Library
     task = "regression"
     # The library writes "all columns" as the share 1.0, which JSON does not tell from the count 1.
     parameters = library_parameters(Library, FOREST_HELP, defaults={"max_features": None})

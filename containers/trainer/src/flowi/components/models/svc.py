@@ -38,6 +38,7 @@ class SupportVectorClassifier(ModelComponent):
         "Separates classes with the widest margin. Scale numbers first; text has to be encoded, missing numbers filled "
         "before. Its scores are decision values, so that log loss can not be measured."
     )
+    library = SVC
     task = "classification"
     scores = "decision"
     parameters = library_parameters(SVC, _HELP, without=("precomputed",))

@@ -95,6 +95,7 @@ class FillNa(FittedComponent):
     id = "preprocessing.fill_na"
     title = "Fill missing values"
     help = "Replaces missing values by the mean, median or most frequent value of the training rows, or by a constant."
+    library = SimpleImputer
     parameters = library_parameters(SimpleImputer, _HELP, own=_OwnParameters)
 
     def select(self, columns: Mapping[str, ColumnKind], params: Any) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ class MinMaxScaler(FittedComponent):
     id = "preprocessing.min_max_scaler"
     title = "Min-max scaler"
     help = "Scales each number column so that its smallest and largest training value fall on the ends of a range."
+    library = Library
     parameters = library_parameters(
         Library, _HELP, defaults={"feature_range": [0, 1]}, narrowed={"feature_range": _RANGE}
     )

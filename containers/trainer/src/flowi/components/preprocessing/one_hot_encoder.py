@@ -81,6 +81,7 @@ class OneHotEncoder(FittedComponent):
         "Replaces a category by one 0/1 column for each of its values. Number columns are taken only when named, "
         "and need to have few distinct values."
     )
+    library = Library
     parameters = library_parameters(Library, _HELP, own=_OwnParameters)
 
     def select(self, columns: Mapping[str, ColumnKind], params: Any) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ class StandardScaler(FittedComponent):
     id = "preprocessing.standard_scaler"
     title = "Standard scaler"
     help = "Shifts each number column to mean 0 and scales it to standard deviation 1, as seen in the training rows."
+    library = Library
     parameters = library_parameters(Library, _HELP)
 
     def select(self, columns: Mapping[str, ColumnKind], params: Any) -> tuple[str, ...]:

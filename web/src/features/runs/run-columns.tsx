@@ -1,19 +1,19 @@
 import type { TableProps } from '@cloudscape-design/components/table';
 import type { Run } from '@flowi/contracts/entities';
-import { resultOfRun } from '../../features/runs/result-of-run.ts';
-import { RunDuration } from '../../features/runs/run-duration.tsx';
-import { RunStateIndicator } from '../../features/runs/run-state-indicator.tsx';
-import { RunTrigger } from '../../features/runs/run-trigger.tsx';
-import { runAddress } from '../../shared/addresses.ts';
+import { flowAddress, runAddress } from '../../shared/addresses.ts';
 import type { Formats } from '../../shared/format/formats.ts';
 import { Moment } from '../../shared/ui/moment.tsx';
 import { PageLink } from '../../shared/ui/page-link.tsx';
-import type { FlowTexts } from './texts/en.ts';
+import { resultOfRun } from './result-of-run.ts';
+import { RunDuration } from './run-duration.tsx';
+import { RunStateIndicator } from './run-state-indicator.tsx';
+import { RunTrigger } from './run-trigger.tsx';
+import type { RunsTexts } from './texts/en.ts';
 
 /** Columns of a list of runs. */
 export function runColumns(
   projectId: string,
-  { columns }: FlowTexts,
+  { columns }: RunsTexts,
   formats: Formats,
 ): readonly TableProps.ColumnDefinition<Run>[] {
   return [
@@ -27,6 +27,11 @@ export function runColumns(
           <Moment at={createdAt} />
         </PageLink>
       ),
+    },
+    {
+      id: 'flow',
+      header: columns.flow,
+      cell: ({ flowId }) => <PageLink href={flowAddress(projectId, flowId)}>{flowId}</PageLink>,
     },
     { id: 'state', header: columns.state, minWidth: 130, cell: ({ state }) => <RunStateIndicator state={state} /> },
     { id: 'result', header: columns.result, cell: (run) => resultOfRun(run, formats) },

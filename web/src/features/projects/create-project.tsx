@@ -1,0 +1,114 @@
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import FormField from '@cloudscape-design/components/form-field';
+import Input from '@cloudscape-design/components/input';
+import Modal from '@cloudscape-design/components/modal';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { slugSchema } from '@flowi/contracts/entities';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { flowsAddress } from '../../shared/addresses.ts';
+import { useApi } from '../../shared/api/api.ts';
+import { useCatalogue } from '../../shared/texts/catalogue.ts';
+import { useTexts } from '../../shared/texts/texts.ts';
+import { useFlashes } from '../../shared/ui/flashes.tsx';
+import { ProblemText } from '../../shared/ui/problem-text.tsx';
+import { projectIdOf } from './project-id.ts';
+import { projectTexts } from './texts/index.ts';
+
+const LONGEST_NAME = 128;
+
+/** A button that makes a project of one's own and leads to it. */
+export function CreateProject(): ReactNode {
+  const words = useCatalogue(projectTexts);
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Button variant="primary" onClick={() => setAsking(true)}>
+        {words.create}
+      </Button>
+      {asking && <CreateDialog onClose={() => setAsking(false)} />}
+    </>
+  );
+}
+
+function CreateDialog({ onClose }: { onClose: () => void }): ReactNode {
+  const words = useCatalogue(projectTexts);
+  const { common } = useTexts();
+  const create = useCreate();
+  const [name, setName] = useState('');
+  const [typedId, setTypedId] = useState<string | null>(null);
+  const projectId = typedId ?? projectIdOf(name);
+  const idFits = slugSchema.safeParse(projectId).success;
+  const ready = name.trim() !== '' && idFits;
+  const submit = () => ready && create.mutate({ projectId, name: name.trim() });
+  const onKeyDown = ({ detail }: CustomEvent<{ key: string }>) => {
+    if (detail.key === 'Enter') submit();
+  };
+  return (
+    <Modal
+      visible
+      header={words.createTitle}
+      closeAriaLabel={common.close}
+      onDismiss={onClose}
+      footer={
+        <Box float="right">
+          <SpaceBetween size="xs" direction="horizontal">
+            <Button variant="link" onClick={onClose}>
+              {common.cancel}
+            </Button>
+            <Button variant="primary" disabled={!ready} loading={create.isPending} onClick={submit}>
+              {words.create}
+            </Button>
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      <SpaceBetween size="m">
+        <span>{words.createAdvice}</span>
+        <FormField label={words.name} description={words.nameHint}>
+          <Input
+            value={name}
+            onChange={({ detail }) => setName(detail.value.slice(0, LONGEST_NAME))}
+            onKeyDown={onKeyDown}
+          />
+        </FormField>
+        <FormField
+          label={words.id}
+          description={words.idHint}
+          errorText={typedId !== null && !idFits ? words.idWrong : undefined}
+        >
+          <Input
+            value={projectId}
+            onChange={({ detail }) => setTypedId(detail.value)}
+            onKeyDown={onKeyDown}
+            spellcheck={false}
+          />
+        </FormField>
+        {create.error !== null && (
+          <Alert type="error" header={words.notCreated(name)}>
+            <ProblemText error={create.error} />
+          </Alert>
+        )}
+      </SpaceBetween>
+    </Modal>
+  );
+}
+
+function useCreate() {
+  const api = useApi();
+  const words = useCatalogue(projectTexts);
+  const flashes = useFlashes();
+  const queries = useQueryClient();
+  const { history } = useRouter();
+  return useMutation({
+    mutationFn: (body: { projectId: string; name: string }) => api.projects.create({ body }),
+    onSuccess: async ({ projectId, name }) => {
+      await queries.invalidateQueries({ queryKey: ['projects'] });
+      flashes.add({ type: 'success', header: words.created(name) });
+      history.push(flowsAddress(projectId));
+    },
+  });
+}

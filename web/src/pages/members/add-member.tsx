@@ -1,0 +1,101 @@
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import FormField from '@cloudscape-design/components/form-field';
+import Input from '@cloudscape-design/components/input';
+import Modal from '@cloudscape-design/components/modal';
+import RadioGroup from '@cloudscape-design/components/radio-group';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { type Member, ROLES, type Role } from '@flowi/contracts/entities';
+import { type ReactNode, useState } from 'react';
+import { useMay } from '../../features/projects/project-queries.ts';
+import { useCatalogue } from '../../shared/texts/catalogue.ts';
+import { useTexts } from '../../shared/texts/texts.ts';
+import { ProblemText } from '../../shared/ui/problem-text.tsx';
+import { membersTexts } from './texts/index.ts';
+import { useSetRole } from './use-set-role.ts';
+
+interface AddMemberProps {
+  projectId: string;
+  members: readonly Member[];
+}
+
+/** A button that asks whom to add with which role. */
+export function AddMember({ projectId, members }: AddMemberProps): ReactNode {
+  const { common, roles } = useTexts();
+  const words = useCatalogue(membersTexts);
+  const may = useMay(projectId, 'admin');
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Button
+        variant="primary"
+        disabled={!may}
+        disabledReason={may ? undefined : common.needsRole(roles.admin)}
+        onClick={() => setAsking(true)}
+      >
+        {words.add}
+      </Button>
+      {asking && <AddDialog projectId={projectId} members={members} onClose={() => setAsking(false)} />}
+    </>
+  );
+}
+
+function AddDialog({ projectId, members, onClose }: AddMemberProps & { onClose: () => void }): ReactNode {
+  const { common, roles } = useTexts();
+  const words = useCatalogue(membersTexts);
+  const [typed, setTyped] = useState('');
+  const [role, setRole] = useState<Role>('viewer');
+  const add = useSetRole(projectId);
+  const person = typed.trim();
+  const already = members.some(
+    ({ userId, email }) => userId === person || email?.toLowerCase() === person.toLowerCase(),
+  );
+  const ready = person !== '' && !already;
+  const submit = () => ready && add.mutate({ person, role }, { onSuccess: onClose });
+  return (
+    <Modal
+      visible
+      header={words.addTitle}
+      closeAriaLabel={common.close}
+      onDismiss={onClose}
+      footer={
+        <Box float="right">
+          <SpaceBetween size="xs" direction="horizontal">
+            <Button variant="link" onClick={onClose}>
+              {common.cancel}
+            </Button>
+            <Button variant="primary" disabled={!ready} loading={add.isPending} onClick={submit}>
+              {words.add}
+            </Button>
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      <SpaceBetween size="m">
+        <FormField label={words.email} description={words.emailHint} errorText={already ? words.already : undefined}>
+          <Input
+            value={typed}
+            inputMode="email"
+            autoComplete={false}
+            spellcheck={false}
+            onChange={({ detail }) => setTyped(detail.value)}
+            onKeyDown={({ detail }) => detail.key === 'Enter' && submit()}
+          />
+        </FormField>
+        <FormField label={words.role}>
+          <RadioGroup
+            value={role}
+            items={ROLES.map((value) => ({ value, label: roles[value], description: words.meaning[value] }))}
+            onChange={({ detail }) => setRole(ROLES.find((one) => one === detail.value) ?? role)}
+          />
+        </FormField>
+        {add.error !== null && (
+          <Alert type="error" header={words.notAdded(person)}>
+            <ProblemText error={add.error} />
+          </Alert>
+        )}
+      </SpaceBetween>
+    </Modal>
+  );
+}

@@ -1,0 +1,63 @@
+import Select from '@cloudscape-design/components/select';
+import type { TableProps } from '@cloudscape-design/components/table';
+import type { Run } from '@flowi/contracts/entities';
+import type { ReactNode } from 'react';
+import type { Formats } from '../../shared/format/formats.ts';
+import { useCatalogue } from '../../shared/texts/catalogue.ts';
+import type { RunsSearch } from './runs-search.ts';
+import { runsPageTexts } from './texts/index.ts';
+
+export const METRIC_COLUMN = 'metric';
+
+/** A metric of the chosen trials on held-out rows as a column. */
+export function metricColumn(metric: string, { figure }: Formats): TableProps.ColumnDefinition<Run> {
+  return {
+    id: METRIC_COLUMN,
+    header: metric,
+    sortingField: METRIC_COLUMN,
+    cell: ({ testMetrics }) => {
+      const value = testMetrics?.[metric];
+      return value === undefined ? '–' : figure(value);
+    },
+  };
+}
+
+/** The runs of a page in the order that the address asks for; those without the metric come last in both directions. */
+export function sortedByMetric(runs: readonly Run[], { metric, order }: RunsSearch): readonly Run[] {
+  if (metric === undefined || order === undefined) return runs;
+  const sign = order === 'ascending' ? 1 : -1;
+  const measured = ({ testMetrics }: Run) => testMetrics?.[metric];
+  return runs.toSorted((a, b) => {
+    const [one, other] = [measured(a), measured(b)];
+    if (one === undefined || other === undefined) return Number(one === undefined) - Number(other === undefined);
+    return sign * (one - other);
+  });
+}
+
+interface MetricChoiceProps {
+  items: readonly Run[];
+  metric: string | undefined;
+  onChoose: (metric: string | undefined) => void;
+}
+
+/** Chooses among the metrics of the runs listed. */
+export function MetricChoice({ items, metric, onChoose }: MetricChoiceProps): ReactNode {
+  const words = useCatalogue(runsPageTexts);
+  const found = new Set([
+    ...(metric === undefined ? [] : [metric]),
+    ...items.flatMap(({ testMetrics }) => Object.keys(testMetrics ?? {})),
+  ]);
+  const options = [
+    { value: '', label: words.noMetric },
+    ...[...found].toSorted().map((value) => ({ value, label: value })),
+  ];
+  return (
+    <Select
+      inlineLabelText={words.metric}
+      ariaLabel={words.metric}
+      options={options}
+      selectedOption={options.find(({ value }) => value === (metric ?? '')) ?? null}
+      onChange={({ detail }) => onChoose(detail.selectedOption.value || undefined)}
+    />
+  );
+}
