@@ -8,6 +8,8 @@ export interface Session {
   output: Output;
   /** Where the API is, for people and snippets. */
   apiUrl: string;
+  /** Ends every wait of this session. @default nothing does */
+  signal?: AbortSignal;
   /** Bearer token of this session, for calls outside the client. */
   token: () => Promise<string>;
 }

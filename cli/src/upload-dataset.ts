@@ -64,6 +64,7 @@ export async function uploadDataset(
   const version = await waitFor({
     read: () => client.datasets.getVersion({ params }),
     done: ({ state }) => state === 'ready' || state === 'failed',
+    signal: session.signal,
   });
   if (version.state === 'failed') throw new FlowiError('invalid_data', version.error ?? `${name} could not be read`);
   return version;

@@ -13,12 +13,17 @@ export interface WaitOptions<T> {
   maximumMs?: number;
   /** @default 24 hours */
   timeoutMs?: number;
+  /** Ends the wait with its reason. @default nothing does */
+  signal?: AbortSignal | undefined;
 }
 
 /** Nobody waits longer than by this share. */
 const PATIENCE = 0.1;
 
-/** Reads until `done`, ever more slowly. Readings that fail because the API does not answer are tried again. */
+/**
+ * Reads until `done`, ever more slowly. Readings that fail because the API does not answer are tried again; whoever stops the API itself
+ * ends the wait by its signal.
+ */
 export async function waitFor<T>({
   read,
   done,
@@ -26,10 +31,12 @@ export async function waitFor<T>({
   firstMs = 250,
   maximumMs = 2_000,
   timeoutMs = 86_400_000,
+  signal,
 }: WaitOptions<T>): Promise<T> {
   const began = Date.now();
   const end = began + timeoutMs;
   while (true) {
+    signal?.throwIfAborted();
     const value = await readOnce(read);
     if (value !== undefined) {
       onReading?.(value.reading);
@@ -40,7 +47,7 @@ export async function waitFor<T>({
         'not_ready',
         `Not done after ${Math.round(timeoutMs / 1000)} s; it goes on, look again later.`,
       );
-    await delay(Math.min(Math.max(firstMs, (Date.now() - began) * PATIENCE), maximumMs));
+    await delay(Math.min(Math.max(firstMs, (Date.now() - began) * PATIENCE), maximumMs), undefined, { signal });
   }
 }
 

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,7 +23,7 @@ let project: Session;
 beforeAll(async () => {
   shared = await sharedLaptop();
   home = mkdtempSync(join(tmpdir(), 'flowi-second-'));
-  await up();
+  await up(home, ['--no-example'], 'Console: ');
 });
 
 afterAll(async () => {
@@ -32,14 +33,10 @@ afterAll(async () => {
 
 const second = () => readInstance(join(home, 'instance.json'))!;
 
-/** `flowi up` in the background, until it answers. */
-async function up(): Promise<void> {
-  const env = { ...cliEnvironment(home), FLOWI_PORT: '0' };
-  const child = spawn('node', [CLI, 'up', '--no-example'], {
-    cwd: REPOSITORY,
-    env,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+/** `flowi up` in the background, until it has told a thing. */
+async function up(folder: string, options: string[], thing: string): Promise<ChildProcess> {
+  const env = { ...cliEnvironment(folder), FLOWI_PORT: '0' };
+  const child = spawn('node', [CLI, 'up', ...options], { cwd: REPOSITORY, env, stdio: ['ignore', 'ignore', 'pipe'] });
   let told = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     told += text;
@@ -47,11 +44,12 @@ async function up(): Promise<void> {
   await waitFor({
     read: async () => {
       if (child.exitCode !== null) throw new Error(`flowi up ended with ${child.exitCode}:\n${told}`);
-      return told.includes('Console: ');
+      return told.includes(thing);
     },
     done: (ready) => ready,
     timeoutMs: 240_000,
   });
+  return child;
 }
 
 /** The gateway and all that it started, down to the functions and the trainer. */
@@ -102,7 +100,7 @@ describe('kill -9 of everything while a run trains', () => {
 
     for (const pid of before) if (isAlive(pid)) process.kill(pid, 'SIGKILL');
     await waitFor({ read: async () => before.filter(isAlive), done: (left) => left.length === 0 });
-    await up();
+    await up(home, ['--no-example'], 'Console: ');
 
     expect(before.filter(isAlive)).toEqual([]);
     expect(childNamed(home, runId)).toBeUndefined();
@@ -154,5 +152,23 @@ describe('kill -9 of everything while a run trains', () => {
     await waitFor({ read: async () => running.filter(isAlive), done: (left) => left.length === 0, timeoutMs: 60_000 });
     expect((await flowi(home, ['--json', 'down'])).json()).toEqual({ stopped: false });
     expect((await flowi(home, ['flows', 'list'])).code).toBe(1);
+  });
+});
+
+describe('a first start', () => {
+  it('ends on Ctrl-C in the middle of its example', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'flowi-first-'));
+    try {
+      const child = await up(folder, [], 'trials');
+
+      child.kill('SIGINT');
+      await once(child, 'exit');
+
+      expect(child.exitCode).toBe(0);
+      expect(childrenOf(folder)).toEqual([]);
+    } finally {
+      await stopFlowi({ home: folder });
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });

@@ -67,11 +67,12 @@ function refuseFailed({ state, deploymentId, failure }: Deployment): void {
 }
 
 /** Waits until a deployment serves, has failed or is gone. */
-export function settle({ client, projectId, output }: Session, deploymentId: string): Promise<Deployment> {
+export function settle({ client, projectId, output, signal }: Session, deploymentId: string): Promise<Deployment> {
   let told = '';
   return waitFor({
     read: () => client.deployments.get({ params: { projectId, deploymentId } }),
     done: ({ state }) => SETTLED.has(state),
+    signal,
     onReading: ({ state }) => {
       if (state !== told) output.progress(`${deploymentId}: ${state}`);
       told = state;

@@ -35,8 +35,10 @@ async function up(output: Output, example: boolean): Promise<void> {
   const env = readEnv();
   const flowi = await start(output, { home: env.home, ...(env.port === undefined ? {} : { port: env.port }) });
   const { runUntilStopped } = await import('@flowi/local');
-  const stopped = runUntilStopped(flowi);
-  if (example) await Promise.race([firstStart(flowi, output), stopped]);
+  const interrupted = new AbortController();
+  const stopped = runUntilStopped(flowi).finally(() => interrupted.abort());
+  if (example) await Promise.race([firstStart(flowi, output, interrupted.signal), stopped]);
+  if (interrupted.signal.aborted) return;
   output.progress(`Console: ${flowi.instance.gatewayUrl}   (Ctrl-C stops everything)`);
   await stopped;
 }
@@ -53,11 +55,12 @@ async function start(output: Output, where: { home: string; port?: number }): Pr
 }
 
 /** An example that does not work must not keep Flowi down. */
-async function firstStart(flowi: Flowi, output: Output): Promise<void> {
+async function firstStart(flowi: Flowi, output: Output, signal: AbortSignal): Promise<void> {
   try {
-    const session = laptopSession(flowi.instance, 'default', output);
+    const session = { ...laptopSession(flowi.instance, 'default', output), signal };
     if (await ensureProject(session)) await runIrisExample(session);
   } catch (error) {
+    if (signal.aborted) return;
     output.progress(`The Iris example did not run: ${error instanceof Error ? error.message : String(error)}`);
   }
 }

@@ -155,11 +155,12 @@ async function finish(session: Session, record: RunRecord, wait: boolean): Promi
 }
 
 /** Follows a run to its end, or to the point where a person has to decide, telling what changes. */
-export async function followRun({ client, projectId, output }: Session, runId: string): Promise<RunRecord> {
+export async function followRun({ client, projectId, output, signal }: Session, runId: string): Promise<RunRecord> {
   let told = '';
   return waitFor({
     read: () => client.runs.get({ params: { projectId, runId } }),
     done: ({ state }) => ENDED.has(state) || state === 'awaiting_approval',
+    signal,
     onReading: ({ state, progress }) => {
       const line = describeProgress(state, progress);
       if (line !== told) output.progress(`${runId}: ${line}`);
