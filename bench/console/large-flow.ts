@@ -1,47 +1,75 @@
 import type { Browser, Locator, Page } from 'playwright-core';
+import { startBareFlow } from './bare-flow.ts';
 import { type Frames, framesOf, openUntilDrawn, workOf } from './browser.ts';
 import { atLeast, type Figure, noted } from './figures.ts';
-import { LARGE, NODES, PROJECT } from './records.ts';
+import { LARGE, largeFlow, NODES, PROJECT } from './records.ts';
 
 /** Sixty, less what counting frames at both ends may leave out. */
 const GOAL = 58;
 const STEPS = 120;
+const BARE = 'the library alone';
 const GESTURES = {
-  'one of them dragged': dragOne,
-  'all of them dragged': dragAll,
-  'zoomed by the wheel': zoom,
-  'panned by the wheel': pan,
+  'one of them dragged': { act: dragOne, bareAct: dragOne, bareAt: '' },
+  'all of them dragged': { act: dragAll, bareAct: dragOne, bareAt: '#chosen' },
+  'zoomed by the wheel': { act: zoom, bareAct: zoom, bareAt: '' },
+  'panned by the wheel': { act: pan, bareAct: pan, bareAt: '' },
 } as const;
 
-/** Frames a second while a flow of 200 nodes, all in sight, is moved about. */
+/** What one gesture cost in the editor and, in the same round, in a page with the canvas library alone. */
+interface Pair {
+  readonly own: Moved;
+  readonly bare: Moved;
+}
+
+/** Frames a second while a flow of 200 nodes, all in sight, is moved about, beside what the library reaches by itself. */
 export async function measureLargeFlow(browser: Browser, url: string, rounds: number): Promise<Figure[]> {
   const address = `${url}/projects/${PROJECT}/flows/${LARGE}/edit`;
   const opened: number[] = [];
-  const found = new Map<string, Moved[]>();
-  for (let round = 0; round < rounds; round += 1) {
-    for (const [name, gesture] of Object.entries(GESTURES)) {
-      const { page, ms } = await openUntilDrawn(browser, address, '.react-flow__node', NODES);
-      opened.push(ms);
-      await page.waitForLoadState('networkidle');
-      found.set(name, [...(found.get(name) ?? []), await gesture(page)]);
-      await page.close();
+  const found = new Map<string, Pair[]>();
+  const measure = async (at: string, gesture: (page: Page) => Promise<Moved>, times: number[] = []) => {
+    const { page, ms } = await openUntilDrawn(browser, at, '.react-flow__node', NODES);
+    times.push(ms);
+    await page.waitForLoadState('networkidle');
+    const moved = await gesture(page);
+    await page.close();
+    return moved;
+  };
+  const bareFlow = await startBareFlow(largeFlow());
+  try {
+    for (let round = 0; round < rounds; round += 1) {
+      for (const [name, { act, bareAct, bareAt }] of Object.entries(GESTURES)) {
+        const own = await measure(address, act, opened);
+        const bare = await measure(`${bareFlow.url}${bareAt}`, bareAct);
+        found.set(name, [...(found.get(name) ?? []), { own, bare }]);
+      }
     }
+  } finally {
+    bareFlow.stop();
   }
-  const ofFrames = ([name, frames]: [string, Moved[]]) => [
-    atLeast(GOAL, {
-      what: `${NODES} nodes, ${name}`,
-      values: frames.map(({ rate }) => rate),
-      unit: 'frames/s',
-      digits: 1,
-    }),
-    noted({ what: '  main thread works a move', values: frames.map(({ work }) => work), unit: 'ms', digits: 1 }),
-    noted({ what: '  frames of more than 34 ms', values: frames.map(({ long }) => long), unit: '' }),
-    noted({ what: '  longest frame', values: frames.map(({ longest }) => longest), unit: 'ms' }),
-    noted({ what: '  tasks of more than 50 ms', values: frames.map(({ longTasks }) => longTasks), unit: '' }),
-  ];
   return [
     noted({ what: `flow of ${NODES} nodes, opened in the editor`, values: opened, unit: 'ms' }),
-    ...[...found].flatMap(ofFrames),
+    ...[...found].flatMap(([name, pairs]) => figuresOf(name, pairs)),
+  ];
+}
+
+function figuresOf(name: string, pairs: readonly Pair[]): Figure[] {
+  const rates = { unit: 'frames/s', digits: 1 };
+  const works = { unit: 'ms', digits: 1 };
+  const own = pairs.map((pair) => pair.own);
+  return [
+    atLeast(GOAL, { what: `${NODES} nodes, ${name}`, values: own.map(({ rate }) => rate), ...rates }),
+    noted({ what: `  ${BARE}`, values: pairs.map(({ bare }) => bare.rate), ...rates }),
+    noted({
+      what: '  times those frames',
+      values: pairs.map((pair) => pair.own.rate / pair.bare.rate),
+      unit: '',
+      digits: 2,
+    }),
+    noted({ what: '  main thread works a move', values: own.map(({ work }) => work), ...works }),
+    noted({ what: `  ${BARE}`, values: pairs.map(({ bare }) => bare.work), ...works }),
+    noted({ what: '  frames of more than 34 ms', values: own.map(({ long }) => long), unit: '' }),
+    noted({ what: '  longest frame', values: own.map(({ longest }) => longest), unit: 'ms' }),
+    noted({ what: '  tasks of more than 50 ms', values: own.map(({ longTasks }) => longTasks), unit: '' }),
   ];
 }
 

@@ -310,8 +310,11 @@ it('has notes that are written, moved, resized, copied and taken back in their p
   const pane = await placeOf(page.locator('.react-flow__pane'));
   const free = { x: pane.x + pane.width / 2, y: pane.y + pane.height - 140 };
   await rested(page);
+  await noteOf(page, 'note').click();
   await drag(page, noteOf(page, 'note'), free);
+  await expect.poll(async () => Math.abs((await placeOf(noteOf(page, 'note'))).y - start.y), SOON).toBeGreaterThan(20);
   await undo(page, 'move note').waitFor();
+  await noteOf(page, 'note').click();
   await drag(page, noteOf(page, 'note').locator('.react-flow__resize-control.bottom.right'), {
     x: free.x + 200,
     y: free.y + 90,

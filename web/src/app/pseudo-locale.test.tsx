@@ -103,7 +103,7 @@ it.each([
   const data = dataOf(server().answered);
   expect(
     literalsIn(document.body, [...data, 'nothing-like-it', 'of-others']).filter(
-      (text) => !/^[\d.]+(ms|s|m|h)/.test(text),
+      (text) => !/^(?: · )?[\d.,]+\u00a0(ms|s|min|h)\b/.test(text),
     ),
   ).toEqual([]);
 });

@@ -12,6 +12,7 @@ import { makeQueryClient } from '../shared/api/query-client.ts';
 import { makeReachStorage } from '../shared/api/storage.ts';
 import { chooseLanguage } from '../shared/texts/language.ts';
 import { ENGLISH_SPEAKER } from '../shared/texts/speaker.ts';
+import { answerMedia } from './answer-media.ts';
 import { type Answers, type ApiServer, startApiServer } from './api-server.ts';
 import { makeDataset, makeDatasetReply, makeDatasetVersion } from './make-datasets.ts';
 import { makeKeptPreview } from './make-previews.ts';
@@ -58,15 +59,7 @@ export function withApiServer(): () => ApiServer {
   let server: ApiServer;
   configure({ asyncUtilTimeout: 15_000 });
   beforeAll(async () => {
-    // The DOM of tests does not lay anything out.
-    window.matchMedia ??= (media) =>
-      Object.assign(new EventTarget(), {
-        media,
-        matches: false,
-        onchange: null,
-        addListener: () => undefined,
-        removeListener: () => undefined,
-      });
+    answerMedia();
     window.ResizeObserver ??= NoSizes;
     window.scrollTo = () => undefined;
     Element.prototype.scrollIntoView ??= () => undefined;

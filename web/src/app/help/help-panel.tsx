@@ -12,7 +12,7 @@ export function HelpPanel({ help }: { help: Help }): ReactNode {
   const words = useCatalogue(helpTexts);
   const { setOpen } = useShownHelp();
   const panel = useRef<HTMLElement>(null);
-  useEffect(() => panel.current?.focus(), []);
+  useEffect(() => panel.current?.focus({ preventScroll: true }), []);
   return (
     <aside
       ref={panel}

@@ -4,6 +4,7 @@ import catalogue from '@flowi/contracts/catalogue.json' with { type: 'json' };
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { ReactFlowProvider } from '@xyflow/react';
 import { afterEach, beforeAll, expect, it } from 'vitest';
+import { answerMedia } from '../../testing/answer-media.ts';
 import { makeFlow } from '../../testing/make-records.ts';
 import { NoSizes } from '../../testing/no-sizes.ts';
 import { FlowCanvas } from './flow-canvas.tsx';
@@ -18,6 +19,7 @@ const CHOSEN = { nodes: new Set(IDS), edges: [] };
 
 beforeAll(() => {
   window.ResizeObserver ??= NoSizes;
+  answerMedia();
 });
 afterEach(cleanup);
 

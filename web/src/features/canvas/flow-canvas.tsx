@@ -1,9 +1,10 @@
 import '@xyflow/react/dist/style.css';
 import type { ComponentCatalogue } from '@flowi/contracts/catalogue';
 import type { Flow } from '@flowi/contracts/flow';
-import { Background, Controls, MiniMap, ReactFlow, type ReactFlowProps } from '@xyflow/react';
+import { Background, Controls, MiniMap, ReactFlow, type ReactFlowProps, useStore } from '@xyflow/react';
 import { type ReactNode, useMemo } from 'react';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
+import { useNarrow } from '../../shared/ui/use-narrow.ts';
 import { CANVAS_COLOURS } from './canvas-colours.ts';
 import { ComponentNode } from './component-node.tsx';
 import styles from './flow-canvas.module.css';
@@ -17,7 +18,11 @@ const NODE_TYPES = { component: ComponentNode, note: NoteNode };
 const EDGE_TYPES = { flow: FlowEdgeLine };
 /** How a flow is fitted into view. */
 export const FIT = { padding: 0.08, maxZoom: 1 };
+/** Below this zoom nobody can read what stands in a node, letters being under 5 px high. */
+const LEGIBLE_ZOOM = 0.35;
 const MINIMAP = { width: 140, height: 90 };
+/** From so many nodes on, a graph that is only looked at has an overview; fewer are all in sight, and it would cover some. */
+const OVERVIEW_FROM = 20;
 const READ_ONLY = { nodesDraggable: false, nodesConnectable: false, edgesReconnectable: false } as const;
 
 /** Props of the canvas library that an editor adds. */
@@ -41,6 +46,8 @@ export function FlowCanvas({ flow, catalogue, label, editing, children, ...chang
   const texts = useCatalogue(canvasTexts);
   const elements = useCanvasElements(flow, catalogue, changes);
   const editable = editing !== undefined;
+  const far = useStore(({ transform: [, , zoom] }) => zoom < LEGIBLE_ZOOM);
+  const overview = !useNarrow() && (editable || flow.nodes.length >= OVERVIEW_FROM);
   const labels = useMemo(
     () => ({
       'node.a11yDescription.default': editable ? texts.nodeHelp : texts.nodeLookHelp,
@@ -57,7 +64,7 @@ export function FlowCanvas({ flow, catalogue, label, editing, children, ...chang
     [texts, editable],
   );
   return (
-    <section className={styles['canvas']} style={CANVAS_COLOURS} aria-label={label}>
+    <section className={styles['canvas']} style={CANVAS_COLOURS} aria-label={label} data-far={far}>
       <ReactFlow<CanvasNode | CanvasNote, CanvasEdge>
         {...elements}
         nodeTypes={NODE_TYPES}
@@ -75,7 +82,7 @@ export function FlowCanvas({ flow, catalogue, label, editing, children, ...chang
       >
         <Background gap={20} />
         <Controls showInteractive={false} fitViewOptions={FIT} />
-        <MiniMap pannable zoomable style={MINIMAP} />
+        {overview && <MiniMap pannable zoomable style={MINIMAP} />}
         {children}
       </ReactFlow>
     </section>

@@ -48,6 +48,7 @@ export function drawNodes(
       data: { node, component: catalogue.get(node.component), combinations: combinationsOf(node) },
       width: NODE_SIZE.width,
       height: NODE_SIZE.height,
+      zIndex: BEFORE,
       ...ports,
     };
   });
@@ -61,8 +62,13 @@ const PORTS: Readonly<Record<Direction, Required<Pick<Node, 'sourcePosition' | '
 
 /** No id of a node holds a `:`, so that notes and nodes never meet. */
 const NOTE = 'note:';
-/** Behind nodes and edges, also while it is chosen: the canvas lifts what is chosen by a thousand. */
-const BEHIND = -1_001;
+/**
+ * Behind nodes and edges. The canvas lifts what is chosen by a thousand: a chosen note comes before the edges, whose broad strips would
+ * else keep the pointer from its middle and corners, and stays behind the nodes.
+ */
+const BEHIND = -1_000;
+/** Nodes, which nothing covers. */
+const BEFORE = 1;
 
 /** The notes of a flow as the canvas takes them; the same objects for what did not change. */
 export function drawNotes(flow: Flow, choosable: boolean, before: readonly CanvasNote[] = []): CanvasNote[] {

@@ -10,6 +10,9 @@ import { RunStateIndicator } from './run-state-indicator.tsx';
 import { RunTrigger } from './run-trigger.tsx';
 import type { RunsTexts } from './texts/en.ts';
 
+/** Columns that need no header before them. */
+export const RUN_PLAIN: readonly string[] = ['flow', 'state'];
+
 /** Columns of a list of runs. */
 export function runColumns(
   projectId: string,

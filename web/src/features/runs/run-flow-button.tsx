@@ -21,6 +21,7 @@ export function RunFlowButton({ projectId, flowId, name, variant }: RunFlowButto
   return (
     <Button
       variant={variant}
+      wrapText={false}
       iconName="caret-right-filled"
       ariaLabel={words.runFlow(name)}
       loading={start.isPending}

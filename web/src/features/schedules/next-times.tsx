@@ -13,6 +13,7 @@ import { problemLine } from '../../shared/api/describe-problem.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useSpeaker } from '../../shared/texts/speaker.ts';
 import { useTexts } from '../../shared/texts/texts.ts';
+import { useNarrow } from '../../shared/ui/use-narrow.ts';
 import { useLocalTimes } from './local-times.ts';
 import { schedulePreviewQuery, type WantedTiming } from './schedule-queries.ts';
 import { schedulesTexts } from './texts/index.ts';
@@ -63,6 +64,7 @@ function TimesTable({ preview: { times, clockChanges }, timezone }: TimesTablePr
   const words = useCatalogue(schedulesTexts);
   const { next } = words;
   const clocks = useLocalTimes();
+  const narrow = useNarrow();
   const rows: Row[] = times.map((time, index) => ({
     ...time,
     moved: isMoved(clockChanges, times[index - 1]?.at, time.at),
@@ -87,7 +89,10 @@ function TimesTable({ preview: { times, clockChanges }, timezone }: TimesTablePr
               </>
             ),
           },
-          { id: 'offset', header: next.offset, cell: ({ offset }) => next.ahead(offset) },
+          // Both clocks are read sooner than how far they lie apart.
+          ...(narrow
+            ? []
+            : [{ id: 'offset', header: next.offset, cell: ({ offset }: FireTime) => next.ahead(offset) }]),
           ...(timezone === VIEWER_ZONE
             ? []
             : [

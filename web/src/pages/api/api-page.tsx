@@ -14,6 +14,7 @@ import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useTexts } from '../../shared/texts/texts.ts';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { useHelp } from '../../shared/ui/help.tsx';
+import { useStacked } from '../../shared/ui/stacked-column.tsx';
 import { useTitle } from '../../shared/ui/use-title.ts';
 import { matchingRoutes } from './api-routes.ts';
 import { apiTexts } from './texts/index.ts';
@@ -22,6 +23,10 @@ const route = getRouteApi('/projects/$projectId/api');
 
 /** The OpenAPI document lies beside the console, wherever that is served. */
 const DOCUMENT = '/openapi.json';
+
+const NARROW = ['path', 'summary', 'role'];
+const PLAIN = ['summary'];
+const BREAKABLE = { overflowWrap: 'anywhere' } as const;
 
 /** Every route of the API, from the same table that the API itself is made of. */
 export function ApiPage(): ReactNode {
@@ -75,6 +80,32 @@ export function ApiPage(): ReactNode {
 function RouteTable({ capability, routes }: { capability: string; routes: readonly Route[] }): ReactNode {
   const words = useCatalogue(apiTexts);
   const { roles } = useTexts();
+  const columns = useStacked<Route>(
+    [
+      {
+        id: 'path',
+        header: words.path,
+        isRowHeader: true,
+        minWidth: 460,
+        cell: ({ method, path }) => (
+          <>
+            <Badge color={method === 'GET' ? 'blue' : 'grey'}>{method}</Badge>{' '}
+            <span style={BREAKABLE}>
+              <Box variant="code">{path}</Box>
+            </span>
+          </>
+        ),
+      },
+      { id: 'summary', header: words.summary, minWidth: 220, cell: ({ summary }) => summary },
+      {
+        id: 'role',
+        header: words.role,
+        cell: ({ role }) => (role === 'signed_in' ? words.signedIn : roles[role]),
+      },
+    ],
+    NARROW,
+    PLAIN,
+  );
   return (
     <Table
       variant="container"
@@ -87,25 +118,7 @@ function RouteTable({ capability, routes }: { capability: string; routes: readon
           {capability}
         </Header>
       }
-      columnDefinitions={[
-        {
-          id: 'path',
-          header: words.path,
-          isRowHeader: true,
-          minWidth: 460,
-          cell: ({ method, path }) => (
-            <>
-              <Badge color={method === 'GET' ? 'blue' : 'grey'}>{method}</Badge> <Box variant="code">{path}</Box>
-            </>
-          ),
-        },
-        { id: 'summary', header: words.summary, minWidth: 220, cell: ({ summary }) => summary },
-        {
-          id: 'role',
-          header: words.role,
-          cell: ({ role }) => (role === 'signed_in' ? words.signedIn : roles[role]),
-        },
-      ]}
+      columnDefinitions={columns}
     />
   );
 }

@@ -11,11 +11,16 @@ import { useFlashes } from '../../shared/ui/flashes.tsx';
 import { ProblemText } from '../../shared/ui/problem-text.tsx';
 import { batchJobTexts } from './texts/index.ts';
 
+/** Whether anything can be done with a job. */
+export function hasActions(job: BatchJobRecord): boolean {
+  return !hasEnded(job) || job.state === 'failed' || job.state === 'stopped';
+}
+
 /** Stops a job that is under way; runs one again that failed or was stopped. */
 export function BatchJobActions({ job }: { job: BatchJobRecord }): ReactNode {
   const words = useCatalogue(batchJobTexts);
   const { common, roles } = useTexts();
-  const { projectId, batchJobId, state } = job;
+  const { projectId, batchJobId } = job;
   const api = useApi();
   const flashes = useFlashes();
   const queries = useQueryClient();
@@ -41,7 +46,6 @@ export function BatchJobActions({ job }: { job: BatchJobRecord }): ReactNode {
         {words.stop}
       </Button>
     );
-  if (state !== 'failed' && state !== 'stopped') return null;
   return (
     <Button {...role} loading={retry.isPending} onClick={() => retry.mutate()}>
       {words.retry}

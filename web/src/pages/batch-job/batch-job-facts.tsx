@@ -23,7 +23,7 @@ export function BatchJobFacts({ job }: { job: BatchJobRecord }): ReactNode {
   const ended = hasEnded(job);
   const now = useNow(!ended);
   const { projectId, flowId, modelVersion, source, rowsIn, rowsOut, answered } = job;
-  const rows = (value: number | null) => (value === null ? common.notYet : count(value));
+  const rows = (value: number | null) => (value !== null ? count(value) : ended ? '–' : common.notYet);
   const until = job.finishedAt === null ? now : Date.parse(job.finishedAt);
   return (
     <Container>

@@ -12,11 +12,11 @@ import { useFormats } from '../../shared/format/formats.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useSpeaker } from '../../shared/texts/speaker.ts';
 import { useHelp } from '../../shared/ui/help.tsx';
-import { LoadFailed } from '../../shared/ui/load-failed.tsx';
+import { PageLoadFailed } from '../../shared/ui/page-load-failed.tsx';
 import { PageSkeleton } from '../../shared/ui/page-skeleton.tsx';
 import { StaleNotice } from '../../shared/ui/stale-notice.tsx';
 import { useTitle } from '../../shared/ui/use-title.ts';
-import { BatchJobActions } from './batch-job-actions.tsx';
+import { BatchJobActions, hasActions } from './batch-job-actions.tsx';
 import { BatchJobFacts } from './batch-job-facts.tsx';
 import { DriftInWords, DriftOfJob } from './drift-of-job.tsx';
 import { OutputFiles } from './output-files.tsx';
@@ -33,12 +33,12 @@ export function BatchJobPage(): ReactNode {
   useTitle(job.data === undefined ? words.job : words.title(job.data.flowId, moment(job.data.createdAt)));
   useHelp(words.help);
   if (job.isLoadingError)
-    return <LoadFailed title={words.failedTitle} error={job.error} onRetry={() => void job.refetch()} />;
+    return <PageLoadFailed title={words.failedTitle} error={job.error} onRetry={() => void job.refetch()} />;
   if (job.data === undefined) return <PageSkeleton />;
   return (
     <ContentLayout
       header={
-        <Header variant="h1" actions={<BatchJobActions job={job.data} />}>
+        <Header variant="h1" actions={hasActions(job.data) && <BatchJobActions job={job.data} />}>
           {words.title(job.data.flowId, moment(job.data.createdAt))}
         </Header>
       }

@@ -37,7 +37,7 @@ export function batchJobColumns(
     {
       id: 'model',
       header: columns.model,
-      minWidth: 100,
+      minWidth: 110,
       cell: ({ flowId, modelVersion }) => (
         <PageLink href={modelAddress(projectId, flowId, modelVersion)}>{version(modelVersion)}</PageLink>
       ),

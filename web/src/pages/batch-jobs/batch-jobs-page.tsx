@@ -17,6 +17,7 @@ import { useTexts } from '../../shared/texts/texts.ts';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { useHelp } from '../../shared/ui/help.tsx';
 import { LoadFailed } from '../../shared/ui/load-failed.tsx';
+import { useStacked } from '../../shared/ui/stacked-column.tsx';
 import { StaleNotice } from '../../shared/ui/stale-notice.tsx';
 import { useTitle } from '../../shared/ui/use-title.ts';
 import { batchJobColumns } from './batch-job-columns.tsx';
@@ -30,6 +31,8 @@ const route = getRouteApi('/projects/$projectId/batch-jobs');
 
 const WHILE_WORKING = 2_000;
 const AT_REST = 30_000;
+const NARROW = ['started', 'state', 'flow', 'source', 'answered', 'drift'];
+const PLAIN = ['state', 'flow'];
 
 /** Scorings of whole tables, newest first. The flow they are of is part of the address. */
 export function BatchJobsPage(): ReactNode {
@@ -81,6 +84,7 @@ function BatchJobTable(): ReactNode {
       state.data?.pages.some(({ items }) => items.some((job) => !hasEnded(job))) ? WHILE_WORKING : AT_REST,
   });
   const show = (chosen: string | undefined) => void navigate({ search: { flow: chosen }, replace: true });
+  const columns = useStacked(batchJobColumns(projectId, words, formats), NARROW, PLAIN);
   if (jobs.isLoadingError)
     return <LoadFailed title={words.failedTitle} error={jobs.error} onRetry={() => void jobs.refetch()} />;
   return (
@@ -93,7 +97,7 @@ function BatchJobTable(): ReactNode {
         loading={jobs.isPending}
         loadingText={common.loading}
         ariaLabels={{ tableLabel: words.list }}
-        columnDefinitions={batchJobColumns(projectId, words, formats)}
+        columnDefinitions={columns}
         header={
           <Header
             actions={

@@ -11,7 +11,7 @@ import { usePolled } from '../../shared/api/use-polled.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { useHelp } from '../../shared/ui/help.tsx';
-import { LoadFailed } from '../../shared/ui/load-failed.tsx';
+import { PageLoadFailed } from '../../shared/ui/page-load-failed.tsx';
 import { PageSkeleton } from '../../shared/ui/page-skeleton.tsx';
 import { StaleNotice } from '../../shared/ui/stale-notice.tsx';
 import { useTitle } from '../../shared/ui/use-title.ts';
@@ -36,7 +36,7 @@ export function DatasetPage(): ReactNode {
   useTitle(name);
   useHelp(words.help);
   if (dataset.isLoadingError)
-    return <LoadFailed title={words.failedTitle} error={dataset.error} onRetry={dataset.refetch} />;
+    return <PageLoadFailed title={words.failedTitle} error={dataset.error} onRetry={dataset.refetch} />;
   if (dataset.data === undefined) return <PageSkeleton />;
   return (
     <LoadedDataset

@@ -14,10 +14,12 @@ import { useTexts } from '../../shared/texts/texts.ts';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { Moment } from '../../shared/ui/moment.tsx';
 import { PageLink } from '../../shared/ui/page-link.tsx';
+import { useStacked } from '../../shared/ui/stacked-column.tsx';
 import type { DatasetsTexts } from './texts/en.ts';
 import { datasetsTexts } from './texts/index.ts';
 
 const PAGE_SIZE = 50;
+const NARROW = ['name', 'version', 'rows', 'columns', 'changed'];
 
 interface DatasetTableProps {
   projectId: string;
@@ -91,7 +93,7 @@ export function DatasetTable(props: DatasetTableProps): ReactNode {
       wrapLines
       items={items}
       trackBy="name"
-      columnDefinitions={datasetColumns(projectId, words, formats)}
+      columnDefinitions={useStacked(datasetColumns(projectId, words, formats), NARROW)}
       loading={datasets === undefined}
       loadingText={texts.common.loading}
       ariaLabels={{ tableLabel: words.list }}

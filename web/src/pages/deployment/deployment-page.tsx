@@ -13,7 +13,7 @@ import { usePolled } from '../../shared/api/use-polled.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useSpeaker } from '../../shared/texts/speaker.ts';
 import { useHelp } from '../../shared/ui/help.tsx';
-import { LoadFailed } from '../../shared/ui/load-failed.tsx';
+import { PageLoadFailed } from '../../shared/ui/page-load-failed.tsx';
 import { PageSkeleton } from '../../shared/ui/page-skeleton.tsx';
 import { StaleNotice } from '../../shared/ui/stale-notice.tsx';
 import { useTitle } from '../../shared/ui/use-title.ts';
@@ -32,7 +32,9 @@ export function DeploymentPage(): ReactNode {
   useTitle(deploymentId);
   useHelp(words.help);
   if (deployment.isLoadingError)
-    return <LoadFailed title={words.failedTitle} error={deployment.error} onRetry={() => void deployment.refetch()} />;
+    return (
+      <PageLoadFailed title={words.failedTitle} error={deployment.error} onRetry={() => void deployment.refetch()} />
+    );
   if (deployment.data === undefined) return <PageSkeleton />;
   return <LoadedDeployment deployment={deployment.data} notice={<StaleNotice query={deployment} />} />;
 }

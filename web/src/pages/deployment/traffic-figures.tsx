@@ -27,7 +27,10 @@ export function TrafficFigures({ report }: { report: TrafficReport }): ReactNode
             value: failed === 0 ? count(0) : `${count(failed)} (${share(failed / requests)}): ${byCode.join(', ')}`,
           },
           { label: words.median, value: took(seconds?.p50) },
-          { label: words.slowest, value: words.ofSlowest(took(seconds?.p95), took(seconds?.p99)) },
+          {
+            label: words.slowest,
+            value: seconds === null ? '–' : words.ofSlowest(span(seconds.p95), span(seconds.p99)),
+          },
         ]}
       />
     </SpaceBetween>

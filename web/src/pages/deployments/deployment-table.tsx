@@ -10,14 +10,19 @@ import Toggle from '@cloudscape-design/components/toggle';
 import type { Deployment } from '@flowi/contracts/entities';
 import type { ReactNode } from 'react';
 import { deploymentWords } from '../../features/deployments/texts/index.ts';
+import { flowsAddress } from '../../shared/addresses.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useTexts } from '../../shared/texts/texts.ts';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
+import { PageLink } from '../../shared/ui/page-link.tsx';
+import { useStacked } from '../../shared/ui/stacked-column.tsx';
 import { deploymentColumns } from './deployment-columns.tsx';
 import { type DeploymentsSearch, KINDS } from './deployments-search.ts';
 import { deploymentsTexts } from './texts/index.ts';
 
 const PAGE_SIZE = 50;
+const NARROW = ['deployment', 'kind', 'state', 'model', 'drift'];
+const PLAIN = ['kind', 'state'];
 
 interface DeploymentTableProps {
   projectId: string;
@@ -56,7 +61,7 @@ export function DeploymentTable(props: DeploymentTableProps): ReactNode {
       wrapLines
       items={items}
       trackBy="deploymentId"
-      columnDefinitions={deploymentColumns({ projectId, words, kinds: kinds.kinds })}
+      columnDefinitions={useStacked(deploymentColumns({ projectId, words, kinds: kinds.kinds }), NARROW, PLAIN)}
       loading={deployments === undefined}
       loadingText={common.loading}
       ariaLabels={{ tableLabel: words.list }}
@@ -69,7 +74,12 @@ export function DeploymentTable(props: DeploymentTableProps): ReactNode {
             {words.noMatchAdvice}
           </EmptyState>
         ) : (
-          <EmptyState title={words.emptyTitle}>{words.emptyAdvice}</EmptyState>
+          <EmptyState
+            title={words.emptyTitle}
+            action={<PageLink href={flowsAddress(projectId)}>{words.toFlows}</PageLink>}
+          >
+            {words.emptyAdvice}
+          </EmptyState>
         )
       }
       header={

@@ -6,7 +6,7 @@ import { useComponentCatalogue } from '../../features/flows/use-component-catalo
 import { useApi } from '../../shared/api/api.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useHelp } from '../../shared/ui/help.tsx';
-import { LoadFailed } from '../../shared/ui/load-failed.tsx';
+import { PageLoadFailed } from '../../shared/ui/page-load-failed.tsx';
 import { PageSkeleton } from '../../shared/ui/page-skeleton.tsx';
 import { Editor } from './editor.tsx';
 import { editorTexts } from './texts/index.ts';
@@ -30,7 +30,7 @@ export function FlowEditorPage(): ReactNode {
 
   for (const query of [flow, catalogue]) {
     if (query.isLoadingError)
-      return <LoadFailed title={texts.failedTitle} error={query.error} onRetry={() => void query.refetch()} />;
+      return <PageLoadFailed title={texts.failedTitle} error={query.error} onRetry={() => void query.refetch()} />;
   }
   const fresh = flow.isFetchedAfterMount || flow.dataUpdatedAt >= since;
   if (!flow.data || !catalogue.data || !fresh) return <PageSkeleton />;

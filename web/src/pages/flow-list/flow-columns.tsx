@@ -70,7 +70,7 @@ function actions(projectId: string, words: FlowListTexts): Column {
   return {
     id: 'actions',
     header: words.columns.actions,
-    minWidth: 140,
+    minWidth: 120,
     cell: ({ flowId, name }) => (
       <div className={styles['actions']}>
         <PageLink href={flowEditorAddress(projectId, flowId)} ariaLabel={words.editFlow(name)}>

@@ -12,7 +12,7 @@ import { useApi } from '../../shared/api/api.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { useHelp } from '../../shared/ui/help.tsx';
-import { LoadFailed } from '../../shared/ui/load-failed.tsx';
+import { PageLoadFailed } from '../../shared/ui/page-load-failed.tsx';
 import { PageSkeleton } from '../../shared/ui/page-skeleton.tsx';
 import { useTitle } from '../../shared/ui/use-title.ts';
 import { DifferenceTable } from './difference-table.tsx';
@@ -37,7 +37,7 @@ export function FlowVersionsPage(): ReactNode {
 
   for (const query of [flow, versions]) {
     if (query.isLoadingError)
-      return <LoadFailed title={texts.failedTitle} error={query.error} onRetry={() => void query.refetch()} />;
+      return <PageLoadFailed title={texts.failedTitle} error={query.error} onRetry={() => void query.refetch()} />;
   }
   if (!flow.data || !versions.data) return <PageSkeleton />;
   const from = wanted ?? versions.data[0]?.version;

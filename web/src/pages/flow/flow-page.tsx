@@ -7,10 +7,9 @@ import type { ReactNode } from 'react';
 import { flowQuery } from '../../features/flows/flow-queries.ts';
 import { useApi } from '../../shared/api/api.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
-import { useTexts } from '../../shared/texts/texts.ts';
 import { useHelp } from '../../shared/ui/help.tsx';
-import { LoadFailed } from '../../shared/ui/load-failed.tsx';
 import { Name } from '../../shared/ui/name.tsx';
+import { PageLoadFailed } from '../../shared/ui/page-load-failed.tsx';
 import { PageSkeleton } from '../../shared/ui/page-skeleton.tsx';
 import { StaleNotice } from '../../shared/ui/stale-notice.tsx';
 import { useTitle } from '../../shared/ui/use-title.ts';
@@ -23,16 +22,16 @@ const route = getRouteApi('/projects/$projectId/flows/$flowId');
 
 /** One flow: what it is, its runs, its models and what went live. */
 export function FlowPage(): ReactNode {
-  const texts = useTexts();
+  const words = useCatalogue(flowTexts);
   const { projectId, flowId } = route.useParams();
   const flow = useQuery({ ...flowQuery(useApi(), projectId, flowId), refetchInterval: 30_000 });
   const name = flow.data?.name ?? flowId;
   useTitle(name);
-  useHelp(useCatalogue(flowTexts).help);
+  useHelp(words.help);
 
   if (flow.isPending) return <PageSkeleton />;
   if (flow.isLoadingError)
-    return <LoadFailed title={texts.problems.flowsNotLoaded} error={flow.error} onRetry={flow.refetch} />;
+    return <PageLoadFailed title={words.failedTitle} error={flow.error} onRetry={flow.refetch} />;
   return (
     <ContentLayout
       header={

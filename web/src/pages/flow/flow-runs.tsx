@@ -3,7 +3,7 @@ import Header from '@cloudscape-design/components/header';
 import Table from '@cloudscape-design/components/table';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { runColumns } from '../../features/runs/run-columns.tsx';
+import { RUN_PLAIN, runColumns } from '../../features/runs/run-columns.tsx';
 import { flowRunsQuery } from '../../features/runs/run-queries.ts';
 import { isSettled } from '../../features/runs/run-state.ts';
 import { runsTexts } from '../../features/runs/texts/index.ts';
@@ -13,10 +13,12 @@ import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useTexts } from '../../shared/texts/texts.ts';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { LoadFailed } from '../../shared/ui/load-failed.tsx';
+import { useStacked } from '../../shared/ui/stacked-column.tsx';
 import { flowTexts } from './texts/index.ts';
 
 const WHILE_RUNNING = 3_000;
 const AT_REST = 30_000;
+const NARROW = ['started', 'state', 'result', 'duration'];
 
 interface FlowRunsProps {
   projectId: string;
@@ -35,6 +37,11 @@ export function FlowRuns({ projectId, flowId }: FlowRunsProps): ReactNode {
       refetchInterval: ({ state }) =>
         state.data?.pages.some(({ items }) => items.some((run) => !isSettled(run))) ? WHILE_RUNNING : AT_REST,
     });
+  const columns = useStacked(
+    runColumns(projectId, runWords, formats).filter(({ id }) => id !== 'flow'),
+    NARROW,
+    RUN_PLAIN,
+  );
   if (isLoadingError) return <LoadFailed title={runWords.failedTitle} error={error} onRetry={refetch} />;
   return (
     <Table
@@ -44,7 +51,7 @@ export function FlowRuns({ projectId, flowId }: FlowRunsProps): ReactNode {
       loading={isPending}
       loadingText={texts.common.loading}
       ariaLabels={{ tableLabel: words.runs }}
-      columnDefinitions={runColumns(projectId, runWords, formats).filter(({ id }) => id !== 'flow')}
+      columnDefinitions={columns}
       header={<Header>{words.runs}</Header>}
       empty={<EmptyState title={words.emptyTitle}>{words.emptyAdvice}</EmptyState>}
       footer={

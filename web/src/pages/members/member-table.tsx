@@ -13,10 +13,14 @@ import { useTexts } from '../../shared/texts/texts.ts';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { Moment } from '../../shared/ui/moment.tsx';
 import { Name } from '../../shared/ui/name.tsx';
+import { useStacked } from '../../shared/ui/stacked-column.tsx';
 import { isOnlyAdmin, matching, personOf } from './member.ts';
 import { MemberRole } from './member-role.tsx';
 import { RemoveMember } from './remove-member.tsx';
 import { membersTexts } from './texts/index.ts';
+
+const NARROW = ['person', 'role', 'since', 'remove'];
+const PLAIN = ['role', 'remove'];
 
 interface MemberTableProps {
   projectId: string;
@@ -33,7 +37,6 @@ export function MemberTable({ projectId, project, members, filter, onFilter }: M
   const words = useCatalogue(membersTexts);
   const { userId } = useSession();
   const may = useMay(projectId, 'admin');
-  const { columns } = words;
   const all = members ?? [];
   const actionsOf = (member: Member) => ({
     member,
@@ -42,6 +45,35 @@ export function MemberTable({ projectId, project, members, filter, onFilter }: M
     refused: may ? null : common.needsRole(roles.admin),
     onlyAdmin: isOnlyAdmin(member, all),
   });
+  const headers = words.columns;
+  const columns = useStacked<Member>(
+    [
+      {
+        id: 'person',
+        header: headers.person,
+        isRowHeader: true,
+        minWidth: 200,
+        cell: (member) => (
+          <SpaceBetween direction="horizontal" size="xs">
+            <span title={member.userId}>
+              <Name>{personOf(member)}</Name>
+            </span>
+            {member.userId === userId && <Badge>{words.you}</Badge>}
+          </SpaceBetween>
+        ),
+      },
+      { id: 'role', header: headers.role, minWidth: 180, cell: (member) => <MemberRole {...actionsOf(member)} /> },
+      { id: 'since', header: headers.since, minWidth: 170, cell: ({ addedAt }) => <Moment at={addedAt} /> },
+      {
+        id: 'remove',
+        header: headers.remove,
+        minWidth: 130,
+        cell: (member) => <RemoveMember {...actionsOf(member)} />,
+      },
+    ],
+    NARROW,
+    PLAIN,
+  );
   return (
     <Table
       wrapLines
@@ -59,30 +91,7 @@ export function MemberTable({ projectId, project, members, filter, onFilter }: M
           onChange={({ detail }) => onFilter(detail.filteringText)}
         />
       }
-      columnDefinitions={[
-        {
-          id: 'person',
-          header: columns.person,
-          isRowHeader: true,
-          minWidth: 200,
-          cell: (member) => (
-            <SpaceBetween direction="horizontal" size="xs">
-              <span title={member.userId}>
-                <Name>{personOf(member)}</Name>
-              </span>
-              {member.userId === userId && <Badge>{words.you}</Badge>}
-            </SpaceBetween>
-          ),
-        },
-        { id: 'role', header: columns.role, minWidth: 180, cell: (member) => <MemberRole {...actionsOf(member)} /> },
-        { id: 'since', header: columns.since, minWidth: 170, cell: ({ addedAt }) => <Moment at={addedAt} /> },
-        {
-          id: 'remove',
-          header: columns.remove,
-          minWidth: 130,
-          cell: (member) => <RemoveMember {...actionsOf(member)} />,
-        },
-      ]}
+      columnDefinitions={columns}
       empty={
         <EmptyState
           title={words.noMatchTitle}

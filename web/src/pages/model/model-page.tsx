@@ -11,7 +11,7 @@ import { runQuery } from '../../features/runs/run-queries.ts';
 import { useApi } from '../../shared/api/api.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useHelp } from '../../shared/ui/help.tsx';
-import { LoadFailed } from '../../shared/ui/load-failed.tsx';
+import { PageLoadFailed } from '../../shared/ui/page-load-failed.tsx';
 import { PageSkeleton } from '../../shared/ui/page-skeleton.tsx';
 import { StaleNotice } from '../../shared/ui/stale-notice.tsx';
 import { useTitle } from '../../shared/ui/use-title.ts';
@@ -39,7 +39,7 @@ export function ModelPage(): ReactNode {
   useTitle(words.title(flowId, Number(version)));
   useHelp(words.help);
   if (model.isLoadingError)
-    return <LoadFailed title={words.failedTitle} error={model.error} onRetry={() => void model.refetch()} />;
+    return <PageLoadFailed title={words.failedTitle} error={model.error} onRetry={() => void model.refetch()} />;
   if (model.data === undefined) return <PageSkeleton />;
   const { evidence, contract } = model.data;
   const { confusion } = evidence.metrics;

@@ -14,6 +14,7 @@ import { useTexts } from '../../shared/texts/texts.ts';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { useHelp } from '../../shared/ui/help.tsx';
 import { LoadFailed } from '../../shared/ui/load-failed.tsx';
+import { useStacked } from '../../shared/ui/stacked-column.tsx';
 import { StaleNotice } from '../../shared/ui/stale-notice.tsx';
 import { useTitle } from '../../shared/ui/use-title.ts';
 import { notificationColumns } from './notification-columns.tsx';
@@ -22,6 +23,7 @@ import { notificationsTexts } from './texts/index.ts';
 
 /** Wide enough for its longest entry. */
 const CHOICE_WIDTH = '20rem';
+const NARROW = ['subject', 'kind', 'at', 'text'];
 
 const route = getRouteApi('/projects/$projectId/notifications');
 
@@ -36,6 +38,7 @@ export function NotificationsPage(): ReactNode {
   useTitle(shell.pages.notifications);
   useHelp(words.help);
   const show = (chosen: Notification['kind'] | undefined) => void navigate({ search: { kind: chosen }, replace: true });
+  const columns = useStacked(notificationColumns(words), NARROW, NARROW);
   return (
     <ContentLayout
       header={
@@ -56,7 +59,7 @@ export function NotificationsPage(): ReactNode {
             loading={told.isPending}
             loadingText={common.loading}
             ariaLabels={{ tableLabel: words.list }}
-            columnDefinitions={notificationColumns(words)}
+            columnDefinitions={columns}
             header={
               <Header
                 actions={

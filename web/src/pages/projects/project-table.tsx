@@ -12,8 +12,12 @@ import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { Moment } from '../../shared/ui/moment.tsx';
 import { Name } from '../../shared/ui/name.tsx';
 import { PageLink } from '../../shared/ui/page-link.tsx';
+import { useStacked } from '../../shared/ui/stacked-column.tsx';
 import type { ProjectsPageTexts } from './texts/en.ts';
 import { projectsTexts } from './texts/index.ts';
+
+const NARROW = ['name', 'id', 'role', 'members'];
+const PLAIN = ['members'];
 
 type Mine = Project & { readonly role: Role };
 
@@ -33,7 +37,7 @@ export function ProjectTable({ projects, filter, onFilter }: ProjectTableProps):
       wrapLines
       items={found}
       trackBy="projectId"
-      columnDefinitions={projectColumns(words, roles)}
+      columnDefinitions={useStacked(projectColumns(words, roles), NARROW, PLAIN)}
       loading={projects === undefined}
       loadingText={common.loading}
       ariaLabels={{ tableLabel: words.list }}

@@ -33,19 +33,21 @@ export function RunBody({ run, flowName, version }: RunBodyProps): ReactNode {
   const flow = version.data?.document;
   const deploys = flow === undefined || flow.deploy.online.enabled || flow.deploy.batch.enabled;
   return (
-    <SpaceBetween size="l">
+    <>
       <LiveRegion hidden>{words.announce(flowName, runWords.states[run.state])}</LiveRegion>
-      {run.failure !== null && <FailureAlert run={run} failure={run.failure} flow={flow} onLookAt={place.lookAt} />}
-      <RunWarnings run={run} />
-      <RunStepsView run={run} progress={run.progress} deploys={deploys} />
-      {run.decision !== null && <DecisionPanel run={run} decision={run.decision} />}
-      {flow && <RunNodes run={run} flow={flow} catalogue={catalogue} place={place} />}
-      {version.isLoadingError && (
-        <LoadFailed title={words.nodesFailedTitle} error={version.error} onRetry={version.refetch} />
-      )}
-      <TrialTable run={run} catalogue={catalogue} />
-      <RunLog run={run} flow={flow} />
-      <RunFacts run={run} />
-    </SpaceBetween>
+      <SpaceBetween size="l">
+        {run.failure !== null && <FailureAlert run={run} failure={run.failure} flow={flow} onLookAt={place.lookAt} />}
+        <RunWarnings run={run} />
+        <RunStepsView run={run} progress={run.progress} deploys={deploys} />
+        {run.decision !== null && <DecisionPanel run={run} decision={run.decision} />}
+        {flow && <RunNodes run={run} flow={flow} catalogue={catalogue} place={place} />}
+        {version.isLoadingError && (
+          <LoadFailed title={words.nodesFailedTitle} error={version.error} onRetry={version.refetch} />
+        )}
+        <TrialTable run={run} catalogue={catalogue} />
+        <RunLog run={run} flow={flow} />
+        <RunFacts run={run} />
+      </SpaceBetween>
+    </>
   );
 }

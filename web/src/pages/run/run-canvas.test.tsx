@@ -5,6 +5,7 @@ import type { Progress } from '@flowi/contracts/events';
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { makeNodeMarks, NodeMarksProvider } from '../../features/canvas/node-status.ts';
+import { answerMedia } from '../../testing/answer-media.ts';
 import { makeFlow, makeProgress, makeTraining } from '../../testing/make-records.ts';
 import { NoSizes } from '../../testing/no-sizes.ts';
 import { RunCanvas } from './run-canvas.tsx';
@@ -18,6 +19,7 @@ const FLOW = makeFlow({
 
 beforeAll(() => {
   window.ResizeObserver ??= NoSizes;
+  answerMedia();
 });
 afterEach(() => {
   cleanup();
@@ -73,7 +75,7 @@ it('draws none of 200 nodes again while states tick, and tells the state of the 
     act(() => vi.advanceTimersByTime(200));
   }
 
-  expect(screen.getByText('Running · 5.0s')).toBeDefined();
+  expect(screen.getByText('Running · 5 s')).toBeDefined();
   rerender(page('n1', 1));
   expect(screen.getAllByText(/^Running/)).toHaveLength(1);
   expect(drawn).toEqual([]);

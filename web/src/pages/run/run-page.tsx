@@ -14,7 +14,7 @@ import { usePolled } from '../../shared/api/use-polled.ts';
 import { useFormats } from '../../shared/format/formats.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useHelp } from '../../shared/ui/help.tsx';
-import { LoadFailed } from '../../shared/ui/load-failed.tsx';
+import { PageLoadFailed } from '../../shared/ui/page-load-failed.tsx';
 import { PageSkeleton } from '../../shared/ui/page-skeleton.tsx';
 import { StaleNotice } from '../../shared/ui/stale-notice.tsx';
 import { useTitle } from '../../shared/ui/use-title.ts';
@@ -31,7 +31,7 @@ export function RunPage(): ReactNode {
   const { projectId, runId } = route.useParams();
   useHelp(words.help);
   const run = usePolled(runQuery(useApi(), projectId, runId));
-  if (run.isLoadingError) return <LoadFailed title={words.failedTitle} error={run.error} onRetry={run.refetch} />;
+  if (run.isLoadingError) return <PageLoadFailed title={words.failedTitle} error={run.error} onRetry={run.refetch} />;
   if (run.data === undefined) return <PageSkeleton />;
   return <LoadedRun run={run.data} notice={<StaleNotice query={run} />} />;
 }

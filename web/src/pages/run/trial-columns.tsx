@@ -25,7 +25,7 @@ function parameterColumns(trials: readonly TrialRecord[]): readonly Column[] {
     return {
       id: `parameter/${nodeId}/${name}`,
       header: `${nodeId}.${name}`,
-      cell: value,
+      cell: (trial) => value(trial) || '–',
       sortingComparator: (a: TrialRecord, b: TrialRecord) =>
         value(a).localeCompare(value(b), undefined, { numeric: true }),
     };
@@ -48,7 +48,7 @@ function metricColumns(facts: ColumnFacts): readonly Column[] {
   return metricNames(trials, run.selectedBy).map((metric) => ({
     id: `metric/${metric}`,
     header: metricHeader(metric, facts),
-    minWidth: 120,
+    minWidth: 95,
     sortingComparator: byNumber(({ metrics }) => metrics[metric]),
     cell: ({ metrics, deviations }) => {
       const [value, deviation] = [metrics[metric], deviations[metric]];
@@ -69,7 +69,7 @@ export function trialColumns(facts: ColumnFacts): readonly Column[] {
       header: headers.number,
       sortingField: 'number',
       isRowHeader: true,
-      minWidth: 130,
+      minWidth: 100,
       cell: ({ number }) => (
         <>
           {formats.count(number)} {number === run.chosenTrial && <Badge color="green">{chosen}</Badge>}
@@ -83,7 +83,7 @@ export function trialColumns(facts: ColumnFacts): readonly Column[] {
       id: 'state',
       header: headers.state,
       sortingField: 'state',
-      minWidth: 130,
+      minWidth: 120,
       cell: ({ state, error }) => (
         <StatusIndicator type={state === 'succeeded' ? 'success' : 'error'}>
           {error ?? trialStates[state]}

@@ -9,6 +9,9 @@ import { runsPageTexts } from './texts/index.ts';
 
 export const METRIC_COLUMN = 'metric';
 
+/** Room for the label on one line, whatever is chosen. */
+const CHOICE_WIDTH = 160;
+
 /** A metric of the chosen trials on held-out rows as a column. */
 export function metricColumn(metric: string, { figure }: Formats): TableProps.ColumnDefinition<Run> {
   return {
@@ -52,12 +55,14 @@ export function MetricChoice({ items, metric, onChoose }: MetricChoiceProps): Re
     ...[...found].toSorted().map((value) => ({ value, label: value })),
   ];
   return (
-    <Select
-      inlineLabelText={words.metric}
-      ariaLabel={words.metric}
-      options={options}
-      selectedOption={options.find(({ value }) => value === (metric ?? '')) ?? null}
-      onChange={({ detail }) => onChoose(detail.selectedOption.value || undefined)}
-    />
+    <div style={{ minInlineSize: CHOICE_WIDTH }}>
+      <Select
+        inlineLabelText={words.metric}
+        ariaLabel={words.metric}
+        options={options}
+        selectedOption={options.find(({ value }) => value === (metric ?? '')) ?? null}
+        onChange={({ detail }) => onChoose(detail.selectedOption.value || undefined)}
+      />
+    </div>
   );
 }

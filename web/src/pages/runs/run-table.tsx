@@ -9,7 +9,7 @@ import { useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { chooseRuns, useChosenRuns } from '../../features/runs/chosen-runs.ts';
 import type { RunFilter, RunPage } from '../../features/runs/project-runs-query.ts';
-import { runColumns } from '../../features/runs/run-columns.tsx';
+import { RUN_PLAIN, runColumns } from '../../features/runs/run-columns.tsx';
 import { runsTexts } from '../../features/runs/texts/index.ts';
 import { compareAddress, flowsAddress } from '../../shared/addresses.ts';
 import { useFormats } from '../../shared/format/formats.ts';
@@ -17,6 +17,7 @@ import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useTexts } from '../../shared/texts/texts.ts';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { PageLink } from '../../shared/ui/page-link.tsx';
+import { useStacked } from '../../shared/ui/stacked-column.tsx';
 import { METRIC_COLUMN, MetricChoice, metricColumn, sortedByMetric } from './metric-column.tsx';
 import { RunFacets } from './run-facets.tsx';
 import { RunPreferences } from './run-preferences.tsx';
@@ -45,10 +46,14 @@ export function RunTable({ projectId, search, query, onSearch, onPage }: RunTabl
   const view = { metric, order, without };
   const nameOf = (run: Run) => words.runOf(run.flowId, formats.moment(run.createdAt));
   const shown = ['started', ...columnsShown(search), METRIC_COLUMN];
-  const columns = [
-    ...runColumns(projectId, runWords, formats),
-    ...(metric === undefined ? [] : [metricColumn(metric, formats)]),
-  ].filter(({ id = '' }) => shown.includes(id));
+  const columns = useStacked(
+    [
+      ...runColumns(projectId, runWords, formats),
+      ...(metric === undefined ? [] : [metricColumn(metric, formats)]),
+    ].filter(({ id = '' }) => shown.includes(id)),
+    shown,
+    RUN_PLAIN,
+  );
   return (
     <Table
       items={sortedByMetric(items, search)}

@@ -21,6 +21,9 @@ export interface Formats {
 const TWO_DAYS = 48 * 3_600_000;
 const YEAR = 366 * 24 * 3_600_000;
 
+/** Symbols of units are those of every language, after a space that does not break; the narrow form of English leaves it out. */
+const TIME_UNITS = { hour: '\u00a0h', minute: '\u00a0min', second: '\u00a0s', millisecond: '\u00a0ms' } as const;
+
 export function makeFormats(locale: string): Formats {
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const hour = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
@@ -28,28 +31,28 @@ export function makeFormats(locale: string): Formats {
   const day = new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit' });
   const figure = new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 });
   const count = new Intl.NumberFormat(locale);
-  const unit = (name: string, digits = 0) =>
-    new Intl.NumberFormat(locale, {
-      style: 'unit',
-      unit: name,
-      unitDisplay: 'narrow',
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-    });
-  const [hours, minutes, seconds, tenths] = [unit('hour'), unit('minute'), unit('second'), unit('second', 1)];
-  const milliseconds = unit('millisecond');
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const span = (length: number) => {
-    const whole = Math.max(0, Math.floor(length));
-    if (length < 0.95) return milliseconds.format(Math.max(0, length * 1000));
-    if (length < 10) return tenths.format(length);
-    if (whole < 60) return seconds.format(whole);
-    if (whole < 3600) return `${minutes.format(Math.floor(whole / 60))} ${seconds.format(whole % 60)}`;
-    return `${hours.format(Math.floor(whole / 3600))} ${minutes.format(Math.floor((whole % 3600) / 60))}`;
+    const full = Math.max(0, Math.floor(length));
+    const inUnit = (value: number, unit: keyof typeof TIME_UNITS) => `${whole.format(value)}${TIME_UNITS[unit]}`;
+    if (length <= 0) return inUnit(0, 'second');
+    if (length < 0.95) return inUnit(length * 1000, 'millisecond');
+    if (length < 10) return `${tenths.format(length)}${TIME_UNITS.second}`;
+    if (full < 60) return inUnit(full, 'second');
+    if (full < 3600) return `${inUnit(Math.floor(full / 60), 'minute')} ${inUnit(full % 60, 'second')}`;
+    return `${inUnit(Math.floor(full / 3600), 'hour')} ${inUnit(Math.floor((full % 3600) / 60), 'minute')}`;
   };
   const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const sizes = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'].map(
-    (name) =>
-      new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short', maximumSignificantDigits: 3 }),
+    (unit) =>
+      new Intl.NumberFormat(locale, {
+        style: 'unit',
+        unit,
+        // The short form of English knows no plural of bytes.
+        unitDisplay: unit === 'byte' ? 'long' : 'short',
+        maximumSignificantDigits: 3,
+      }),
   );
   const bytes = (value: number) => {
     const step = value < 1 ? 0 : Math.min(sizes.length - 1, Math.floor(Math.log10(value) / 3));

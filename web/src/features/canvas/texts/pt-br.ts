@@ -36,7 +36,7 @@ export const ptBr: CanvasTexts = {
   nodeHelp: 'Enter ou Espaço escolhe um nó, as setas o movem, Delete o remove.',
   edgeHelp: 'Enter ou Espaço escolhe uma ligação, Delete a remove.',
   nodeLookHelp: 'Pressione Enter ou Espaço para examinar um nó.',
-  edgeLookHelp: 'Pressione Enter ou Espaço para examinar uma aresta.',
+  edgeLookHelp: 'Pressione Enter ou Espaço para examinar uma ligação.',
   moved: (direction, x, y) => `Movido para ${direction}. Agora em ${x}, ${y}.`,
   directions: { up: 'cima', down: 'baixo', left: 'a esquerda', right: 'a direita' },
 };

@@ -9,7 +9,7 @@ export const en = {
   report: 'Drift report',
   judged: (from: string, to: string, version: number) => `Data from ${from} to ${to}, against model version ${version}`,
   rests: (reference: number, minimum: number, falseAlarms: number) =>
-    `Compared with ${counted(reference, 'row', 'rows')} of training. At least ${counted(minimum, 'row is', 'rows are')} needed. Where nothing changed, at most ${(falseAlarms * 100).toLocaleString('en')} % of such reports say drift.`,
+    `Compared with ${counted(reference, 'row', 'rows')} of training. At least ${counted(minimum, 'row is', 'rows are')} needed. Where nothing changed, at most ${(falseAlarms * 100).toLocaleString('en')}% of such reports say drift.`,
   ofColumns: 'Columns',
   lookAdvice: 'Those that moved most come first. Choose one to see how its values are spread.',
   lookAt: (column: string) => `Look at ${column}`,

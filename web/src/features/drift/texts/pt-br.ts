@@ -10,7 +10,7 @@ export const ptBr: DriftWords = {
   report: 'Relatório de desvio',
   judged: (from, to, version) => `Dados de ${from} a ${to}, em relação à versão ${version} do modelo`,
   rests: (reference, minimum, falseAlarms) =>
-    `Comparado com ${counted(reference, 'linha', 'linhas')} do treino. São necessárias pelo menos ${counted(minimum, 'linha', 'linhas')}. Quando nada mudou, no máximo ${(falseAlarms * 100).toLocaleString('pt-BR')} % desses relatórios acusam desvio.`,
+    `Comparado com ${counted(reference, 'linha', 'linhas')} do treino. São necessárias pelo menos ${counted(minimum, 'linha', 'linhas')}. Quando nada mudou, no máximo ${(falseAlarms * 100).toLocaleString('pt-BR')}% desses relatórios acusam desvio.`,
   ofColumns: 'Colunas',
   lookAdvice: 'As que mais mudaram vêm primeiro. Escolha uma para ver como seus valores se distribuem.',
   lookAt: (column) => `Ver ${column}`,

@@ -116,9 +116,9 @@ export const en = {
   errors: 'Errors',
   errorOf: (code: string, times: string) => `${code} ${times}`,
   median: 'Median time',
-  slowest: 'Slowest 5 % and 1 %',
+  slowest: 'Slowest 5% and 1%',
   ofSlowest: (most: string, nearlyAll: string) => `from ${most}, from ${nearlyAll}`,
-  p95: '95 % within',
+  p95: '95% within',
   leftOut: (count: number) =>
     `There are more counts than can be added up at once: ${counted(count, 'window', 'windows')} at the beginning of this span ${count === 1 ? 'is' : 'are'} left out.`,
   requestsPerMinute: 'Requests a minute',
@@ -130,7 +130,7 @@ export const en = {
   released: (action: string, version: number) => `${action}: version ${version}`,
   mark: (action: string, version: number) => `${action} v${version}`,
   legend:
-    'Time to answer: filled dots are the median, circles the time within which 95 % were answered. Drift: ✓ none, ! watch, ✗ drift, … not enough data. Dashed lines are releases.',
+    'Time to answer: filled dots are the median, circles the time within which 95% were answered. Drift: ✓ none, ! watch, ✗ drift, … not enough data. Dashed lines are releases.',
   drift: 'Drift',
   driftAdvice: 'Each report judges the rows that came since the one before.',
   judgeNow: 'Judge the traffic now',

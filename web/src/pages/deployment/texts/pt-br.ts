@@ -117,9 +117,9 @@ export const ptBr: DeploymentTexts = {
   errors: 'Erros',
   errorOf: (code, times) => `${code} ${times}`,
   median: 'Tempo mediano',
-  slowest: 'Os 5 % e o 1 % mais lentos',
+  slowest: 'Os 5% e o 1% mais lentos',
   ofSlowest: (most, nearlyAll) => `a partir de ${most}, a partir de ${nearlyAll}`,
-  p95: '95 % em até',
+  p95: '95% em até',
   leftOut: (count) =>
     `Há mais contagens do que se pode somar de uma vez: ${counted(count, 'janela', 'janelas')} do início deste período ${count === 1 ? 'ficou' : 'ficaram'} de fora.`,
   requestsPerMinute: 'Requisições por minuto',
@@ -131,7 +131,7 @@ export const ptBr: DeploymentTexts = {
   released: (action, version) => `${action}: versão ${version}`,
   mark: (action, version) => `${action} v${version}`,
   legend:
-    'Tempo de resposta: pontos cheios são a mediana, círculos o tempo em que 95 % foram respondidas. Desvio: ✓ nenhum, ! observar, ✗ desvio, … dados insuficientes. Linhas tracejadas são liberações.',
+    'Tempo de resposta: pontos cheios são a mediana, círculos o tempo em que 95% foram respondidas. Desvio: ✓ nenhum, ! observar, ✗ desvio, … dados insuficientes. Linhas tracejadas são liberações.',
   drift: 'Desvio',
   driftAdvice: 'Cada relatório julga as linhas que chegaram desde o anterior.',
   judgeNow: 'Julgar o tráfego agora',

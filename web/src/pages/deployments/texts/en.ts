@@ -34,6 +34,7 @@ export const en = {
   clearFilter: 'Clear the filter',
   emptyTitle: 'Nothing is deployed',
   emptyAdvice: 'Switch the endpoint or the batch plan of a flow on in its deploy settings and run the flow.',
+  toFlows: 'To the flows',
   failedTitle: 'The deployments could not be loaded',
 };
 

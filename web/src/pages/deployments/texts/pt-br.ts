@@ -35,5 +35,6 @@ export const ptBr: DeploymentsTexts = {
   clearFilter: 'Limpar o filtro',
   emptyTitle: 'Nada está implantado',
   emptyAdvice: 'Ligue o endpoint ou o plano em lote de um fluxo nas configurações de implantação e execute o fluxo.',
+  toFlows: 'Ir para os fluxos',
   failedTitle: 'Não foi possível carregar as implantações',
 };

@@ -37,6 +37,6 @@ it('is said in whole sentences in both languages', () => {
   );
   expect(en.answer.failing(failing, 3)).toBe('Trial 7 fails by 0.013, trial 9 by 0.02, and 3 more fail.');
   expect(`${ptBr.answer.outcomes.promoted('4')} ${ptBr.answer.failing(failing.slice(0, 1), 0)}`).toBe(
-    'Com a última execução, a tentativa 4 seria implantada. A tentativa 7 falha por 0.013.',
+    'Com a última execução, o experimento 4 seria implantado. O experimento 7 falha por 0.013.',
   );
 });

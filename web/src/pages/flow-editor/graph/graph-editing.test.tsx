@@ -116,10 +116,10 @@ it('tells how long the experiments take at the pace of the last run that succeed
   const user = await open();
 
   // 6 experiments of 20 s each.
-  expect(await screen.findByText('about 2m 0s of training')).toBeDefined();
+  expect(await screen.findByText('about 2 min 0 s of training')).toBeDefined();
   expect(asked).toEqual([{ flowId: 'iris', state: 'succeeded', limit: '1' }]);
   await user.click(screen.getByRole('button', { name: '6 experiments' }));
-  expect(await screen.findByText(/2 experiments took 40s\./)).toBeDefined();
+  expect(await screen.findByText(/2 experiments took 40 s\./)).toBeDefined();
   expect(screen.getByRole('link', { name: /^The run of / }).getAttribute('href')).toBe('/projects/team/runs/run-7');
 });
 

@@ -63,6 +63,7 @@ function useColumns(connect: ((nodeId: string) => void) | null): readonly TableP
       cell: ({ id }) => (
         <Button
           variant="inline-link"
+          wrapText={false}
           ariaLabel={table.settingsOf(id)}
           onClick={() => editor.select({ nodes: new Set([id]) })}
         >
@@ -70,7 +71,12 @@ function useColumns(connect: ((nodeId: string) => void) | null): readonly TableP
         </Button>
       ),
     },
-    { id: 'kind', header: table.kind, cell: ({ component }) => catalogue.get(component)?.title ?? component },
+    {
+      id: 'kind',
+      header: table.kind,
+      minWidth: 130,
+      cell: ({ component }) => catalogue.get(component)?.title ?? component,
+    },
     {
       id: 'inputs',
       header: table.inputs,

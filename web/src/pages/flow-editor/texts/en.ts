@@ -5,6 +5,9 @@ import type { StepKind } from '../state/step.ts';
 
 const counted = countIn('en');
 
+/** Types of JSON Schema whose own name nobody would use. */
+const TYPES: Readonly<Record<string, string>> = { array: 'list', string: 'text' };
+
 /** What the editor of a flow says, in English. */
 export const en = {
   help: {
@@ -265,7 +268,7 @@ export const en = {
     helpSign: '?',
     help: (title: string) => `Help on ${title}`,
     allowedValues: 'Allowed',
-    allowedWords: ENGLISH_ALLOWED,
+    allowedWords: { ...ENGLISH_ALLOWED, type: (name: string) => TYPES[name] ?? name },
     defaultValue: 'Default',
     emptyDefault: 'empty',
     required: 'none; has to be given',

@@ -69,7 +69,7 @@ export const ptBr: VersionsTexts = {
   note: (id) => `Nota ${id}`,
   emptyTitle: 'As duas dizem o mesmo',
   emptyAdvice: 'Escolha outras duas ou altere o rascunho.',
-  reordered: 'Dizem o mesmo em outra ordem, por isso as tentativas são numeradas de outro modo.',
+  reordered: 'Dizem o mesmo em outra ordem, por isso os experimentos são numerados de outro modo.',
   noVersion: 'Ainda não há versão',
   noVersionAdvice: 'Executar o fluxo congela o rascunho como a primeira versão.',
   restore: (version) => `Editar a partir da versão ${version}`,

@@ -6,6 +6,7 @@ export const en = {
       'The result of a run is measured on held-out rows: no model was trained on them, and every run of the flow uses the same ones, so results can be compared.',
     ],
   },
+  failedTitle: 'The flow could not be loaded',
   edit: 'Edit',
   deletion: {
     remove: 'Delete',

@@ -4,10 +4,11 @@ export const ptBr: FlowTexts = {
   help: {
     title: 'Um fluxo',
     text: [
-      'O que está em produção, quando o fluxo é executado sozinho suas execuções, seus modelos e o registro do que entrou em produção.',
+      'O que está em produção, quando o fluxo é executado sozinho, suas execuções, seus modelos e o registro do que entrou em produção.',
       'O resultado de uma execução é medido nas linhas reservadas: nenhum modelo foi treinado nelas, e todas as execuções do fluxo usam as mesmas, por isso os resultados podem ser comparados.',
     ],
   },
+  failedTitle: 'Não foi possível carregar o fluxo',
   edit: 'Editar',
   deletion: {
     remove: 'Excluir',

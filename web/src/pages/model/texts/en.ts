@@ -39,7 +39,7 @@ export const en = {
   thisModel: (metric: string) => `${metric} of this model`,
   liveThen: (version: number) => `Of version ${version}, live then`,
   gain: 'Gain',
-  interval: '95 % interval of the gain',
+  interval: '95% interval of the gain',
   fromTo: (from: string, to: string) => `${from} to ${to}`,
   rows: 'Rows',
   confusion: 'Answers by class',

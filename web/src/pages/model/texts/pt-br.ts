@@ -40,7 +40,7 @@ export const ptBr: ModelTexts = {
   thisModel: (metric) => `${metric} deste modelo`,
   liveThen: (version) => `Da versão ${version}, então em produção`,
   gain: 'Ganho',
-  interval: 'Intervalo de 95 % do ganho',
+  interval: 'Intervalo de 95% do ganho',
   fromTo: (from, to) => `${from} a ${to}`,
   rows: 'Linhas',
   confusion: 'Respostas por classe',

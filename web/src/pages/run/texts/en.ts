@@ -211,7 +211,7 @@ export const en = {
     incomparable: (reason: string) => `It could not be compared with the live model: ${reason}`,
     compared: (metric: string, candidate: string, live: string, version: number, rows: number) =>
       `On the same ${counted(rows, 'held-out row', 'held-out rows')}, ${metric} is ${candidate}; the live model, version ${version}, has ${live}.`,
-    gain: (gain: string, low: string, high: string) => `Gain ${gain}, with 95 % between ${low} and ${high}.`,
+    gain: (gain: string, low: string, high: string) => `Gain ${gain}, with 95% between ${low} and ${high}.`,
   },
   approve: 'Approve',
   reject: 'Reject',

@@ -9,7 +9,7 @@ export const ptBr: RunTexts = {
     text: [
       'As etapas mostram até onde a execução chegou. Ela continua sem esta página, e o título da aba diz como terminou.',
       'Os nós são os da versão executada, mesmo que o fluxo tenha mudado depois. “Reaproveitado” quer dizer que um ajuste igual já havia sido feito para outro experimento.',
-      'Escolha um nó ou uma aresta para ver uma amostra das linhas que saíram dele, feita pela própria execução, e as linhas do registro sobre ele.',
+      'Escolha um nó ou uma ligação para ver uma amostra das linhas que saíram dele, feita pela própria execução, e as linhas do registro sobre ele.',
       'Os experimentos são medidos em linhas da parte de treino; o escolhido é medido de novo, uma única vez, nas linhas reservadas. É esse resultado que o critério julga.',
       'Se uma execução falha, a causa e a correção provável aparecem no alto, com as últimas linhas do registro.',
     ],
@@ -80,7 +80,7 @@ export const ptBr: RunTexts = {
   },
   views: { label: 'Mostrar os nós como', canvas: 'Grafo', table: 'Tabela', timeline: 'Linha do tempo' },
   graphOf: (flow) => `Grafo de ${flow}, como foi executado`,
-  chooseNode: 'Escolha um nó ou uma aresta para ver o que saiu dele e seu registro.',
+  chooseNode: 'Escolha um nó ou uma ligação para ver o que saiu do nó e seu registro.',
   lookAt: (id) => `Examinar ${id}`,
   nodeHeading: (title, id) => `${title}: ${id}`,
   edge: (from, to) => `De ${from} para ${to}: o que saiu de ${from}`,
@@ -218,7 +218,7 @@ export const ptBr: RunTexts = {
     incomparable: (reason) => `Não foi possível comparar com o modelo em produção: ${reason}`,
     compared: (metric, candidate, live, version, rows) =>
       `Nas mesmas ${counted(rows, 'linha reservada', 'linhas reservadas')}, ${metric} é ${candidate}; o modelo em produção, versão ${version}, tem ${live}.`,
-    gain: (gain, low, high) => `Ganho de ${gain}, com 95 % entre ${low} e ${high}.`,
+    gain: (gain, low, high) => `Ganho de ${gain}, com 95% entre ${low} e ${high}.`,
   },
   approve: 'Aprovar',
   reject: 'Rejeitar',

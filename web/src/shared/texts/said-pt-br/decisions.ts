@@ -13,7 +13,7 @@ type Against = Values<typeof DECISION_SAYINGS>['win'];
 const compared = ({ metric, candidate, live, version, rows }: Against) =>
   `${metric} de ${figure(candidate)} contra ${figure(live)} da versão ${version}, em produção, nas mesmas ${rows.toLocaleString('pt-BR')} linhas reservadas`;
 const interval = ({ gain, low, high }: Against) =>
-  `ganho de ${figure(gain)}, com 95 % entre ${figure(low)} e ${figure(high)}`;
+  `ganho de ${figure(gain)}, com 95% entre ${figure(low)} e ${figure(high)}`;
 
 /** Why a trial goes live, or not, in Brazilian Portuguese. */
 export const ptBrDecisions: Translation<typeof DECISION_SAYINGS> = {

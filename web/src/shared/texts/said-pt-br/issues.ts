@@ -92,7 +92,7 @@ export const ptBrIssues: Translation<typeof ISSUE_SAYINGS> = {
   several_sources: ({ nodes }) => `O fluxo carrega ${nodes.length} tabelas (${nodes.join(', ')}); aceita uma só.`,
   several_splits: ({ nodes }) => `O fluxo divide os dados ${nodes.length} vezes (${nodes.join(', ')}); aceita uma só.`,
   default_split_used: () =>
-    'O fluxo não tem nó de divisão; 20 % das linhas ficam reservadas para o teste e outros 20 % para a validação.',
+    'O fluxo não tem nó de divisão; 20% das linhas ficam reservadas para o teste e outros 20% para a validação.',
   missing_model: () => 'O fluxo não tem modelo; adicione um nó do grupo de modelos.',
   missing_metric: () => 'O fluxo não mede nada; adicione um nó do grupo de métricas que dê um número.',
   'missing_metric.of_model': ({ model, component, metrics }) =>

@@ -136,7 +136,7 @@ describe('a decision', () => {
     const won = DECISION_SAYINGS.say('win', figures);
 
     expect(ptBrSpeaker.decision(together([reached, won]))).toBe(
-      'accuracy é 0,97; o critério pede no mínimo 0,9. Supera o modelo em produção: accuracy de 0,97 contra 0,95 da versão 2, em produção, nas mesmas 30 linhas reservadas (ganho de 0,02, com 95 % entre 0,01 e 0,03).',
+      'accuracy é 0,97; o critério pede no mínimo 0,9. Supera o modelo em produção: accuracy de 0,97 contra 0,95 da versão 2, em produção, nas mesmas 30 linhas reservadas (ganho de 0,02, com 95% entre 0,01 e 0,03).',
     );
   });
 

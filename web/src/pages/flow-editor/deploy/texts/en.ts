@@ -47,7 +47,7 @@ export const en = {
           ? 'While no model is live, reaching the bound is enough.'
           : 'While no model is live, the first one goes live.',
       mustBeat:
-        'With a live model, the gain counts only if it is not noise: the whole 95 % interval of the gain has to lie above zero.',
+        'With a live model, the gain counts only if it is not noise: the whole 95% interval of the gain has to lie above zero.',
       needNotBeat: 'With a live model, it is replaced even by a worse one that reaches the bound.',
       incomparable:
         'When the two cannot be compared (other columns, another target, or the live model has seen the held-out rows), a person decides.',

@@ -4,20 +4,20 @@ export const ptBr: DeployTabTexts = {
   help: {
     title: 'Implantação',
     text: [
-      'Depois de uma execução, a melhor tentativa é medida uma vez nas linhas reservadas. Com esses números o critério decide se o modelo dela entra em produção; o que o serve depois é definido abaixo.',
-      'A resposta simulada pergunta às mesmas regras o que diriam da última execução com o critério como está aqui. Somente a tentativa escolhida pela execução foi medida nas linhas reservadas; as outras são julgadas pelas linhas de validação.',
+      'Depois de uma execução, o melhor experimento é medido uma vez nas linhas reservadas. Com esses números o critério decide se o modelo dele entra em produção; o que o serve depois é definido abaixo.',
+      'A resposta simulada pergunta às mesmas regras o que diriam da última execução com o critério como está aqui. Somente o experimento escolhido pela execução foi medido nas linhas reservadas; os outros são julgados pelas linhas de validação.',
       'As configurações do rascunho valem a partir da próxima versão. Um endpoint que já serve fica como está até que um modelo seja implantado de novo.',
     ],
   },
   gate: {
     title: 'Critério',
-    description: 'O que precisa ser verdade antes que a melhor tentativa de uma execução entre em produção.',
+    description: 'O que precisa ser verdade antes que o melhor experimento de uma execução entre em produção.',
     switch: 'Usar um critério',
-    offMeans: 'Sem critério, a melhor tentativa entra em produção quando supera o modelo em produção.',
+    offMeans: 'Sem critério, o melhor experimento entra em produção quando supera o modelo em produção.',
     noMetric: 'O fluxo ainda não mede nada. Adicione primeiro uma métrica ao grafo.',
     metric: 'Métrica',
     metricName: (name) => name,
-    metricHint: 'Por ela as tentativas são escolhidas e a candidata é comparada com o modelo em produção.',
+    metricHint: 'Por ela os experimentos são escolhidos e o candidato é comparado com o modelo em produção.',
     directions: { maximize: 'Maior é melhor.', minimize: 'Menor é melhor.' },
     atLeast: 'No mínimo',
     atMost: 'No máximo',
@@ -36,7 +36,7 @@ export const ptBr: DeployTabTexts = {
           ? 'Enquanto nenhum modelo está em produção, basta atingir o limite.'
           : 'Enquanto nenhum modelo está em produção, o primeiro entra.',
       mustBeat:
-        'Com um modelo em produção, o ganho só conta se não for ruído: todo o intervalo de 95 % do ganho precisa ficar acima de zero.',
+        'Com um modelo em produção, o ganho só conta se não for ruído: todo o intervalo de 95% do ganho precisa ficar acima de zero.',
       needNotBeat: 'Com um modelo em produção, ele é trocado até por um pior que atinja o limite.',
       incomparable:
         'Quando os dois não podem ser comparados (outras colunas, outro alvo, ou o modelo em produção já viu as linhas reservadas), uma pessoa decide.',
@@ -50,47 +50,47 @@ export const ptBr: DeployTabTexts = {
     noRun: 'Nenhuma execução deste fluxo terminou ainda. Execute-o uma vez para ver o que o critério diria.',
     noneChosen: (metric) =>
       metric === ''
-        ? 'Nenhuma tentativa seria escolhida.'
-        : `Nenhuma tentativa seria escolhida: a última execução não mediu ${metric}. Execute o fluxo de novo.`,
+        ? 'Nenhum experimento seria escolhido.'
+        : `Nenhum experimento seria escolhido: a última execução não mediu ${metric}. Execute o fluxo de novo.`,
     outcomes: {
-      promoted: (trial) => `Com a última execução, a tentativa ${trial} seria implantada.`,
+      promoted: (trial) => `Com a última execução, o experimento ${trial} seria implantado.`,
       skipped: (trial) =>
-        `Com a última execução, a tentativa ${trial} seria escolhida, e o modelo em produção ficaria.`,
+        `Com a última execução, o experimento ${trial} seria escolhido, e o modelo em produção ficaria.`,
       refused: (trial, by) =>
         by === null
-          ? `Com a última execução, a tentativa ${trial} seria escolhida e recusada; nada seria implantado.`
-          : `Com a última execução, nada seria implantado: a tentativa ${trial} seria escolhida e falha por ${by}.`,
-      needs_approval: (trial) => `Com a última execução, a tentativa ${trial} esperaria por uma pessoa.`,
-      not_chosen: (trial) => `Com a última execução, a tentativa ${trial} não seria escolhida.`,
+          ? `Com a última execução, o experimento ${trial} seria escolhido e recusado; nada seria implantado.`
+          : `Com a última execução, nada seria implantado: o experimento ${trial} seria escolhido e falha por ${by}.`,
+      needs_approval: (trial) => `Com a última execução, o experimento ${trial} esperaria por uma pessoa.`,
+      not_chosen: (trial) => `Com a última execução, o experimento ${trial} não seria escolhido.`,
       unknown: (trial) =>
-        `Com a última execução, a tentativa ${trial} seria escolhida; não se sabe se seria implantada.`,
+        `Com a última execução, o experimento ${trial} seria escolhido; não se sabe se seria implantado.`,
     },
     failing: ([first, ...rest], more) => {
-      const others = rest.map(({ trial, by }) => `, a tentativa ${trial} por ${by}`).join('');
-      const uncounted = more === 0 ? '' : `, e outras ${more} falham`;
-      return `A tentativa ${first?.trial ?? ''} falha por ${first?.by ?? ''}${others}${uncounted}.`;
+      const others = rest.map(({ trial, by }) => `, o experimento ${trial} por ${by}`).join('');
+      const uncounted = more === 0 ? '' : `, e outros ${more} falham`;
+      return `O experimento ${first?.trial ?? ''} falha por ${first?.by ?? ''}${others}${uncounted}.`;
     },
-    onlyValidation: 'Foi medida somente nas linhas de validação.',
+    onlyValidation: 'Foi medido somente nas linhas de validação.',
     basis: (version) => `A última execução que terminou, da versão ${version}:`,
     openRun: (runId) => `Execução ${runId}`,
-    everyTrial: (count) => `Todas as tentativas (${count})`,
-    trial: 'Tentativa',
-    chosen: (trial) => `${trial}, seria escolhida`,
+    everyTrial: (count) => `Todos os experimentos (${count})`,
+    trial: 'Experimento',
+    chosen: (trial) => `${trial}, seria escolhido`,
     value: 'Valor',
     metricName: (name) => name,
     measured: (value, rows) =>
       rows === 'held_out' ? `${value} (linhas reservadas)` : `${value} (linhas de validação)`,
-    unmeasured: 'Não medida',
+    unmeasured: 'Não medido',
     margin: 'Diante do limite',
     noMargin: 'Sem limite',
     byMargin: (by, passes) => (passes ? `passa por ${by}` : `falha por ${by}`),
     outcome: 'Resultado',
     short: {
-      promoted: 'Implantada',
+      promoted: 'Implantado',
       skipped: 'O modelo atual fica',
-      refused: 'Recusada',
+      refused: 'Recusado',
       needs_approval: 'Uma pessoa decide',
-      not_chosen: 'Não escolhida',
+      not_chosen: 'Não escolhido',
       unknown: 'Não se sabe',
     },
   },

@@ -20,10 +20,10 @@ export const ptBr: ScheduleTabTexts = {
   tracker: {
     title: 'Rastreador',
     description:
-      'Onde os números de cada tentativa são guardados além do Flowi. Uma execução nunca falha porque o rastreador está fora do ar.',
+      'Onde os números de cada experimento são guardados além do Flowi. Uma execução nunca falha porque o rastreador está fora do ar.',
     providers: { mlflow: 'MLflow', none: 'Nenhum' },
     about: {
-      mlflow: 'As tentativas aparecem como execuções de um experimento, para serem comparadas lá com outras.',
+      mlflow: 'Os experimentos aparecem como execuções no MLflow, para serem comparados lá com outros.',
       none: 'Os números ficam somente no Flowi.',
     },
   },
