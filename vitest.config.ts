@@ -5,6 +5,8 @@ const MINUTE = 60_000;
 
 export default defineConfig({
   test: {
+    // The default leaves one processor free, which on a small machine is half of it.
+    maxWorkers: '100%',
     // These packages import style sheets, which Node cannot load; Vitest reads the packages instead.
     server: { deps: { inline: [/@cloudscape-design\//] } },
     projects: GROUPS.map((group) => ({
