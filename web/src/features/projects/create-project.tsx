@@ -1,5 +1,4 @@
 import Alert from '@cloudscape-design/components/alert';
-import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
@@ -13,6 +12,7 @@ import { flowsAddress } from '../../shared/addresses.ts';
 import { useApi } from '../../shared/api/api.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useTexts } from '../../shared/texts/texts.ts';
+import { DialogActions } from '../../shared/ui/dialog-actions.tsx';
 import { useFlashes } from '../../shared/ui/flashes.tsx';
 import { ProblemText } from '../../shared/ui/problem-text.tsx';
 import { projectIdOf } from './project-id.ts';
@@ -54,16 +54,13 @@ function CreateDialog({ onClose }: { onClose: () => void }): ReactNode {
       closeAriaLabel={common.close}
       onDismiss={onClose}
       footer={
-        <Box float="right">
-          <SpaceBetween size="xs" direction="horizontal">
-            <Button variant="link" onClick={onClose}>
-              {common.cancel}
-            </Button>
-            <Button variant="primary" disabled={!ready} loading={create.isPending} onClick={submit}>
-              {words.create}
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <DialogActions
+          confirm={words.create}
+          ready={ready}
+          pending={create.isPending}
+          onConfirm={submit}
+          onCancel={onClose}
+        />
       }
     >
       <SpaceBetween size="m">

@@ -1,5 +1,3 @@
-import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import FileUpload from '@cloudscape-design/components/file-upload';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
@@ -9,6 +7,7 @@ import { slugSchema } from '@flowi/contracts/entities';
 import { type ReactNode, useState } from 'react';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useTexts } from '../../shared/texts/texts.ts';
+import { DialogActions } from '../../shared/ui/dialog-actions.tsx';
 import { ProblemText } from '../../shared/ui/problem-text.tsx';
 import { ACCEPTED, formatOf, nameFor, renamed } from './file-formats.ts';
 import type { UploadTexts } from './texts/en.ts';
@@ -51,16 +50,13 @@ export function UploadDialog({ projectId, name: given, onClose }: UploadDialogPr
       closeAriaLabel={common.close}
       onDismiss={onClose}
       footer={
-        <Box float="right">
-          <SpaceBetween size="xs" direction="horizontal">
-            <Button variant="link" onClick={onClose}>
-              {common.cancel}
-            </Button>
-            <Button variant="primary" disabled={!ready} loading={begin.isPending} onClick={send}>
-              {words.begin}
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <DialogActions
+          confirm={words.begin}
+          ready={ready}
+          pending={begin.isPending}
+          onConfirm={send}
+          onCancel={onClose}
+        />
       }
     >
       <SpaceBetween size="m">

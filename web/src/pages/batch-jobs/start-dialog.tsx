@@ -1,7 +1,5 @@
 import Alert from '@cloudscape-design/components/alert';
 import Autosuggest from '@cloudscape-design/components/autosuggest';
-import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import Checkbox from '@cloudscape-design/components/checkbox';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
@@ -17,6 +15,7 @@ import { batchJobAddress } from '../../shared/addresses.ts';
 import { useApi } from '../../shared/api/api.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useTexts } from '../../shared/texts/texts.ts';
+import { DialogActions } from '../../shared/ui/dialog-actions.tsx';
 import { ProblemText } from '../../shared/ui/problem-text.tsx';
 import { batchJobsTexts } from './texts/index.ts';
 
@@ -66,21 +65,13 @@ export function StartDialog({ projectId, flow, onClose }: StartDialogProps): Rea
       closeAriaLabel={common.close}
       onDismiss={onClose}
       footer={
-        <Box float="right">
-          <SpaceBetween size="xs" direction="horizontal">
-            <Button variant="link" onClick={onClose}>
-              {common.cancel}
-            </Button>
-            <Button
-              variant="primary"
-              disabled={!ready}
-              loading={start.isPending}
-              onClick={() => flowId !== undefined && start.mutate(flowId)}
-            >
-              {words.startConfirm}
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <DialogActions
+          confirm={words.startConfirm}
+          ready={ready}
+          pending={start.isPending}
+          onConfirm={() => flowId !== undefined && start.mutate(flowId)}
+          onCancel={onClose}
+        />
       }
     >
       <SpaceBetween size="m">

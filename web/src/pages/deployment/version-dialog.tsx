@@ -1,6 +1,4 @@
 import Alert from '@cloudscape-design/components/alert';
-import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import Modal from '@cloudscape-design/components/modal';
@@ -13,6 +11,7 @@ import { modelsQuery } from '../../features/models/model-queries.ts';
 import { useApi } from '../../shared/api/api.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useTexts } from '../../shared/texts/texts.ts';
+import { DialogActions } from '../../shared/ui/dialog-actions.tsx';
 import { ProblemText } from '../../shared/ui/problem-text.tsx';
 import { deploymentTexts } from './texts/index.ts';
 
@@ -54,21 +53,13 @@ export function VersionDialog(props: VersionDialogProps): ReactNode {
       closeAriaLabel={common.close}
       onDismiss={onClose}
       footer={
-        <Box float="right">
-          <SpaceBetween size="xs" direction="horizontal">
-            <Button variant="link" onClick={onClose}>
-              {common.cancel}
-            </Button>
-            <Button
-              variant="primary"
-              disabled={chosen === null}
-              loading={pending}
-              onClick={() => chosen !== null && onConfirm(chosen, reason)}
-            >
-              {confirm}
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <DialogActions
+          confirm={confirm}
+          ready={chosen !== null}
+          pending={pending}
+          onConfirm={() => chosen !== null && onConfirm(chosen, reason)}
+          onCancel={onClose}
+        />
       }
     >
       <SpaceBetween size="m">

@@ -1,5 +1,4 @@
 import Alert from '@cloudscape-design/components/alert';
-import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
@@ -11,6 +10,7 @@ import { type ReactNode, useState } from 'react';
 import { useMay } from '../../features/projects/project-queries.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useTexts } from '../../shared/texts/texts.ts';
+import { DialogActions } from '../../shared/ui/dialog-actions.tsx';
 import { ProblemText } from '../../shared/ui/problem-text.tsx';
 import { membersTexts } from './texts/index.ts';
 import { useSetRole } from './use-set-role.ts';
@@ -60,16 +60,13 @@ function AddDialog({ projectId, members, onClose }: AddMemberProps & { onClose: 
       closeAriaLabel={common.close}
       onDismiss={onClose}
       footer={
-        <Box float="right">
-          <SpaceBetween size="xs" direction="horizontal">
-            <Button variant="link" onClick={onClose}>
-              {common.cancel}
-            </Button>
-            <Button variant="primary" disabled={!ready} loading={add.isPending} onClick={submit}>
-              {words.add}
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <DialogActions
+          confirm={words.add}
+          ready={ready}
+          pending={add.isPending}
+          onConfirm={submit}
+          onCancel={onClose}
+        />
       }
     >
       <SpaceBetween size="m">

@@ -1,4 +1,3 @@
-import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
@@ -10,6 +9,7 @@ import { isSettled } from '../../features/runs/run-state.ts';
 import { flowEditorAddress } from '../../shared/addresses.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useTexts } from '../../shared/texts/texts.ts';
+import { DialogActions } from '../../shared/ui/dialog-actions.tsx';
 import { runTexts } from './texts/index.ts';
 import { useRunAction } from './use-run-action.tsx';
 
@@ -86,18 +86,7 @@ function StopDialogue({ visible, onStop, onCancel }: StopDialogueProps): ReactNo
       header={words.stopTitle}
       closeAriaLabel={texts.common.close}
       onDismiss={onCancel}
-      footer={
-        <Box float="right">
-          <SpaceBetween size="xs" direction="horizontal">
-            <Button variant="link" onClick={onCancel}>
-              {texts.common.cancel}
-            </Button>
-            <Button variant="primary" onClick={onStop}>
-              {words.stopConfirm}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+      footer={<DialogActions confirm={words.stopConfirm} onConfirm={onStop} onCancel={onCancel} />}
     >
       {words.stopBody}
     </Modal>

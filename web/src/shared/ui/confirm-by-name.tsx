@@ -1,12 +1,11 @@
 import Alert from '@cloudscape-design/components/alert';
-import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type ReactNode, useState } from 'react';
 import { useTexts } from '../texts/texts.ts';
+import { DialogActions } from './dialog-actions.tsx';
 import { ProblemText } from './problem-text.tsx';
 
 interface ConfirmByNameProps {
@@ -38,16 +37,7 @@ export function ConfirmByName(props: ConfirmByNameProps): ReactNode {
       closeAriaLabel={common.close}
       onDismiss={onCancel}
       footer={
-        <Box float="right">
-          <SpaceBetween size="xs" direction="horizontal">
-            <Button variant="link" onClick={onCancel}>
-              {common.cancel}
-            </Button>
-            <Button variant="primary" disabled={!matches} loading={pending} onClick={onConfirm}>
-              {confirm}
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <DialogActions confirm={confirm} ready={matches} pending={pending} onConfirm={onConfirm} onCancel={onCancel} />
       }
     >
       <SpaceBetween size="m">

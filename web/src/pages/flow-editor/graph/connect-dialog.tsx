@@ -1,13 +1,10 @@
-import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import Modal from '@cloudscape-design/components/modal';
 import Select from '@cloudscape-design/components/select';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useCatalogue } from '../../../shared/texts/catalogue.ts';
 import { useSpeaker } from '../../../shared/texts/speaker.ts';
-import { useTexts } from '../../../shared/texts/texts.ts';
+import { DialogActions } from '../../../shared/ui/dialog-actions.tsx';
 import { useEditorModel, useFlow } from '../editor-context.tsx';
 import { editorTexts } from '../texts/index.ts';
 import { refusalOf } from './connecting.ts';
@@ -18,7 +15,6 @@ const whyNot = (reason: string) => ({ description: reason, disabledReason: reaso
 /** Joins a node to another one by keyboard; nodes that it may not lead to say why. */
 export function ConnectDialog({ from, onClose }: { from: string; onClose: () => void }): ReactNode {
   const { connect: texts } = useCatalogue(editorTexts);
-  const { common } = useTexts();
   const { catalogue } = useEditorModel();
   const { connect } = useGraphActions();
   const speaker = useSpeaker();
@@ -46,18 +42,7 @@ export function ConnectDialog({ from, onClose }: { from: string; onClose: () => 
       visible
       header={texts.title(from)}
       onDismiss={onClose}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              {common.cancel}
-            </Button>
-            <Button variant="primary" disabled={to === null} onClick={confirm}>
-              {texts.confirm}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+      footer={<DialogActions confirm={texts.confirm} ready={to !== null} onConfirm={confirm} onCancel={onClose} />}
     >
       <FormField label={texts.target}>
         <Select
