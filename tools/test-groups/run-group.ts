@@ -1,13 +1,12 @@
 import path from 'node:path';
 import { runTool, type Tool } from '../lib/run-tool.ts';
-import { type Counts, countsOf, readPytestReport, readVitestReport } from './counts.ts';
 import { hasVitestFiles, pythonFoldersWithTests, type TestGroup } from './groups.ts';
+import { type Report, reportOf } from './junit-report.ts';
 
 /** One runner's part of a group, as shown in the closing table. */
-export interface Outcome {
+export interface Outcome extends Report {
   group: string;
   runner: string;
-  counts: Counts;
   seconds: number;
 }
 
@@ -15,16 +14,14 @@ interface Runner {
   name: string;
   tool: Tool;
   report: string;
-  read: (text: string) => Counts;
 }
 
 function vitest(group: TestGroup, report: string): Runner {
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const reporters = ['--reporter=default', '--reporter=junit', `--outputFile.junit=${report}`];
   return {
     name: 'vitest',
     tool: { command: 'vitest', args: ['run', '--project', group.name, ...reporters] },
     report,
-    read: readVitestReport,
   };
 }
 
@@ -33,7 +30,6 @@ function pytest(folder: string, report: string): Runner {
     name: `pytest ${folder}`,
     tool: { command: 'python', args: ['-m', 'pytest', '-q', `--junitxml=${report}`], folder },
     report,
-    read: readPytestReport,
   };
 }
 
@@ -48,10 +44,10 @@ function runnersOf(group: TestGroup, reportFolder: string): readonly Runner[] {
 /** Runs every runner of a group, one after the other, with its output shown. */
 export async function runGroup(group: TestGroup, reportFolder: string): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
-  for (const { name, tool, report, read } of runnersOf(group, reportFolder)) {
+  for (const { name, tool, report } of runnersOf(group, reportFolder)) {
     console.log(`\n--- ${group.name}: ${name} (${group.about})`);
     const { ok, seconds } = await runTool(tool, { live: true });
-    outcomes.push({ group: group.name, runner: name, counts: countsOf(ok, report, read), seconds });
+    outcomes.push({ group: group.name, runner: name, seconds, ...reportOf(name, ok, report) });
   }
   return outcomes;
 }

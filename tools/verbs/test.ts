@@ -28,6 +28,14 @@ console.log('');
 for (const { group, runner, counts, seconds } of outcomes) {
   console.log(`${group.padEnd(12)} ${runner.padEnd(28)} ${`${seconds.toFixed(1)} s`.padStart(9)}  ${describe(counts)}`);
 }
+// Last, so that who sees only the end of a long output sees what to look at.
+const MOST_NAMED = 30;
+const failures = outcomes.flatMap(({ group, failures }) => failures.map((failure) => ({ ...failure, group })));
+if (failures.length > 0) {
+  const named = failures.slice(0, MOST_NAMED).map(({ group, test, message }) => `  ${group}: ${test}\n    ${message}`);
+  const rest = failures.length > MOST_NAMED ? [`  and ${failures.length - MOST_NAMED} more`] : [];
+  console.log(['\nFailed:', ...named, ...rest].join('\n'));
+}
 const total = outcomes.map((outcome) => outcome.counts).reduce(add, NONE);
 console.log(`\n${describe(total)}`);
 // No test at all is a mistake in the set-up, and a test that is left out says nothing.
