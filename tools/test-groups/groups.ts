@@ -9,8 +9,8 @@ export interface TestGroup {
   include: readonly string[];
   /** Folders with Python tests, each with its own pytest settings. */
   python: readonly string[];
-  /** Groups that start real processes run one file at a time and may take minutes. */
-  serial: boolean;
+  /** Groups that start Flowi: each worker has an instance of its own, and a test may take minutes. */
+  instances: boolean;
   /** Runs around all files of the Vitest project. @default nothing */
   setup?: string;
 }
@@ -28,28 +28,28 @@ export const GROUPS: readonly TestGroup[] = [
     about: 'fast: tests beside the code, no processes',
     include: [`${BESIDE_CODE}/**/*.test.{ts,tsx}`],
     python: ['containers/trainer', 'local'],
-    serial: false,
+    instances: false,
   },
   {
     name: 'contract',
     about: 'the same fixtures judged by TypeScript and Python; library, ONNX and server agree',
     include: ['test/parity/**/*.test.ts'],
     python: ['test/parity'],
-    serial: false,
+    instances: false,
   },
   {
     name: 'infra',
     about: 'templates of every stage',
     include: ['test/infra/**/*.test.ts'],
     python: [],
-    serial: false,
+    instances: false,
   },
   {
     name: 'integration',
     about: 'on the laptop substrate',
     include: ['test/integration/**/*.test.ts', `${BESIDE_CODE}/${INTEGRATION_FILES}`],
     python: [],
-    serial: true,
+    instances: true,
     setup: 'test/integration/support/global-setup.ts',
   },
   {
@@ -57,7 +57,7 @@ export const GROUPS: readonly TestGroup[] = [
     about: 'the whole product',
     include: ['test/e2e/**/*.test.ts'],
     python: [],
-    serial: true,
+    instances: true,
     setup: 'test/integration/support/global-setup.ts',
   },
 ];
@@ -66,7 +66,7 @@ const NOT_TESTS = ['**/node_modules/**', '**/dist/**', '**/cdk.out/**'];
 
 export function hasVitestFiles(group: TestGroup): boolean {
   const files = globSync([...group.include], { cwd: ROOT, exclude: NOT_TESTS });
-  return group.serial ? files.length > 0 : files.some((file) => !file.endsWith('.integ.test.ts'));
+  return group.instances ? files.length > 0 : files.some((file) => !file.endsWith('.integ.test.ts'));
 }
 
 export function pythonFoldersWithTests(group: TestGroup): readonly string[] {

@@ -1,4 +1,14 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import type { z } from 'zod';
 
@@ -19,6 +29,32 @@ function replaceFile(path: string, content: string, mode = 0o600): void {
 /** Replace a JSON file as a whole. */
 export function replaceJson(path: string, value: unknown): void {
   replaceFile(path, `${JSON.stringify(value, null, 2)}\n`);
+}
+
+/**
+ * Put a finished folder in the place of another: a reader sees the old files or the new ones, whoever else does the same at that moment.
+ * Both have to lie in one file system.
+ */
+export function replaceFolder(path: string, finished: string): void {
+  accessSync(finished);
+  const former = `${finished}.former`;
+  do {
+    rmSync(former, { recursive: true, force: true });
+    moveUnless('ENOENT', path, former);
+    // Another one may have been put there since.
+  } while (!moveUnless('ENOTEMPTY', finished, path));
+  rmSync(former, { recursive: true, force: true });
+}
+
+/** False when it could not be moved for the reason named. */
+function moveUnless(reason: string, from: string, to: string): boolean {
+  try {
+    renameSync(from, to);
+    return true;
+  } catch (problem) {
+    if (problem instanceof Error && 'code' in problem && problem.code === reason) return false;
+    throw problem;
+  }
 }
 
 /** Read a JSON file; null when it does not exist or does not hold what is expected. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -6,23 +6,23 @@ import { stopFlowi } from '../../../local/index.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** State folder of the instance that the test files share; the first that needs it starts it. */
-    sharedHome: string;
-    /** Process whose end is the end of the shared instance. */
+    /** Where each worker of Vitest keeps the state of the instance that its test files share; the first that needs it starts it. */
+    sharedHomes: string;
+    /** Process whose end is the end of the shared instances. */
     sharedOwner: number;
   }
 }
 
-let home: string | undefined;
+let homes: string | undefined;
 
 export function setup(project: TestProject): void {
-  home = mkdtempSync(join(tmpdir(), 'flowi-integration-'));
-  project.provide('sharedHome', home);
+  homes = mkdtempSync(join(tmpdir(), 'flowi-integration-'));
+  project.provide('sharedHomes', homes);
   project.provide('sharedOwner', process.pid);
 }
 
 export async function teardown(): Promise<void> {
-  if (home === undefined) return;
-  await stopFlowi({ home });
-  rmSync(home, { recursive: true, force: true });
+  if (homes === undefined) return;
+  for (const worker of readdirSync(homes)) await stopFlowi({ home: join(homes, worker) });
+  rmSync(homes, { recursive: true, force: true });
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { REPOSITORY, toolPath } from '../../../local/src/base/paths.ts';
@@ -9,7 +9,7 @@ import { type Aws, makeAws } from './aws.ts';
 
 const START_LIMIT_MS = 240_000;
 
-/** The instance that all files of this group share. */
+/** The instance that the files of this group share which run in the same worker. */
 export interface Laptop extends Access {
   home: string;
   /** The AWS APIs, for faults that no user can cause. */
@@ -18,7 +18,8 @@ export interface Laptop extends Access {
 
 /** The shared instance; the first file that asks starts it. */
 export async function sharedLaptop(): Promise<Laptop> {
-  const home = inject('sharedHome');
+  const home = join(inject('sharedHomes'), `worker-${process.env['VITEST_POOL_ID']}`);
+  mkdirSync(home, { recursive: true });
   const access = readAccess(home) ?? (await start(home));
   return { ...access, home, aws: makeAws(access) };
 }
