@@ -148,7 +148,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         subprocess.Popen([*command, *stores], stdout=log, stderr=log, env=environment) as process,
     ):
         try:
-            retries = urllib3.Retry(total=240, connect=240, backoff_factor=0.25, backoff_max=0.25)
+            retries = urllib3.Retry(total=960, connect=960, backoff_factor=0.25, backoff_max=0.25)
             assert urllib3.PoolManager(retries=retries).request("GET", f"{address}/health").status == 200
             yield address
         finally:
@@ -178,3 +178,34 @@ def test_a_whole_run_is_in_a_real_server(server: str, tmp_path: Path, capsys: py
     assert len(chosen) == 1
     files = {entry.path for entry in client.list_artifacts(chosen[0].info.run_id, "package")}
     assert "package/model.onnx" in files
+
+
+WATCHED = """
+import json, sys
+from pathlib import Path
+import flowi.job.main
+from flowi.tracking.open import open_tracker
+from flowi.tracking.port import TrackedTrial
+
+changed = []
+def watch(event, args):
+    if event in ("os.putenv", "os.unsetenv"):
+        changed.append(args[0].decode())
+sys.addaudithook(watch)
+
+tracker = open_tracker("mlflow", sys.argv[1], "flows/watched")
+tracker.start({})
+tracker.trial(TrackedTrial(1, "svc", params={}, metrics={"accuracy": 1.0}, deviations={}, seconds=1.0))
+tracker.chosen(1, {}, Path(sys.argv[2]))
+print(json.dumps({"state": tracker.finish().state, "changed": changed}))
+"""
+
+
+def test_the_environment_is_left_alone_once_tracking_has_a_thread(server: str, tmp_path: Path) -> None:
+    # Other threads read there without a lock: what is written at that moment ends the process.
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-c", WATCHED, server, str(tmp_path)]
+
+    done = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
+
+    assert json.loads(done.stdout) == {"state": "on", "changed": []}

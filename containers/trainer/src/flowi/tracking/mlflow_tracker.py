@@ -1,7 +1,6 @@
 """MLflow: one experiment a flow, one MLflow run a trial with the parameters of every step, its metrics and tags."""
 
 import logging
-import os
 import time
 import urllib.error
 import urllib.request
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
 _PROBE_SECONDS = 3
 _FLUSH_SECONDS = 60
-_REQUEST_SECONDS = 10
 # What one log-batch request takes.
 _PARAMS_AT_ONCE = 100
 _LONGEST_PARAM = 500
@@ -77,10 +75,6 @@ class MlflowTracker:
     def _connect(self) -> None:
         if self._is_http:
             _probe(f"{self._uri.rstrip('/')}/health")
-        os.environ.setdefault("MLFLOW_HTTP_REQUEST_TIMEOUT", str(_REQUEST_SECONDS))
-        os.environ.setdefault("MLFLOW_HTTP_REQUEST_MAX_RETRIES", "1")
-        # Stdout is the job's reply; and each line about a run would cost a request.
-        os.environ["MLFLOW_SUPPRESS_PRINTING_URL_TO_STDOUT"] = "true"
         from mlflow import MlflowClient
 
         logging.getLogger("mlflow").setLevel(logging.WARNING)
