@@ -35,19 +35,25 @@ def column_reference(name: str, column: Column) -> dict[str, Any]:
     return _number(name, floats(column))
 
 
-def bin_edges(values: Floats) -> Floats:
-    """Inner edges of the bins, ascending and distinct; bin i holds values v with edges[i-1] < v <= edges[i].
+def bin_edges(ordered: Floats) -> Floats:
+    """Inner edges of the bins of values in order: ascending, distinct; bin i holds v with edges[i-1] < v <= edges[i].
 
     With at most 10 distinct values there is one bin a value and an edge between each two. Otherwise edges are values of
     the column, at most 49, that cut it into parts of about the same number of rows. Nothing is interpolated past
     float32, so a server that compares float32 values with these edges counts exactly alike.
     """
-    distinct = np.unique(values)
+    distinct = _distinct(ordered)
     if len(distinct) <= FEW_VALUES:
         return _between(distinct)
     shares = np.arange(1, BINS) / BINS
-    edges = np.unique(np.quantile(values, shares, method="inverted_cdf"))
-    return np.asarray(edges[edges < distinct[-1]], dtype=np.float32)
+    edges = np.unique(np.quantile(ordered, shares, method="inverted_cdf"))
+    return np.asarray(edges[edges < ordered[-1]], dtype=np.float32)
+
+
+def _distinct(ordered: Floats) -> Floats:
+    changes = np.ones(len(ordered), dtype=np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=changes[1:])
+    return ordered[changes]
 
 
 def _between(distinct: Floats) -> Floats:
@@ -66,8 +72,10 @@ def count_bins(values: Floats, edges: Floats) -> NDArray[np.int64]:
 def _number(name: str, column: Floats) -> dict[str, Any]:
     # -0 and 0 are one value.
     present = column[~np.isnan(column)] + np.float32(0)
-    edges = bin_edges(present)
-    counts = count_bins(present, edges)
+    # Sorted once: values in order are cut and counted many times faster.
+    ordered = np.sort(present)
+    edges = bin_edges(ordered)
+    counts = count_bins(ordered, edges)
     wide = present.astype(np.float64)
     some = len(present) > 0
     return {
@@ -76,9 +84,9 @@ def _number(name: str, column: Floats) -> dict[str, Any]:
         "edges": [float(edge) for edge in edges],
         "counts": [int(count) for count in counts],
         "missing": int(len(column) - len(present)),
-        "distinct": int(min(len(np.unique(present)), FEW_VALUES + 1)),
-        "minimum": float(present.min()) if some else None,
-        "maximum": float(present.max()) if some else None,
+        "distinct": min(len(_distinct(ordered)), FEW_VALUES + 1),
+        "minimum": float(ordered[0]) if some else None,
+        "maximum": float(ordered[-1]) if some else None,
         "mean": float(wide.mean()) if some else None,
         "deviation": float(wide.std()) if some else None,
     }
