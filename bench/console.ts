@@ -1,7 +1,8 @@
 /**
  * What the console weighs, how fast long lists open and a large flow moves, and what is drawn while a run goes on.
  *
- * Usage: node bench/console.ts [rounds, default 3] [parts: load, lists, flow, ticks, pages, start; all by default]
+ * Usage: node bench/console.ts [rounds, default 3] [parts: load, lists, flow, ticks, pages, start; all of these by default,
+ * and upload: a file of 2 GiB from the browser, once]
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,6 +13,7 @@ import { type Figure, printFigures } from './console/figures.ts';
 import { measureFirstLoad } from './console/first-load.ts';
 import { type Laptop, startLaptop } from './console/laptop.ts';
 import { measureLargeFlow } from './console/large-flow.ts';
+import { measureLargeUpload } from './console/large-upload.ts';
 import { measureLongLists } from './console/long-lists.ts';
 import { largeFlow, PROJECT } from './console/records.ts';
 import { measureTicks } from './console/ticks.ts';
@@ -19,6 +21,7 @@ import { measureWarmStart } from './console/warm-start.ts';
 
 const [asked = '3', ...only] = process.argv.slice(2);
 const rounds = Number(asked);
+const UPLOAD_BYTES = 2 * 1024 ** 3;
 
 const browser = await openBrowser();
 const figures: Figure[] = [];
@@ -42,6 +45,8 @@ async function measureLaptop(): Promise<void> {
     await measure('lists', () => measureLongLists(browser, laptop, rounds));
     await measure('flow', () => measureLargeFlow(browser, url, rounds));
     await measure('ticks', () => measureTicks(browser, laptop, rounds));
+    // Takes minutes and gigabytes, so only who asks for it gets it.
+    if (only.includes('upload')) await measure('upload', () => measureLargeUpload(browser, laptop, UPLOAD_BYTES));
   } finally {
     await laptop.stop();
   }

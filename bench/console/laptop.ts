@@ -22,6 +22,8 @@ interface Access {
 export interface Laptop {
   /** Address of console and API. */
   readonly url: string;
+  /** Process that all of it runs under. */
+  readonly pid: number;
   /** What Flowi keeps in its table. */
   readonly table: ReturnType<typeof openTable>;
   readonly s3: S3Client;
@@ -47,7 +49,7 @@ export async function startLaptop(): Promise<Laptop> {
     throw new Error(`Flowi ended before it was up:\n${told}`);
   });
   const [access]: Access[] = await Promise.race([once(child, 'message'), ended]);
-  if (access === undefined) throw new Error('Flowi is up and has not said where.');
+  if (access === undefined || child.pid === undefined) throw new Error('Flowi is up and has not said where.');
   const { instance, administrator } = access;
   ended.catch(() => undefined);
   const config = { region: instance.region, endpoint: instance.substrateUrl, credentials: administrator };
@@ -57,6 +59,7 @@ export async function startLaptop(): Promise<Laptop> {
   const { Buckets = [] } = await s3.send(new ListBucketsCommand({}));
   return {
     url: instance.gatewayUrl,
+    pid: child.pid,
     table: openTable(theOne(TableNames, /registry/i), dynamodb),
     s3,
     modelsBucket: theOne(

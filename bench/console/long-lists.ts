@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { type Frames, framesOf, openUntilDrawn } from './browser.ts';
 import { atMost, type Figure, noted } from './figures.ts';
 import type { Laptop } from './laptop.ts';
-import { COMPARED, keepRuns, METRICS, PROJECT, RUNS, runId } from './records.ts';
+import { COMPARED, keepRuns, METRICS, metricName, PROJECT, RUNS, runId } from './records.ts';
 
 const ROWS_A_PAGE = 50;
 const COMPARE_ROWS = 5;
@@ -14,6 +14,7 @@ export async function measureLongLists(browser: Browser, laptop: Laptop, rounds:
   await keepRuns(laptop);
   const { url } = laptop;
   const list: number[] = [];
+  const sorted: number[] = [];
   const compared: number[] = [];
   const scrolled: Frames[] = [];
   const ids = Array.from({ length: COMPARED }, (_, number) => runId(number)).join(',');
@@ -21,6 +22,10 @@ export async function measureLongLists(browser: Browser, laptop: Laptop, rounds:
     const runs = await openUntilDrawn(browser, `${url}/projects/${PROJECT}/runs`, 'main tbody tr a', ROWS_A_PAGE);
     list.push(runs.ms);
     await runs.page.close();
+    const inOrder = `${url}/projects/${PROJECT}/runs?metric=${metricName(0)}&order=best`;
+    const ordered = await openUntilDrawn(browser, inOrder, 'main tbody tr a', ROWS_A_PAGE);
+    sorted.push(ordered.ms);
+    await ordered.page.close();
     const address = `${url}/projects/${PROJECT}/compare?runs=${ids}`;
     const compare = await openUntilDrawn(browser, address, 'main tbody tr a', COMPARE_ROWS);
     compared.push(compare.ms);
@@ -29,6 +34,7 @@ export async function measureLongLists(browser: Browser, laptop: Laptop, rounds:
   }
   return [
     atMost(LIMIT_MS, { what: `list of ${RUNS} runs with ${METRICS} metrics, opened`, values: list, unit: 'ms' }),
+    noted({ what: 'the same sorted by a metric, opened', values: sorted, unit: 'ms' }),
     atMost(LIMIT_MS, {
       what: `comparison of ${COMPARED} runs with ${METRICS} metrics, opened`,
       values: compared,

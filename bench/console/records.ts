@@ -15,7 +15,7 @@ const BY = 'bench';
 const WRITES_AT_ONCE = 20;
 const NEWEST = Date.parse('2026-01-31T06:00:00.000Z');
 const MINUTE = 60_000;
-const metricName = (index: number) => `metric_${String(index).padStart(3, '0')}`;
+export const metricName = (index: number) => `metric_${String(index).padStart(3, '0')}`;
 
 /** A flow of so many nodes, in rows of twenty, each leading to the next. */
 export function largeFlow(): Flow {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
+import { messageOf } from '@flowi/contracts/errors';
 import { UsageError } from './usage-error.ts';
 
 /** A JSON value. @throws UsageError naming where it was read and what is wanted */
@@ -16,6 +17,6 @@ export async function readText(path: string): Promise<string> {
   try {
     return path === '-' ? await text(process.stdin) : await readFile(path, 'utf8');
   } catch (cause) {
-    throw new UsageError(`Cannot read ${path}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    throw new UsageError(`Cannot read ${path}: ${messageOf(cause)}`, { cause });
   }
 }

@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { DataFormat, DatasetVersion } from '@flowi/contracts/entities';
 import { slugOf } from '@flowi/contracts/entities';
-import { FlowiError } from '@flowi/contracts/errors';
+import { FlowiError, messageOf } from '@flowi/contracts/errors';
 import type { Session } from './session.ts';
 import { UsageError } from './usage-error.ts';
 import { waitFor } from './wait.ts';
@@ -130,7 +130,7 @@ async function sizeOf(path: string): Promise<number> {
     const { size } = await stat(path);
     if (size > 0) return size;
   } catch (cause) {
-    throw new UsageError(`Cannot read ${path}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    throw new UsageError(`Cannot read ${path}: ${messageOf(cause)}`, { cause });
   }
   throw new UsageError(`${path} is empty; a table has a header and rows.`);
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { slugSchema } from '../entities/index.ts';
 
 export const none = z.strictObject({});

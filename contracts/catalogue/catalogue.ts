@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Catalogue, type Component, catalogueSchema, type MetricFacts } from './component.schema.ts';
 
 /** The catalogue with look-ups by id; built once from `catalogue.json`. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const STAGES = ['load', 'row', 'split', 'stateless', 'fitted', 'label', 'model', 'metric', 'save'] as const;
 export const PORT_TYPES = ['rows', 'predictions'] as const;

@@ -1,6 +1,7 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { type Route, routes } from '../api/index.ts';
-import { type ErrorCode, FlowiError, problemSchema } from '../errors/index.ts';
+import { type ErrorCode, FlowiError, type Problem, problemSchema } from '../errors/index.ts';
+import type { Said } from '../sayings/book.ts';
 
 /** How a client reaches Flowi. */
 export interface ClientOptions {
@@ -144,7 +145,7 @@ const CODE_OF_STATUS: Readonly<Record<number, ErrorCode>> = {
 function problemOf(status: number, text: string, route: Route): FlowiError {
   const problem = problemSchema.safeParse(parseJson(text));
   if (problem.success)
-    return new FlowiError(problem.data.code, problem.data.detail, {
+    return new FlowiError(problem.data.code, asSaid(problem.data), {
       details: {
         status,
         issues: problem.data.issues,
@@ -154,6 +155,10 @@ function problemOf(status: number, text: string, route: Route): FlowiError {
     });
   const code = CODE_OF_STATUS[status] ?? (status >= 500 ? 'upstream_unavailable' : 'invalid_request');
   return new FlowiError(code, `${route.name} failed with HTTP ${status}.`, { details: { status } });
+}
+
+function asSaid({ detail, said }: Problem): string | Said {
+  return said === undefined ? detail : { message: detail, said };
 }
 
 function parseJson(text: string): unknown {

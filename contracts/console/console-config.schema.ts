@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** `/config.json` beside the console: the only thing that differs between places where the same build is served. */
 export const consoleConfigSchema = z.object({

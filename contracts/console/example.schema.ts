@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** One example in `/examples/index.json` beside the console; addresses are below `/examples/`. */
 export const exampleSchema = z.object({

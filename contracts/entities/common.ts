@@ -1,11 +1,15 @@
-import { z } from 'zod';
+import * as z from 'zod';
+import { sayingSchema } from '../sayings/book.ts';
+
+/** What an id that people choose is made of. */
+export const SLUG_FORM = 'lower-case letters, digits and hyphens, e.g. iris-2024';
 
 /** Id people choose: project, flow, dataset. Part of keys and addresses. */
 export const slugSchema = z
   .string()
   .min(1)
   .max(48)
-  .regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/, 'lower-case letters, digits and hyphens, e.g. iris-2024');
+  .regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/, SLUG_FORM);
 
 /** Id Flowi makes: run, batch job, window. */
 export const generatedIdSchema = z
@@ -35,6 +39,10 @@ export const failureSchema = z.object({
   cause: z.string(),
   logTail: z.array(z.string()),
   fix: z.string().nullable().describe('Likely fix'),
+  said: z
+    .array(sayingSchema)
+    .optional()
+    .describe('The sentences of the cause; not where nobody has words for it, nor in records of earlier releases'),
 });
 export type Failure = z.infer<typeof failureSchema>;
 

@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import * as z from 'zod';
+import { sayingSchema, warningsSaidSchema } from '../sayings/book.ts';
 import { actorSchema, columnTypeSchema, digestSchema, slugSchema, timestampSchema, versionSchema } from './common.ts';
 
 export const DATA_FORMATS = ['csv', 'parquet', 'jsonl'] as const;
@@ -34,6 +35,7 @@ export const columnProfileSchema = z.object({
   top: z.array(z.object({ value: z.string(), count: z.int() })).describe('Most frequent values, at most 10'),
   histogram: histogramSchema.optional().describe('Of numbers and timestamps; not in profiles of earlier releases'),
   warnings: z.array(z.string()).describe('Looks like an id, integers above 2^24, ...'),
+  warningsSaid: warningsSaidSchema,
 });
 
 export const profileSchema = z.object({
@@ -45,6 +47,7 @@ export const profileSchema = z.object({
     .array(z.string())
     .optional()
     .describe('About the table as a whole: doubled rows; not in profiles of earlier releases'),
+  warningsSaid: warningsSaidSchema,
   reduced: z.boolean().optional().describe('True when a wide table left no room for full detail'),
 });
 export type ColumnProfile = z.infer<typeof columnProfileSchema>;
@@ -73,6 +76,7 @@ export const datasetVersionSchema = z.object({
   digest: digestSchema.nullable().describe("sha256 over the objects' sha256, in order; null until all have arrived"),
   profile: profileSchema.nullable(),
   error: z.string().nullable(),
+  errorSaid: sayingSchema.optional().describe('The error for whoever speaks another language'),
   createdAt: timestampSchema,
   createdBy: actorSchema,
 });

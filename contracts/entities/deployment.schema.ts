@@ -1,6 +1,7 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ONLINE_TARGETS, scheduleSchema } from '../flow/flow.schema.ts';
 import { driftReportSchema } from '../monitoring/drift-report.schema.ts';
+import { sayingSchema } from '../sayings/book.ts';
 import { failureSchema, generatedIdSchema, slugSchema, timestampSchema, versionSchema } from './common.ts';
 
 export const deploymentIdSchema = z
@@ -164,6 +165,10 @@ export const notificationSchema = z.object({
     .describe('What it is about, beside the flow'),
   subject: z.string(),
   text: z.string(),
+  said: z
+    .array(z.array(sayingSchema))
+    .optional()
+    .describe('The sentences of the text, line by line; not in those of earlier releases'),
   start: z
     .object({ kind: z.enum(['run', 'batch']), scheduledFor: timestampSchema })
     .optional()

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { flowSchema } from '../flow/flow.schema.ts';
 import { driftReportSchema } from '../monitoring/drift-report.schema.ts';
 import { splitSchema } from '../package/evidence.schema.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { sayingSchema } from '../sayings/book.ts';
 import { generatedIdSchema, timestampSchema, versionSchema } from './common.ts';
 import { decisionSchema } from './run.schema.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { sayingSchema } from '../sayings/book.ts';
 import { actorSchema, digestSchema, generatedIdSchema, slugSchema, timestampSchema, versionSchema } from './common.ts';
 

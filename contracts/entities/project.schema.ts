@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { actorSchema, slugSchema, timestampSchema } from './common.ts';
 
 /** From least to most: each role may do what the ones before it may. */

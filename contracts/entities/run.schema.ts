@@ -1,7 +1,7 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { trialResultSchema } from '../events/train-job.schema.ts';
 import { comparisonSchema } from '../package/evidence.schema.ts';
-import { sayingSchema } from '../sayings/book.ts';
+import { sayingSchema, warningsSaidSchema } from '../sayings/book.ts';
 import { actorSchema, failureSchema, generatedIdSchema, slugSchema, timestampSchema, versionSchema } from './common.ts';
 
 export const RUN_STATES = [
@@ -79,6 +79,7 @@ export const runSchema = z.object({
   modelVersion: z.int().nullable(),
   trackerUrl: z.string().nullable(),
   warnings: z.array(z.string()),
+  warningsSaid: warningsSaidSchema,
   failure: failureSchema.nullable(),
   createdAt: timestampSchema,
   startedAt: timestampSchema.nullable(),

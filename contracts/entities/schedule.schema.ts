@@ -1,5 +1,6 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { generatedIdSchema, timestampSchema } from './common.ts';
+import { notificationSchema } from './deployment.schema.ts';
 import { onceSchema, SCHEDULE_STATES, timingSchema } from './flow-record.schema.ts';
 import { decisionSchema, RUN_STATES } from './run.schema.ts';
 
@@ -43,6 +44,7 @@ export const fireSchema = z.object({
     })
     .nullable(),
   reason: z.string().nullable().describe('Why it was refused'),
+  said: notificationSchema.shape.said,
 });
 export type Fire = z.infer<typeof fireSchema>;
 

@@ -1,5 +1,6 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { issueSchema } from '../flow/issues.ts';
+import { sayingSchema } from '../sayings/book.ts';
 import { ERROR_CODES } from './codes.ts';
 
 /** One thing in a request for predictions that cannot be scored. */
@@ -19,6 +20,7 @@ export const problemSchema = z.object({
   status: z.int(),
   code: z.enum(ERROR_CODES),
   detail: z.string(),
+  said: sayingSchema.optional().describe('The detail for whoever speaks another language'),
   instance: z.string().optional().describe('Request id to quote when asking for help'),
   issues: z.array(issueSchema).optional(),
   errors: z.array(inputProblemSchema).optional().describe('prediction_input: what cannot be scored, the first ones'),

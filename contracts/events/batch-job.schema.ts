@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { digestSchema } from '../entities/common.ts';
 import { windowCountsSchema } from '../package/reference.schema.ts';
 

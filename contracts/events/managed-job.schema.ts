@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import * as z from 'zod';
+import { sayingSchema } from '../sayings/book.ts';
 
 const s3Uri = z.string().regex(/^s3:\/\/[a-z0-9.-]+\/.*$/);
 
@@ -41,6 +42,7 @@ export const jobReplySchema = z.discriminatedUnion('ok', [
     message: z.string(),
     logTail: z.array(z.string()).default([]),
     fix: z.string().nullable().default(null),
+    said: sayingSchema.optional().describe('The message for whoever speaks another language'),
   }),
 ]);
 export type JobReply = z.infer<typeof jobReplySchema>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { histogramSchema } from '../entities/dataset.schema.ts';
 
 export const PREVIEW_CHANGES = ['none', 'added', 'changed'] as const;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const STEP_STATES = ['waiting', 'running', 'reused', 'succeeded', 'failed', 'skipped', 'cancelled'] as const;
 export const TRAINING_PHASES = ['staging', 'loading', 'fitting', 'exporting', 'comparing', 'done', 'failed'] as const;

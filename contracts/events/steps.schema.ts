@@ -1,13 +1,13 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   actorSchema,
   deploymentIdSchema,
-  failureSchema,
   generatedIdSchema,
   slugSchema,
   timestampSchema,
   versionSchema,
 } from '../entities/index.ts';
+import { sayingSchema } from '../sayings/book.ts';
 import { jobReplySchema } from './managed-job.schema.ts';
 
 /**
@@ -22,6 +22,7 @@ export const stepFailureSchema = z.object({
   message: z.string(),
   logTail: z.array(z.string()).default([]),
   fix: z.string().nullable().default(null),
+  said: sayingSchema.optional().describe('The message for whoever speaks another language'),
 });
 export type StepFailure = z.infer<typeof stepFailureSchema>;
 
@@ -55,31 +56,13 @@ export const compareReplySchema = z.object({
   outcome: z.enum(['promoted', 'skipped', 'refused', 'needs_approval']),
   reason: z.string(),
 });
+export type CompareReply = z.infer<typeof compareReplySchema>;
 
 export const approvalRequestSchema = runRefSchema.extend({ taskToken: z.string(), reason: z.string() });
-
-/** What the person who was asked answered; output of the task that waits. */
-export const approvalReplySchema = z.object({ ok: z.literal(true), approved: z.boolean() });
 
 /** `approved` is false when a person was asked and said no. */
 export const promoteRequestSchema = runRefSchema.extend({ approved: z.boolean() });
 export type PromoteRequest = z.infer<typeof promoteRequestSchema>;
-
-export const promoteReplySchema = z.object({
-  ok: z.literal(true),
-  flowId: slugSchema,
-  modelVersion: versionSchema,
-  deployOnline: z.boolean(),
-  deployBatch: z.boolean(),
-  online: z
-    .lazy(() => deployRequestSchema)
-    .nullable()
-    .describe('Input of DeployApi'),
-  batch: z
-    .lazy(() => deployRequestSchema)
-    .nullable()
-    .describe('Input of DeployBatch'),
-});
 
 /** Input of DeployApi, DeployBatch and DeleteApi. */
 export const deployRequestSchema = z.object({
@@ -89,6 +72,7 @@ export const deployRequestSchema = z.object({
   modelVersion: versionSchema,
   by: actorSchema,
   reason: z.string(),
+  said: z.array(sayingSchema).optional().describe('Its sentences; not where a person wrote it'),
   requestId: generatedIdSchema.describe('Makes a repeated start the same execution'),
   requestedAt: timestampSchema
     .nullable()
@@ -97,12 +81,23 @@ export const deployRequestSchema = z.object({
 });
 export type DeployRequest = z.infer<typeof deployRequestSchema>;
 
+export const promoteReplySchema = z.object({
+  ok: z.literal(true),
+  flowId: slugSchema,
+  modelVersion: versionSchema,
+  deployOnline: z.boolean(),
+  deployBatch: z.boolean(),
+  online: deployRequestSchema.nullable().describe('Input of DeployApi'),
+  batch: deployRequestSchema.nullable().describe('Input of DeployBatch'),
+});
+export type PromoteReply = z.infer<typeof promoteReplySchema>;
+
 /** Where an endpoint stands. The machine looks again while `pending`; `busy` takes no other model yet, so that it is to be asked for once more. */
 export const endpointStatusSchema = z.object({
   ok: z.literal(true),
   status: z.enum(['busy', 'pending', 'in_service', 'gone']),
-  checks: z.int(),
 });
+export type EndpointStatus = z.infer<typeof endpointStatusSchema>;
 
 export const batchRefSchema = z.object({
   projectId: slugSchema,
@@ -121,6 +116,7 @@ export const driftCheckReplySchema = z.object({
   words: z.string(),
   score: plannedJobSchema.nullable(),
 });
+export type DriftCheckReply = z.infer<typeof driftCheckReplySchema>;
 
 /** Something failed: which machine, where, and what the step said. */
 export const recordFailureSchema = z.object({
@@ -129,7 +125,6 @@ export const recordFailureSchema = z.object({
   input: z.looseObject({ projectId: slugSchema }),
   error: z.looseObject({}).describe('Reply of the step, or Error and Cause of a caught failure'),
 });
-export const recordedFailureSchema = z.object({ ok: z.literal(true), failure: failureSchema });
 
 export const notifyRequestSchema = z.object({
   projectId: slugSchema,

@@ -1,7 +1,8 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { digestSchema } from '../entities/common.ts';
 import { flowSchema, gateSchema } from '../flow/flow.schema.ts';
 import { comparisonSchema, splitSchema } from '../package/evidence.schema.ts';
+import { warningsSaidSchema } from '../sayings/book.ts';
 
 /** `job.json` of a training job: the only input besides its data channels. Written by Plan, read by the trainer. */
 export const trainJobSchema = z.strictObject({
@@ -78,6 +79,7 @@ export const trainResultSchema = z.strictObject({
     experimentUrl: z.string().nullable(),
   }),
   warnings: z.array(z.string()),
+  warningsSaid: warningsSaidSchema,
   seconds: z.strictObject({ total: z.number(), load: z.number(), fit: z.number(), export: z.number() }),
 });
 export type TrainResult = z.infer<typeof trainResultSchema>;

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ComponentCatalogue } from '../catalogue/index.ts';
 import { flowSchema } from './flow.schema.ts';
 import { FlowGraph } from './graph.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FLOW_LIMITS } from './limits.ts';
 
 /** Version of the flow document's shape; migrations live beside this file when it grows. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ComponentCatalogue } from '../catalogue/index.ts';
 import { isEmpty, readAttributes } from './chart/attributes.ts';
 import {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { sayingSchema } from '../sayings/book.ts';
 
 /** Codes of everything that can be wrong with a flow. The Python planner raises the same ones; fixtures prove it. */

@@ -1,3 +1,4 @@
+import { messageOf } from '../errors/message-of.ts';
 import type { Said } from '../sayings/book.ts';
 import { sayIssue } from '../sayings/issue-sayings.ts';
 import { toDocument } from './document.ts';
@@ -37,8 +38,9 @@ function readText(text: string, format: FlowFormat): { ok: true; value: unknown 
   try {
     return { ok: true, value: format === 'json' ? JSON.parse(text, positiveZero) : parseYaml(text, positiveZero) };
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    return refuse(sayIssue('bad_shape.text', { format: format === 'json' ? 'JSON' : 'YAML', reason }));
+    return refuse(
+      sayIssue('bad_shape.text', { format: format === 'json' ? 'JSON' : 'YAML', reason: messageOf(cause) }),
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { ComponentCatalogue } from '../catalogue/index.ts';
 import type { Saying } from '../sayings/book.ts';
 import { sayIssue } from '../sayings/issue-sayings.ts';
@@ -48,7 +48,7 @@ export function parseFlow(document: unknown): ParsedFlow {
 }
 
 /** What is wrong with the shape, as far as there are words for it; zod says it in English. */
-function sayShape(issue: ShapeIssue): Saying {
+export function sayShape(issue: ShapeIssue): Saying {
   if (isParameter(issue.path)) return sayIssue('bad_shape.parameter', {}).said;
   switch (issue.code) {
     case 'invalid_type':

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { columnCountsSchema, columnReferenceSchema } from '../package/reference.schema.ts';
 
 const column = z.object({

@@ -115,7 +115,7 @@ describe('numbers', () => {
 
     expect(report.verdict).toBe('drift');
     expect(report.columns[0]?.missing).toEqual({ reference: 0, window: 0.5 });
-    expect(report.words).toContain('missing 0 % -> 50 %');
+    expect(report.words).toContain('missing 0% -> 50%');
   });
 
   test('a window without any value has no statistic, but drifts by its missing share', () => {
@@ -160,14 +160,14 @@ describe('categories', () => {
     const report = judge(categoryCounts('island', [130, 120, 250]), 500);
 
     expect(report.verdict).toBe('drift');
-    expect(report.words).toContain('island: "v2" 20 % -> 50 %');
+    expect(report.words).toContain('island: "v2" 20% -> 50%');
   });
 
   test('values never seen in training are drift', () => {
     const report = judge({ ...categoryCounts('island', [200, 120, 80]), unseen: 100 }, 500);
 
     expect(report.verdict).toBe('drift');
-    expect(report.words).toContain('20 % values never seen in training');
+    expect(report.words).toContain('20% values never seen in training');
   });
 
   test('few levels need 200 rows, numbers 500', () => {
@@ -256,8 +256,8 @@ describe('a single broken column is drift, whatever the others do', () => {
     );
 
   test.each([
-    ['missing', (values: Float32Array) => values.fill(Number.NaN), /missing 0 % -> 100 %/],
-    ['in another unit', (values: Float32Array) => values.map((value) => 100 + 10 * value), /100 % outside the range/],
+    ['missing', (values: Float32Array) => values.fill(Number.NaN), /missing 0% -> 100%/],
+    ['in another unit', (values: Float32Array) => values.map((value) => 100 + 10 * value), /100% outside the range/],
   ])('%s, with as few as 30 rows', (_, broken, words) => {
     for (const rows of [30, 300, 3000]) {
       const report = judgeBroken(rows, broken);

@@ -10,11 +10,12 @@ import { mergeTraffic } from './traffic.ts';
 export function mergeWindowCounts(windows: readonly WindowCounts[], windowId?: string): WindowCounts {
   const [first, ...rest] = windows;
   if (!first) throw new FlowiError('invalid_request', 'Given no window; at least one is needed');
-  const merged = rest.reduce(mergeTwo, first);
-  return windowId === undefined ? merged : { ...merged, windowId };
+  const traffic = mergeTraffic(windows.flatMap((window) => window.traffic));
+  return { ...rest.reduce(mergeCounts, first), traffic, ...(windowId !== undefined && { windowId }) };
 }
 
-function mergeTwo(a: WindowCounts, b: WindowCounts): WindowCounts {
+/** All but the traffic, which is merged once for all windows: it is sorted. */
+function mergeCounts(a: WindowCounts, b: WindowCounts): WindowCounts {
   if (a.packageDigest !== b.packageDigest || a.columns.length !== b.columns.length) {
     throw new FlowiError(
       'conflict',
@@ -29,7 +30,6 @@ function mergeTwo(a: WindowCounts, b: WindowCounts): WindowCounts {
     refused: a.refused + b.refused,
     columns: a.columns.map((column, index) => mergeColumn(column, b.columns[index])),
     prediction: mergeColumn(a.prediction, b.prediction),
-    traffic: mergeTraffic([...a.traffic, ...b.traffic]),
   };
 }
 

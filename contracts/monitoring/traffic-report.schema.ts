@@ -1,9 +1,9 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const count = z.int().min(0);
 const seconds = z.number().min(0);
 
-/** Seconds within which half, 95 % and 99 % of the requests were answered; null without requests. */
+/** Seconds within which half, 95% and 99% of the requests were answered; null without requests. */
 const latencySchema = z.object({ p50: seconds, p95: seconds, p99: seconds }).nullable();
 
 /** Requests of a step of time. */

@@ -96,7 +96,7 @@ export function totalTraffic(minutes: readonly TrafficMinute[]): Pick<TrafficPoi
   return { requests: all?.requests ?? 0, errors: all?.errors ?? {}, seconds: all ? quantiles(all.seconds) : null };
 }
 
-/** Half of all, 95 % and 99 % were answered within so many seconds. */
+/** Half of all, 95% and 99% were answered within so many seconds. */
 function quantiles(bins: readonly number[]): TrafficPoint['seconds'] {
   const [half, most, nearlyAll] = [0.5, 0.95, 0.99].map((share) => latencyQuantile(bins, share));
   if (half == null || most == null || nearlyAll == null) return null;

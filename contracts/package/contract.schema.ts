@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Raw column as callers send it. */
 export const rawColumnSchema = z.strictObject({

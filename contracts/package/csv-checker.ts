@@ -7,6 +7,8 @@ export interface CsvFault {
   readonly reason: 'ragged_row' | 'quoting' | 'line_end' | 'long_header';
   /** What was given, what is allowed and what to do, to follow the name of the file and the line. */
   readonly message: string;
+  /** ragged_row: fields of the row, and of the header. */
+  readonly fields?: { readonly given: number; readonly expected: number };
 }
 
 const [LINE_FEED, CARRIAGE_RETURN, SPACE, QUOTE] = [0x0a, 0x0d, 0x20, 0x22];
@@ -126,7 +128,8 @@ export class CsvChecker {
     this.#rows += 1;
     if (given === expected) return null;
     const fields = `has ${given} field${given === 1 ? '' : 's'}; the header has ${expected}`;
-    return this.#fault(this.#rowLine, 'ragged_row', `${fields}. Quote fields that hold the separator`);
+    const fault = this.#fault(this.#rowLine, 'ragged_row', `${fields}. Quote fields that hold the separator`);
+    return { ...fault, fields: { given, expected } };
   }
 
   #openQuote(): CsvFault {

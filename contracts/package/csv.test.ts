@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readCsvHeader } from './csv.ts';
 import { CsvScan } from './csv-scan.ts';
 

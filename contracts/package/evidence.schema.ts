@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { columnTypeSchema, digestSchema } from '../entities/common.ts';
 import { sayingSchema } from '../sayings/book.ts';
 
@@ -83,7 +83,7 @@ export const comparisonSchema = z.strictObject({
   candidate: z.number().nullable(),
   live: z.number().nullable(),
   gain: z.number().nullable().describe('Positive when the candidate is better, whatever the direction'),
-  interval: z.tuple([z.number(), z.number()]).nullable().describe('95 % paired bootstrap interval of the gain'),
+  interval: z.tuple([z.number(), z.number()]).nullable().describe('95% paired bootstrap interval of the gain'),
   rows: z.int(),
 });
 export type Comparison = z.infer<typeof comparisonSchema>;

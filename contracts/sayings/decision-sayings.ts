@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Book, type Said, type Saying, sayingSchema, sentence } from './book.ts';
 
 const text = z.string();
@@ -32,7 +32,7 @@ function compared({ metric, candidate, live, version: of, rows: count }: Against
 }
 
 function interval({ gain, low, high }: Against): string {
-  return `gain ${figure(gain)}, 95 % between ${figure(low)} and ${figure(high)}`;
+  return `gain ${figure(gain)}, 95% between ${figure(low)} and ${figure(high)}`;
 }
 
 const on = (where: z.infer<typeof rows>) => `on the ${where === 'held_out' ? 'held-out' : 'validation'} rows`;

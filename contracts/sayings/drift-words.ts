@@ -33,7 +33,7 @@ const sizes = (window: string, reference: string) => `${window} rows against ${r
 const ENGLISH_DRIFT: DriftWords = {
   count: (count) => count.toLocaleString('en'),
   figure: rounded,
-  percent: (share) => `${rounded(share * 100)} %`,
+  percent: (share) => `${rounded(share * 100)}%`,
   column: (name, parts, verdict) => `${name}: ${parts.join('; ') || 'as before'}${ENDINGS[verdict]}`,
   mean: (from, to) => `mean ${from} -> ${to}`,
   meanBy: (from, to, deviations) => `mean ${from} -> ${to}, ${deviations} standard deviations`,
@@ -50,6 +50,8 @@ const ENGLISH_DRIFT: DriftWords = {
 };
 
 const LEAST_SHARE = 0.005;
+/** Columns that are told one by one. */
+const MOST_TOLD = 3;
 
 /** What moved in a column and by how much, in plain words. */
 export function columnWords(column: Omit<ColumnDrift, 'words'>, words: DriftWords = ENGLISH_DRIFT): string {
@@ -74,22 +76,53 @@ function movedWords({ mean, level, test, effect }: Omit<ColumnDrift, 'words'>, w
     : words.meanBy(from, to, words.figure(effect));
 }
 
+/** What is told of a report: the columns that moved most, and how many there are. */
+export interface ToldReport extends Pick<DriftReport, 'verdict' | 'rows'> {
+  /** At most three, those that moved most first. */
+  readonly columns: readonly Omit<ColumnDrift, 'words'>[];
+  readonly moved: number;
+  readonly judged: number;
+  readonly prediction: Omit<ColumnDrift, 'words'> | null;
+}
+
+/** The part of a report that is told in words. */
+export function toldOf({ verdict, rows, columns, prediction }: Omit<DriftReport, 'words'>): ToldReport {
+  const moved = columns.filter((column) => column.verdict === 'drift').sort((a, b) => relative(b) - relative(a));
+  return {
+    verdict,
+    rows,
+    columns: moved.slice(0, MOST_TOLD).map(withoutWords),
+    moved: moved.length,
+    judged: columns.length,
+    prediction: prediction && withoutWords(prediction),
+  };
+}
+
+/** What is judged of a column, for whoever says it in words of their own. */
+export function withoutWords({ words: _, ...column }: ColumnDrift): Omit<ColumnDrift, 'words'> {
+  return column;
+}
+
 /** The whole window in one text, the columns that moved most first. */
 export function reportWords(report: Omit<DriftReport, 'words'>, words: DriftWords = ENGLISH_DRIFT): string {
-  const { rows, verdict, prediction } = report;
+  return toldWords(toldOf(report), words);
+}
+
+/** The same of what is told of a report. */
+export function toldWords(
+  { rows, verdict, columns, moved, judged, prediction }: ToldReport,
+  words: DriftWords = ENGLISH_DRIFT,
+): string {
   const [window, reference] = [words.count(rows.window), words.count(rows.reference)];
   const unreadable =
     rows.refused === 0 ? [] : [words.unreadable(words.count(rows.refused), words.count(rows.window + rows.refused))];
   if (verdict === 'not_enough_data') {
     return [...unreadable, words.tooFew(window, reference, words.count(rows.minimum))].join(' ');
   }
-  const moved = report.columns.filter((column) => column.verdict === 'drift').sort((a, b) => relative(b) - relative(a));
   const predictions = prediction?.verdict === 'drift' ? [words.predictions(columnWords(prediction, words))] : [];
-  if (moved.length === 0 && predictions.length === 0)
-    return [...unreadable, words.nothingMoved(window, reference)].join(' ');
-  const columns = moved.slice(0, 3).map((column) => `${columnWords(column, words)}.`);
-  const counted = words.moved(moved.length, report.columns.length, window, reference);
-  return [...unreadable, counted, ...columns, ...predictions].join(' ');
+  if (moved === 0 && predictions.length === 0) return [...unreadable, words.nothingMoved(window, reference)].join(' ');
+  const each = columns.map((column) => `${columnWords(column, words)}.`);
+  return [...unreadable, words.moved(moved, judged, window, reference), ...each, ...predictions].join(' ');
 }
 
 function relative(column: ColumnDrift): number {

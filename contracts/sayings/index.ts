@@ -5,3 +5,8 @@ export * from './decision-sayings.ts';
 export * from './drift-words.ts';
 export * from './edit-sayings.ts';
 export * from './issue-sayings.ts';
+export * from './notice-sayings.ts';
+export * from './problem-sayings.ts';
+export * from './release-sayings.ts';
+export * from './trainer-sayings.ts';
+export * from './warning-sayings.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PORT_TYPES, TASKS } from '../catalogue/component.schema.ts';
 import { describeAllowed } from '../flow/rules/describe-allowed.ts';
 import { Book, sayingSchema, sentence } from './book.ts';
@@ -150,7 +150,7 @@ export const ISSUE_SAYINGS = new Book({
   default_split_used: sentence(
     {},
     () =>
-      'The flow has no split node; 20 % of the rows are held out for the test and another 20 % of the rows for validation.',
+      'The flow has no split node; 20% of the rows are held out for the test and another 20% of the rows for validation.',
   ),
   missing_model: sentence({}, () => 'The flow has no model; add a node of group models.'),
   missing_metric: sentence({}, () => 'The flow measures nothing; add a node of group metrics that gives one number.'),

@@ -25,6 +25,8 @@ export const modelKeys = {
 export const ATTEMPT_FILES = {
   job: 'job/job.json',
   result: 'result.json',
+  /** The reply of a job that failed. */
+  failure: 'failure.json',
   progress: 'progress.json',
   /** What left each node of one trial. */
   previews: 'previews.json',

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { catalogueSchema } from '../catalogue/index.ts';
 import * as entities from '../entities/index.ts';
 import { problemSchema } from '../errors/index.ts';
@@ -6,6 +6,7 @@ import * as events from '../events/index.ts';
 import { flowSchema, issueSchema, operationSchema } from '../flow/index.ts';
 import { driftReportSchema } from '../monitoring/index.ts';
 import * as modelPackage from '../package/index.ts';
+import { COMPARISON_SAYINGS, TRAINER_SAYINGS } from '../sayings/index.ts';
 
 /** Schemas published one by one: documents, files and messages. Parts of these are inlined. */
 const published: Readonly<Record<string, z.ZodType>> = {
@@ -15,6 +16,8 @@ const published: Readonly<Record<string, z.ZodType>> = {
   catalogueSchema,
   problemSchema,
   driftReportSchema,
+  // What the trainer says: a property for each sentence, with what has to stand in it.
+  trainerSayingsSchema: z.object(Object.fromEntries([...TRAINER_SAYINGS.shapes, ...COMPARISON_SAYINGS.shapes])),
   ...schemasOf(modelPackage, [
     'rawColumn',
     'prepareStep',

@@ -39,6 +39,7 @@ describe('objects', () => {
       ['a/one.json', 15],
       ['a/two.json', 2],
     ]);
+    expect((await store.list('a/', 'a/p')).map(({ key }) => key)).toEqual(['a/two.json']);
     expect(store.key(store.uri('a/one.json'))).toBe('a/one.json');
     await store.removeAll('a/');
     expect(await store.list('a/')).toEqual([]);
@@ -60,6 +61,9 @@ describe('objects', () => {
 
     expect(await uploads.complete('up/data.csv', uploadId, [...etags].reverse())).toBe(8);
     expect(await uploads.complete('up/data.csv', uploadId, etags)).toBe(8);
+    expect(await uploads.arrived('up/data.csv', uploadId)).toBeNull();
+    expect([await uploads.joined('up/data.csv'), await uploads.joined('up/never.csv')]).toEqual([true, false]);
+    expect(await uploads.complete('up/data.csv', uploadId, [])).toBe(8);
     expect(await new S3ObjectStore(substrate.s3, substrate.bucket).readText('up/data.csv')).toBe('a,b\n1,2\n');
     await expect(uploads.complete('up/never.csv', uploadId, etags)).rejects.toMatchObject({ code: 'invalid_request' });
   });

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** Reads the variables that a function needs, once at start. @throws Error that lists every variable that is missing or wrong */
 export function parseEnv<T extends z.ZodType>(

@@ -1,5 +1,5 @@
 import type { Route } from '@flowi/contracts/api';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Caller } from '../use-cases/access/authorize.ts';
 import { parseInput } from './parse-input.ts';
 import { type HttpReply, jsonReply } from './reply.ts';

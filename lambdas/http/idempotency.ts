@@ -1,4 +1,5 @@
 import { FlowiError } from '@flowi/contracts/errors';
+import { sayProblem } from '@flowi/contracts/sayings';
 import type { IdempotencyStore } from '../ports/idempotency-store.ts';
 import type { Ids } from '../ports/services.ts';
 import type { Caller } from '../use-cases/access/authorize.ts';
@@ -32,16 +33,10 @@ export async function once(
   const claim = await store.claim(key, digest);
   if (claim.kind === 'done') return jsonReply(claim.answer.status, claim.answer.body);
   if (claim.kind === 'mismatch') {
-    throw new FlowiError(
-      'idempotency_mismatch',
-      `Idempotency-Key ${given} was used for another call within 24 hours; use a new key for a new call.`,
-    );
+    throw new FlowiError('idempotency_mismatch', sayProblem('request.key_used', { key: given }));
   }
   if (claim.kind === 'busy') {
-    throw new FlowiError(
-      'conflict',
-      `The call with Idempotency-Key ${given} is being answered right now; ask again in a moment.`,
-    );
+    throw new FlowiError('conflict', sayProblem('request.under_way', { key: given }));
   }
   return keepAnswer({ store, ids }, { key, digest }, answer);
 }

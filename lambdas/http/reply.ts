@@ -45,6 +45,7 @@ function problemOf(error: FlowiError, instance: string): Problem {
     status,
     code,
     detail: error.message,
+    ...(error.said && { said: error.said }),
     instance,
     ...(issues.length > 0 && { issues }),
   };

@@ -1,4 +1,5 @@
 import { FlowiError } from '@flowi/contracts/errors';
+import { sayProblem } from '@flowi/contracts/sayings';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 
 export type ApiEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
@@ -11,7 +12,10 @@ export function bodyBytes(event: ApiEvent): Uint8Array {
   const body = event.body ?? '';
   const bytes = event.isBase64Encoded ? Buffer.from(body, 'base64') : Buffer.from(body, 'utf8');
   if (bytes.length > BODY_LIMIT) {
-    throw new FlowiError('request_too_large', `The body has ${bytes.length} bytes; at most ${BODY_LIMIT} are allowed.`);
+    throw new FlowiError(
+      'request_too_large',
+      sayProblem('request.too_large', { bytes: bytes.length, most: BODY_LIMIT }),
+    );
   }
   return bytes;
 }
@@ -66,10 +70,7 @@ export function header(event: ApiEvent, name: string): string | undefined {
 export function userOf(event: ApiEvent): string {
   const subject: unknown = event.requestContext.authorizer?.jwt?.claims?.['sub'];
   if (typeof subject !== 'string' || subject === '') {
-    throw new FlowiError(
-      'not_authenticated',
-      'This call carries no valid token; sign in and send it as Authorization: Bearer <token>.',
-    );
+    throw new FlowiError('not_authenticated', sayProblem('access.no_token', {}));
   }
   return subject;
 }

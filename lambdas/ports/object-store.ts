@@ -19,7 +19,8 @@ export interface ObjectStore {
     limit: number,
   ): Promise<{ readonly bytes: Uint8Array; readonly size: number } | null>;
   writeJson(key: string, value: unknown): Promise<void>;
-  list(prefix: string): Promise<StoredObject[]>;
+  /** Objects below a prefix, by key; of those only what comes behind a text, when it is given. */
+  list(prefix: string, after?: string): Promise<StoredObject[]>;
   removeAll(prefix: string): Promise<void>;
 }
 
@@ -41,6 +42,8 @@ export interface Uploads {
   partUrl(key: string, uploadId: string, partNumber: number): Promise<string>;
   /** Parts that have arrived. Null when no such upload is under way. */
   arrived(key: string, uploadId: string): Promise<UploadPart[] | null>;
+  /** Whether an upload to this key was joined, also when nobody heard the answer. */
+  joined(key: string): Promise<boolean>;
   /** Joins the parts and answers the size of the object. Doing it twice is not an error. @throws FlowiError invalid_request when parts are missing */
   complete(key: string, uploadId: string, parts: readonly UploadPart[]): Promise<number>;
 }

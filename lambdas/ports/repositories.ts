@@ -102,11 +102,15 @@ export interface TrialRepository {
   /** Those of them that are there, in no order. */
   findAll(keys: readonly TrialKey[]): Promise<TrialRecord[]>;
   list(key: RunKey, page: PageRequest): Promise<Page<TrialRecord>>;
+  /** By their numbers. */
+  all(key: RunKey): Promise<TrialRecord[]>;
 }
 
 export interface ModelRepository extends Pick<Collection<VersionKey, ModelVersion>, 'find'> {
   /** Newest first. */
   list(key: FlowKey, page: PageRequest): Promise<Page<ModelVersion>>;
+  /** Oldest first. */
+  all(key: FlowKey): Promise<ModelVersion[]>;
   /**
    * Counts a new version up in its flow, keeps it and notes it in its run, in one step. A run that has a version keeps it.
    * @throws FlowiError conflict when the run went on to another attempt

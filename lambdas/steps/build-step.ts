@@ -1,7 +1,7 @@
 import { FlowiError, RETRYABLE_CODES } from '@flowi/contracts/errors';
 import type { StepFailure } from '@flowi/contracts/events';
 import type { Context } from 'aws-lambda';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { parseInput } from '../http/parse-input.ts';
 import { type Log, logger } from '../observability/logger.ts';
 
@@ -60,5 +60,6 @@ function failureOf(error: FlowiError): StepFailure {
     message: error.message,
     logTail: [],
     fix: typeof fix === 'string' ? fix : null,
+    ...(error.said && { said: error.said }),
   };
 }

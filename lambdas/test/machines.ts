@@ -15,7 +15,6 @@ import { compareRun } from '../use-cases/runs/compare-run.ts';
 import { finishRun } from '../use-cases/runs/finish-run.ts';
 import { planRun } from '../use-cases/runs/plan-run.ts';
 import { promoteModel } from '../use-cases/runs/promote-model.ts';
-import { found } from '../use-cases/support/found.ts';
 import { putPackage, trainResult } from './factories/results.ts';
 import type { World } from './fakes/make-world.ts';
 
@@ -30,7 +29,7 @@ export function machinesOf(world: World) {
 
   async function train(ref: RunRef, change: Partial<TrainResult> = {}) {
     const planned = await twice(() => planRun(ports, ref));
-    const run = found(stores.runs.get(ref), 'run');
+    const run = there(stores.runs.get(ref), 'run');
     const result = trainResult(run, change);
     fakes.modelStore.put(`${fakes.modelStore.key(planned.outputUri)}result.json`, result);
     putPackage(world, result.package.uri);
@@ -47,9 +46,9 @@ export function machinesOf(world: World) {
 
   async function deploy(request: DeployRequest, answer = '{"predictions":[{"label":"a"}]}') {
     await twice(() => deployEndpoint(ports, request));
-    const name = found(stores.deployments.get(request)?.endpointName, 'endpoint');
+    const name = there(stores.deployments.get(request)?.endpointName, 'endpoint');
     fakes.endpoints.settle(name, { status: 'in_service' });
-    await twice(() => checkEndpoint(ports, { ...request, checks: 0 }));
+    await twice(() => checkEndpoint(ports, request));
     fakes.invoker.reply = { status: 200, contentType: 'application/json', body: new TextEncoder().encode(answer) };
     await twice(() => finishDeployment(ports, request));
     await twice(() =>
@@ -60,7 +59,7 @@ export function machinesOf(world: World) {
 
   async function remove(request: DeployRequest) {
     await twice(() => deleteEndpoint(ports, request));
-    await twice(() => checkEndpoint(ports, { ...request, checks: 0 }));
+    await twice(() => checkEndpoint(ports, request));
     await twice(() => finishDeletion(ports, request));
   }
 
@@ -71,4 +70,9 @@ export function machinesOf(world: World) {
   }
 
   return { train, promote, deploy, remove, lastRequest };
+}
+
+function there<T>(value: T | null | undefined, what: string): T {
+  if (value === null || value === undefined) throw new Error(`There is no ${what} to go on with.`);
+  return value;
 }

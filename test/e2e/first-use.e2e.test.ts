@@ -46,6 +46,12 @@ it('lists the run once it is done, and compares its trials', async () => {
   const runs = page.getByRole('table', { name: 'Runs of the project' });
   await runs.getByText('Succeeded').waitFor(AFTER_A_RUN);
 
+  await page.getByRole('button', { name: /^Metric column/ }).click();
+  await page.getByRole('option', { name: 'accuracy', exact: true }).click();
+  await runs.getByRole('button', { name: /^accuracy/ }).click();
+  await page.getByText('Sorted by accuracy; runs without it come last.').waitFor(SOON);
+  expect(await runs.getByRole('columnheader', { name: 'accuracy' }).getAttribute('aria-sort')).toBe('descending');
+
   await runs.getByRole('checkbox', { name: /^Tick the run of iris/ }).check();
   await page.getByRole('button', { name: 'Compare 1 run' }).click();
 

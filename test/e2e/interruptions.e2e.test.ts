@@ -62,6 +62,21 @@ it('keeps what is drawn while Flowi is stopped, and saves it once it has been st
   });
 });
 
+it('opens a page that was asked for while Flowi was stopped, once it has been started again', async () => {
+  await page.goto(address('/flows'));
+  await page.getByRole('link', { name: 'iris', exact: true }).waitFor();
+  await laptop.interrupt();
+
+  await page
+    .getByRole('navigation', { name: 'Pages of the project' })
+    .getByRole('link', { name: 'Batch jobs' })
+    .click();
+  await page.getByText('The page could not be fetched').waitFor();
+  await laptop.resume();
+
+  await page.getByRole('heading', { level: 1, name: 'Batch jobs' }).waitFor(AFTER_A_START);
+});
+
 it('follows a run to its end on a page that was open while Flowi was stopped and started', async () => {
   await laptop.flowi('flows', 'push', 'examples/iris/flow.yaml');
   await page.goto(address('/flows'));

@@ -1,19 +1,33 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { complaintsOf, openBrowser, seriousProblems } from './browser.ts';
 import { openProject, type Project } from './laptop.ts';
 
 // Every page of the console with something real on it, with nothing on it, and with what opens above it: nothing keeps people out, in either
-// theme and in both languages.
+// theme and in both languages. Each case has a page of its own, loaded anew, and several wait at the same time; what they fetch is shared.
 
 const FLOW = 'iris';
-const SOON = { timeout: 30_000 };
+/** A flow that is saved from two places. */
+const SHARED = 'shared';
+const SOON = { timeout: 60_000 };
+
+const LOOKS = {
+  light: { locale: 'en-GB', colorScheme: 'light' },
+  dark: { locale: 'pt-BR', colorScheme: 'dark' },
+  still: { reducedMotion: 'reduce' },
+  phone: { viewport: { width: 390, height: 844 }, colorScheme: 'dark', reducedMotion: 'reduce' },
+} as const satisfies Record<string, BrowserContextOptions>;
+type Look = keyof typeof LOOKS;
 
 let project: Project;
 let empty: Project;
+let folder: string;
 let browser: Browser;
-let complaints: string[];
+let contexts: ReadonlyMap<Look, BrowserContext>;
 /** Where each page is, once there is something to show. */
 let addresses: ReadonlyMap<string, string>;
 
@@ -21,10 +35,12 @@ const runSchema = z.object({ runId: z.string() });
 const batchSchema = z.object({ batchJobId: z.string() });
 
 beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'flowi-pages-'));
   project = await openProject('pages');
   empty = await openProject('pages-empty');
   await project.flowi('datasets', 'add', 'examples/iris/iris.csv');
   await project.flowi('flows', 'push', 'examples/iris/flow.yaml');
+  await pushShared('the first text');
   const { runId } = runSchema.parse(await project.flowi('run', FLOW, '--wait'));
   await project.flowi('deploy', FLOW, '--wait');
   const { batchJobId } = batchSchema.parse(await project.flowi('batch', FLOW, 'iris', '--wait'));
@@ -36,9 +52,11 @@ beforeAll(async () => {
     ['schedule', `/flows/${FLOW}/edit?tab=schedule`],
     ['deploy', `/flows/${FLOW}/edit?tab=deploy`],
     ['text', `/flows/${FLOW}/edit?tab=text`],
+    ['shared canvas', `/flows/${SHARED}/edit`],
     ['versions', `/flows/${FLOW}/versions`],
     ['model', `/flows/${FLOW}/models/1`],
     ['runs', '/runs'],
+    ['runs with a metric', '/runs?metric=accuracy'],
     ['run', `/runs/${runId}`],
     ['compare', `/compare?runs=${runId}`],
     ['datasets', '/datasets'],
@@ -56,10 +74,35 @@ beforeAll(async () => {
     ['routes of the API', '/api'],
   ]);
   browser = await openBrowser();
-  complaints = [];
+  contexts = new Map([
+    ['light', await openContext('light')],
+    ['dark', await openContext('dark')],
+    ['still', await openContext('still')],
+    ['phone', await openContext('phone')],
+  ]);
 });
 
-afterAll(() => browser?.close());
+afterAll(async () => {
+  await browser?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Saves the shared flow from elsewhere. */
+async function pushShared(description: string): Promise<void> {
+  const text = await readFile('examples/iris/flow.yaml', 'utf8');
+  const file = path.join(folder, 'shared.yaml');
+  await writeFile(
+    file,
+    text.replace(/^name: .*$/m, `name: ${SHARED}`).replace(/^description: .*$/m, `description: ${description}`),
+  );
+  await project.flowi('flows', 'push', file);
+}
+
+async function openContext(look: Look): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', ...LOOKS[look] });
+  context.setDefaultTimeout(SOON.timeout);
+  return context;
+}
 
 const NAMES = [
   'flows',
@@ -72,6 +115,7 @@ const NAMES = [
   'versions',
   'model',
   'runs',
+  'runs with a metric',
   'run',
   'compare',
   'datasets',
@@ -89,18 +133,25 @@ const NAMES = [
   'routes of the API',
 ];
 
-/** Opens something above a page and waits until it is there. */
+/** Opens something above a page, or shows it in another way than it is loaded. */
 interface Opening {
   readonly name: string;
-  /** Name of the page; one that is shown already is not loaded anew. */
+  /** Name of the page. */
   readonly on: string;
-  readonly open: (page: Page) => Promise<void>;
+  readonly open: (page: Page) => Promise<unknown>;
+  /** @default wide */
+  readonly look?: Look;
+  /** What is there then. @default a dialogue */
+  readonly shows?: (page: Page) => Locator;
+  /** Makes it go. @default by Escape */
+  readonly close?: (page: Page) => Promise<unknown>;
 }
 
 const press = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).first().click();
 const key = (name: string) => (page: Page) => page.keyboard.press(name);
 const settings = (page: Page) => page.locator('#flow-settings');
-const chooseNode = (page: Page) => page.getByRole('group', { name: /, svc$/ }).press('Enter');
+const nodeOf = (page: Page, id: string) => page.getByRole('group', { name: new RegExp(`, ${id}$`) });
+const chooseNode = (page: Page) => nodeOf(page, 'svc').press('Enter');
 
 const OPENINGS: readonly Opening[] = [
   { name: 'upload', on: 'datasets', open: press('Upload data') },
@@ -128,8 +179,27 @@ const OPENINGS: readonly Opening[] = [
       await settings(page).getByRole('button', { name: 'Help on C', exact: true }).click();
     },
   },
+  {
+    name: 'two drafts of one flow',
+    on: 'shared canvas',
+    open: async (page) => {
+      await nodeOf(page, 'svc').waitFor();
+      await pushShared('a text of somebody else');
+      await nodeOf(page, 'confusion').press('Delete');
+    },
+    shows: (page) => page.getByRole('dialog', { name: 'Two drafts of one flow' }),
+  },
+  {
+    name: 'pages of the project on a phone',
+    on: 'flows',
+    look: 'phone',
+    open: press('Show the pages of the project'),
+    shows: (page) => page.getByRole('button', { name: 'Hide the pages of the project' }),
+    close: press('Hide the pages of the project'),
+  },
 ];
 
+const FAR_STEPS = 8;
 const EMPTY = ['flows', 'runs', 'compare', 'datasets', 'deployments', 'batch-jobs', 'notifications'];
 const ON_A_PHONE = ['flows', 'canvas', 'run', 'dataset', 'endpoint'];
 const UNLOADED = ['flows', 'flow', 'canvas', 'run', 'compare', 'endpoint', 'members'];
@@ -139,113 +209,122 @@ const addressOf = (name: string): string =>
     ? `${project.url}/projects`
     : `${project.url}/projects/${project.projectId}${addresses.get(name)}`;
 
+/** Does something with a page of its own; one that fails says what was on it. */
+async function visit(
+  look: Look,
+  address: string,
+  act: (page: Page) => Promise<void>,
+  before: (page: Page) => Promise<unknown> = async () => undefined,
+) {
+  const page = await contexts.get(look)?.newPage();
+  if (page === undefined) throw new Error(`There is no browser context for ${look}.`);
+  try {
+    await before(page);
+    await page.goto(address);
+    await shown(page);
+    await act(page);
+  } catch (error) {
+    console.error(`${page.url()}\n${await page.locator('body').innerText()}`);
+    throw error;
+  } finally {
+    await page.close();
+  }
+}
+
 async function shown(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   await page.waitForLoadState('networkidle');
 }
 
-async function openPage(options: BrowserContextOptions): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', ...options });
-  page.setDefaultTimeout(SOON.timeout);
-  return page;
-}
+describe.each(['light', 'dark'] as const)('%s', (look) => {
+  it.concurrent.each([...NAMES, 'projects'])('%s', async (name) => {
+    let complaints: string[] = [];
+    await visit(
+      look,
+      addressOf(name),
+      async (page) => expect(await seriousProblems(page)).toEqual([]),
+      async (page) => {
+        complaints = complaintsOf(page);
+      },
+    );
 
-describe.each([
-  ['light', 'en-GB'],
-  ['dark', 'pt-BR'],
-] as const)('%s, %s', (colorScheme, locale) => {
-  let page: Page;
-  beforeAll(async () => {
-    page = await openPage({ locale, colorScheme });
-    complaints = complaintsOf(page);
-  });
-  afterAll(() => page?.close());
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') console.error(`${page.url()}\n${await page.locator('body').innerText()}`);
-  });
-
-  it.each([...NAMES, 'projects'])('%s', async (name) => {
-    await page.goto(addressOf(name));
-    await shown(page);
-
-    expect(await seriousProblems(page)).toEqual([]);
-    // Each page answers for its own.
-    expect(complaints.splice(0)).toEqual([]);
+    expect(complaints).toEqual([]);
   });
 });
 
 describe('above a page', () => {
-  let page: Page;
-  beforeAll(async () => {
-    page = await openPage({ reducedMotion: 'reduce' });
+  const dialogOf = (page: Page) => page.getByRole('dialog');
+
+  it.concurrent.each(OPENINGS)(
+    '$name',
+    async ({ on, look = 'still', open, shows = dialogOf, close = key('Escape') }) => {
+      await visit(look, addressOf(on), async (page) => {
+        await open(page);
+        await shows(page).waitFor();
+
+        await hasNoProblemsInBothThemes(page);
+
+        await close(page);
+        await shows(page).waitFor({ state: 'hidden' });
+      });
+    },
+  );
+
+  it.concurrent('help beside it', async () => {
+    await visit('still', addressOf('flows'), async (page) => {
+      await press('Help on this page')(page);
+      await page.getByRole('heading', { name: 'Words' }).waitFor();
+
+      await hasNoProblemsInBothThemes(page);
+    });
   });
-  afterAll(() => page?.close());
 
-  it.each(OPENINGS)('$name', async ({ on, open }) => {
-    if (page.url() !== addressOf(on)) await page.goto(addressOf(on));
-    await shown(page);
-    await open(page);
-    const dialog = page.getByRole('dialog');
-    await dialog.waitFor();
+  it.concurrent('a canvas from afar', async () => {
+    await visit('still', addressOf('canvas'), async (page) => {
+      await nodeOf(page, 'svc').focus();
+      for (let step = 0; step < FAR_STEPS; step += 1) await page.keyboard.press('-');
+      await page.locator('[data-far="true"]').waitFor();
 
-    expect(await seriousProblems(page)).toEqual([]);
-
-    await page.keyboard.press('Escape');
-    await dialog.waitFor({ state: 'hidden' });
-  });
-
-  it('help beside it', async () => {
-    await page.goto(addressOf('flows'));
-    await press('Help on this page')(page);
-    await page.getByRole('heading', { name: 'Words' }).waitFor();
-
-    expect(await seriousProblems(page)).toEqual([]);
+      await hasNoProblemsInBothThemes(page);
+    });
   });
 });
 
+async function hasNoProblemsInBothThemes(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect([colorScheme, await seriousProblems(page)]).toEqual([colorScheme, []]);
+  }
+}
+
 describe('on a phone', () => {
-  let page: Page;
-  beforeAll(async () => {
-    page = await openPage({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
-  });
-  afterAll(() => page?.close());
-
-  it.each(ON_A_PHONE)('%s', async (name) => {
-    await page.goto(addressOf(name));
-    await shown(page);
-
-    expect(await seriousProblems(page)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+  it.concurrent.each(ON_A_PHONE)('%s', async (name) => {
+    await visit('phone', addressOf(name), async (page) => {
+      expect(await seriousProblems(page)).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    });
   });
 });
 
 describe('in an empty project', () => {
-  let page: Page;
-  beforeAll(async () => {
-    page = await openPage({});
-  });
-  afterAll(() => page?.close());
-
-  it.each(EMPTY)('%s', async (name) => {
-    await page.goto(`${empty.url}/projects/${empty.projectId}/${name}`);
-    await shown(page);
-
-    expect(await seriousProblems(page)).toEqual([]);
+  it.concurrent.each(EMPTY)('%s', async (name) => {
+    await visit('light', `${empty.url}/projects/${empty.projectId}/${name}`, async (page) => {
+      expect(await seriousProblems(page)).toEqual([]);
+    });
   });
 });
 
-it('could not be loaded', async () => {
-  // Each waits until it was asked for several times, so all wait together.
-  const found = UNLOADED.map(async (name) => {
-    const page = await openPage({ colorScheme: 'dark' });
-    await page.route(/\/api\/projects\/[^/]+\/./, (route) => route.fulfill({ status: 500 }));
-    await page.goto(addressOf(name));
-    await page.getByRole('button', { name: 'Try again' }).first().waitFor();
-    await shown(page);
-    const problems = await seriousProblems(page);
-    await page.close();
-    return [name, problems];
+describe('could not be loaded', () => {
+  it.concurrent.each(UNLOADED)('%s', async (name) => {
+    await visit(
+      'dark',
+      addressOf(name),
+      async (page) => {
+        await page.getByRole('button', { name: 'Tentar de novo' }).first().waitFor();
+        await shown(page);
+        expect(await seriousProblems(page)).toEqual([]);
+      },
+      (page) => page.route(/\/api\/projects\/[^/]+\/./, (route) => route.fulfill({ status: 500 })),
+    );
   });
-
-  expect(await Promise.all(found)).toEqual(UNLOADED.map((name) => [name, []]));
 });

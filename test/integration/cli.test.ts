@@ -89,6 +89,7 @@ describe('flowi, verb by verb', () => {
     );
     await ok<Run>('run', 'iris', '--version', '2', '--wait');
     expect(await ok<unknown[]>('runs', 'list', '--flow', 'iris')).toHaveLength(2);
+    expect(await ok<unknown[]>('runs', 'list', '--flow', 'iris', '--sort', 'accuracy')).toHaveLength(2);
     expect(
       (await ok<{ version: number; live: boolean }[]>('models', 'iris')).map((one) => [one.version, one.live]),
     ).toEqual([

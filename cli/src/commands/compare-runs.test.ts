@@ -49,6 +49,25 @@ test('lists the runs in a state that were started by the schedule', async () => 
   expect(seen.at(-1)?.path).toBe('/api/projects/default/runs?flowId=iris&state=failed&trigger=schedule');
 });
 
+test('lists runs by a metric, which has a column, and says when older ones were left out', async () => {
+  const { seen } = await instance({
+    'GET /api/projects/default/runs': {
+      status: 200,
+      body: {
+        items: [],
+        cursor: null,
+        sorted: { metric: 'log_loss', order: 'ascending', among: 5000, complete: false },
+      },
+    },
+  });
+
+  const { stdout, stderr } = await runCommand('runs', 'list', '--sort', 'log_loss', '--order', 'best');
+
+  expect(seen.at(-1)?.path).toBe('/api/projects/default/runs?sort=log_loss&order=best');
+  expect(stdout).toMatch(/^RUN .* LOG_LOSS +STARTED/);
+  expect(stderr).toContain('Sorted among the newest 5000 runs');
+});
+
 test('names the states that there are when it is given another', async () => {
   await instance({});
 

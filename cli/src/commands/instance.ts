@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { FlowiError } from '@flowi/contracts/errors';
+import { FlowiError, messageOf } from '@flowi/contracts/errors';
 import type { Flowi } from '@flowi/local';
 import type { Command } from 'commander';
 import { tellLoop } from '../demo/demo.ts';
@@ -61,7 +61,7 @@ async function firstStart(flowi: Flowi, output: Output, signal: AbortSignal): Pr
     if (await ensureProject(session)) await runIrisExample(session);
   } catch (error) {
     if (signal.aborted) return;
-    output.progress(`The Iris example did not run: ${error instanceof Error ? error.message : String(error)}`);
+    output.progress(`The Iris example did not run: ${messageOf(error)}`);
   }
 }
 

@@ -94,7 +94,7 @@ async function traffic(
 
 function describe(report: TrafficReport): string {
   const all = table(
-    ['FROM', 'REQUESTS', 'ERRORS', 'MEDIAN', '95 %', '99 %'],
+    ['FROM', 'REQUESTS', 'ERRORS', 'MEDIAN', '95%', '99%'],
     report.points
       .filter(({ requests }) => requests > 0)
       .map(({ from, requests, errors, seconds }) => [

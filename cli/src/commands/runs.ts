@@ -1,20 +1,15 @@
 import { allPages } from '@flowi/contracts/client';
-import { RUN_STATES, type Run as RunRecord, type TrialRecord, triggerSchema } from '@flowi/contracts/entities';
+import type { Run as RunRecord, TrialRecord } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
 import type { Progress } from '@flowi/contracts/events';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { table } from '../output.ts';
 import { describePreview } from '../preview-text.ts';
 import type { Run } from '../run.ts';
 import type { Session } from '../session.ts';
 import { waitFor } from '../wait.ts';
 import { compareCommand } from './compare-runs.ts';
-
-interface ListOptions {
-  readonly flow?: string;
-  readonly state?: RunRecord['state'];
-  readonly trigger?: RunRecord['trigger']['kind'];
-}
+import { listCommand } from './list-runs.ts';
 
 const ENDED: ReadonlySet<string> = new Set(['succeeded', 'failed', 'stopped']);
 
@@ -29,32 +24,7 @@ export function runCommands(program: Command, run: Run): void {
     .action(run(startRun));
 
   const runs = program.command('runs').description('Executions of flows');
-  runs
-    .command('list')
-    .description('Runs, newest first')
-    .option('--flow <flow>', 'of one flow only')
-    .addOption(new Option('--state <state>', 'in one state only').choices(RUN_STATES))
-    .addOption(new Option('--trigger <trigger>', 'started this way only').choices(triggerSchema.shape.kind.options))
-    .action(
-      run(async ({ client, projectId, output }, options: ListOptions) => {
-        const { flow: flowId, ...others } = options;
-        const { items } = await client.runs.list({ params: { projectId }, query: { flowId, ...others } });
-        output.result(items, (all) =>
-          table(
-            ['RUN', 'FLOW', 'VERSION', 'STATE', 'OUTCOME', 'TRIALS', 'STARTED'],
-            all.map((one) => [
-              one.runId,
-              one.flowId,
-              one.flowVersion,
-              one.state,
-              one.decision?.outcome,
-              one.trialsPlanned,
-              one.createdAt,
-            ]),
-          ),
-        );
-      }),
-    );
+  listCommand(runs, run);
   compareCommand(runs, run);
   runs
     .command('show <run>')

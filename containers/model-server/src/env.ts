@@ -1,5 +1,5 @@
 import { availableParallelism, tmpdir } from 'node:os';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const text = z.string().min(1);
 const wholeNumber = z.coerce.number().int();

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import { type JobReply, jobInvocationSchema } from '@flowi/contracts/events';
-import { z } from 'zod';
+import * as z from 'zod';
 import { batch } from './batch/batch.ts';
 import type { Environment } from './env.ts';
 import { createStore } from './storage/create-store.ts';

@@ -8,7 +8,7 @@ import {
   type Reference,
   referenceSchema,
 } from '@flowi/contracts/package';
-import { z } from 'zod';
+import * as z from 'zod';
 import { compileRowEncoder, type RowEncoder } from './codecs/row-encoder.ts';
 import { packageDigest } from './package-digest.ts';
 

@@ -41,6 +41,9 @@ MODELS = {
     "train-result": "TrainResult",
 }
 
+# The sentences that the trainer says, with what stands in them: not documents, but types of one function.
+SAYINGS = "trainer-sayings"
+
 # The shape of a flow is judged by the schema itself, so that both languages name the same fault at the same path.
 COPIED = {"flow": "flow.schema.json"}
 
@@ -102,6 +105,7 @@ def generate(schemas: Path, out: Path) -> None:
     for constant in CONSTANTS:
         path = schemas.parent / constant
         (out / path.name).write_bytes(path.read_bytes())
+    (out / "sayings.py").write_text(sayings_source(json.loads((schemas / f"{SAYINGS}.json").read_text())))
     names = [f"from flowi.contracts.{stem.replace('-', '_')} import {name}" for stem, name in MODELS.items()]
     exports = ", ".join(f'"{name}"' for name in sorted(MODELS.values()))
     header = '"""Generated from contracts/schema by tools/generate_contracts.py; do not edit."""\n\n'
@@ -117,6 +121,52 @@ def source_of(document: Any, name: str) -> str:
     if not isinstance(source, str):
         raise TypeError(f"The schema of {name} became several modules; one is allowed: give it no external references.")
     return source
+
+
+def sayings_source(document: Any) -> str:
+    """A module with the function `saying`, whose overloads know what stands in each sentence."""
+    heads, values = [], []
+    for id_, schema in document["properties"].items():
+        name = "".join(part.capitalize() for part in re.split(r"[._]", id_))
+        fields = []
+        for key, part in schema["properties"].items():
+            kind = type_of(part)
+            if "enum" in part:
+                values.append(f"{name}{key.capitalize()} = {kind}")
+                kind = f"{name}{key.capitalize()}"
+            fields.append(f"    {key}: {kind}")
+        values.append(
+            "\n".join(
+                [f"class {name}(TypedDict):", f'    """What stands in `{id_}`."""', "", *(fields or ["    pass"])]
+            )
+        )
+        heads.append(f'@overload\ndef saying(english: str, id_: Literal["{id_}"], values: {name}) -> Said: ...')
+    head = (
+        f'"""Generated from contracts/schema/{SAYINGS}.json; do not edit."""\n\n'
+        "from collections.abc import Mapping, Sequence\n"
+        "from typing import Any, Literal, TypedDict, overload\n\n"
+        "from flowi.said import Said\n"
+    )
+    tail = (
+        "def saying(english: str, id_: str, values: Mapping[str, object]) -> Said:\n"
+        '    """A sentence in English, with what other languages need to say it."""\n'
+        "    return Said(english, id_, values)\n"
+    )
+    return "\n\n\n".join([head.rstrip(), *values, *heads, tail])
+
+
+def type_of(schema: Any) -> str:
+    """The Python type of a value in a sentence."""
+    if "enum" in schema:
+        return f"Literal[{', '.join(json.dumps(value) for value in schema['enum'])}]"
+    if "anyOf" in schema:
+        return " | ".join(type_of(branch) for branch in schema["anyOf"])
+    if isinstance(schema["type"], list):
+        return " | ".join(type_of({**schema, "type": kind}) for kind in schema["type"])
+    if schema["type"] == "array":
+        return f"Sequence[{type_of(schema['items'])}]"
+    plain = {"string": "str", "number": "float", "boolean": "bool", "null": "None", "object": "Mapping[str, Any]"}
+    return plain[schema["type"]]
 
 
 def tidy(source: str, stem: str) -> str:

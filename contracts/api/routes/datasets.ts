@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   dataFormatSchema,
   datasetSchema,
@@ -119,7 +119,8 @@ export const datasetRoutes = {
           z.strictObject({
             name: fileName,
             uploadId: z.string(),
-            parts: z.array(z.strictObject(arrivedPart.shape)).min(1),
+            /** None where the upload was joined before, by a call whose answer did not arrive. */
+            parts: z.array(z.strictObject(arrivedPart.shape)),
           }),
         )
         .min(1),

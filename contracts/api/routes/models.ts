@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ledgerEntrySchema, modelVersionSchema, versionSchema } from '../../entities/index.ts';
 import {
   metricsSchema,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { memberSchema, projectSchema, roleSchema, slugSchema } from '../../entities/index.ts';
 import { CREATE, noBody, none, projectParams, READ, REMOVE } from '../common.ts';
 import { route } from '../route.ts';

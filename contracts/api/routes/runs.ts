@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   generatedIdSchema,
   RUN_STATES,
@@ -27,6 +27,17 @@ const runIdsSchema = z
   .pipe(z.array(generatedIdSchema).max(RUNS_AT_ONCE))
   .describe(`Ids of runs, with commas between them, at most ${RUNS_AT_ONCE}`);
 
+/** How runs are ordered by a metric; `best` is whichever way that metric is better, the highest first where nobody knows. */
+const RUN_ORDERS = ['best', 'ascending', 'descending'] as const;
+
+/** By what a list of runs is sorted, where it is not by time. */
+const sortedRunsSchema = z.object({
+  metric: z.string(),
+  order: z.enum(['ascending', 'descending']),
+  among: z.int().describe('How many of the newest runs were looked through, before any filter but that by flow'),
+  complete: z.boolean().describe('False when there are older runs, which are left out'),
+});
+
 /** Which data a run reads, fixed when it was started. */
 const usedDatasetSchema = z.object({ nodeId: z.string(), name: slugSchema, version: versionSchema });
 
@@ -52,7 +63,7 @@ export const runRoutes = {
     capability,
     method: 'GET',
     path: '/projects/{projectId}/runs',
-    summary: 'Runs, newest first',
+    summary: 'Runs, newest first or sorted by a metric',
     role: 'viewer',
     params: projectParams,
     query: pageQuery.extend({
@@ -60,9 +71,18 @@ export const runRoutes = {
       state: z.enum(RUN_STATES).optional(),
       trigger: triggerSchema.shape.kind.optional(),
       runs: runIdsSchema.optional().describe('Only these runs, those of them that there are, on one page'),
+      sort: z
+        .string()
+        .min(1)
+        .max(256)
+        .optional()
+        .describe('A metric on held-out rows; runs without it come last, and the newer of two alike first'),
+      order: z.enum(RUN_ORDERS).optional().describe('How `sort` orders; best first by itself'),
     }),
     body: noBody,
-    reply: page(runSchema),
+    reply: page(runSchema).extend({
+      sorted: sortedRunsSchema.optional().describe('Only when `sort` is asked for'),
+    }),
     ...READ,
   }),
   get: route({
@@ -106,9 +126,15 @@ export const runRoutes = {
     query: pageQuery.extend({
       runs: runIdsSchema,
       only: z.enum(['chosen']).optional().describe('Of each run the trial it chose'),
+      with: z.enum(['runs']).optional().describe('The runs too, each on one page'),
     }),
     body: noBody,
-    reply: page(trialSchema),
+    reply: page(trialSchema).extend({
+      runs: z
+        .array(runSchema)
+        .optional()
+        .describe('Only when asked for `with=runs`: those that there are, as they were before their trials were read'),
+    }),
     ...READ,
   }),
   log: route({

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Component, ComponentCatalogue } from '../../catalogue/index.ts';
 import { type Parameter, type PlainValue, plainValueSchema } from '../flow.schema.ts';
 import { STAGES_WITH_VALUES } from '../rules/components.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FLOW_LIMITS } from '../limits.ts';
 
 const MOST_LINKS = FLOW_LIMITS.edges;

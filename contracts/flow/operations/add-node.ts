@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Flow, nodeSchema } from '../flow.schema.ts';
 import { type Edit, edited, hasNode, takenId } from './edit.ts';
 

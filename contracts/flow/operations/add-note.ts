@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Flow, noteSchema } from '../flow.schema.ts';
 import { type Edit, edited, hasNote, refused } from './edit.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { edgeSchema, type Flow } from '../flow.schema.ts';
 import { hasEdge, wouldClose } from './edges.ts';
 import { type Edit, edited, hasNode, missingNode, refused } from './edit.ts';

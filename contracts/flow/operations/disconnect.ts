@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { edgeSchema, type Flow } from '../flow.schema.ts';
 import { hasEdge, sameEdge } from './edges.ts';
 import { type Edit, edited, refused } from './edit.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { sayingSchema, type Values } from '../../sayings/book.ts';
 import { EDIT_SAYINGS } from '../../sayings/edit-sayings.ts';
 import { type Flow, type FlowNode, type FlowNote, nodeSchema } from '../flow.schema.ts';

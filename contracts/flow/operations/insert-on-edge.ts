@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { edgeSchema, type Flow, nodeSchema } from '../flow.schema.ts';
 import { missingEdge } from './disconnect.ts';
 import { hasEdge, sameEdge } from './edges.ts';

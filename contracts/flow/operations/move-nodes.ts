@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Flow, nodeSchema } from '../flow.schema.ts';
 import { FLOW_LIMITS } from '../limits.ts';
 import { type Edit, edited, hasNode, missingNode, nodeRefSchema } from './edit.ts';

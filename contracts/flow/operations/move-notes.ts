@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Flow, noteSchema } from '../flow.schema.ts';
 import { FLOW_LIMITS } from '../limits.ts';
 import { type Edit, edited, hasNote, missingNote, nodeRefSchema } from './edit.ts';

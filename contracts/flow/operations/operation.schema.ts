@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FLOW_LIMITS } from '../limits.ts';
 import { addNodeSchema } from './add-node.ts';
 import { addNoteSchema } from './add-note.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { edgeSchema, type Flow, nodeSchema, noteSchema } from '../flow.schema.ts';
 import { FLOW_LIMITS } from '../limits.ts';
 import { type Edit, edited } from './edit.ts';

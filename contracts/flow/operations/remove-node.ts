@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Flow, FlowEdge } from '../flow.schema.ts';
 import { hasEdge } from './edges.ts';
 import { type Edit, edited, hasNode, missingNode, nodeRefSchema } from './edit.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Flow, FlowEdge } from '../flow.schema.ts';
 import { type Edit, edited, hasNode, missingNode, nodeIdSchema, nodeRefSchema, takenId } from './edit.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Flow, flowSchema } from '../flow.schema.ts';
 import { type Edit, edited } from './edit.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Flow, noteSchema, noteSizeSchema } from '../flow.schema.ts';
 import { type Edit, nodeRefSchema, withNote } from './edit.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { deploySchema, type Flow } from '../flow.schema.ts';
 import { type Edit, edited } from './edit.ts';
 

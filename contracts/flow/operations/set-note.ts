@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Flow, NOTE_COLOURS, noteSchema } from '../flow.schema.ts';
 import { type Edit, nodeRefSchema, withNote } from './edit.ts';
 

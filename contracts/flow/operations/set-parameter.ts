@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Flow, parameterSchema } from '../flow.schema.ts';
 import { type Edit, nodeRefSchema, parameterNameSchema, withNode } from './edit.ts';
 

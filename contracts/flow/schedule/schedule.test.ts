@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Cron as CronLibrary } from 'croner';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { cronText } from '../testing/index.ts';
 import { offsetText, touchedMinutes, zoneChanges } from './clock-changes.ts';
 import { namesLocalTime, plainCron, readCron } from './cron.ts';

@@ -6,6 +6,7 @@ import type { Steps } from '../state-machine/steps.ts';
 /** The DeployRequest that the execution was started with; one that was noted before requests had a time has none. */
 export const REQUEST = {
   ...fromInput('projectId', 'flowId', 'deploymentId', 'modelVersion', 'by', 'reason', 'requestId'),
+  said: jsonata(`$exists(${INPUT}.said) ? ${INPUT}.said : []`),
   requestedAt: jsonata(`$exists(${INPUT}.requestedAt) ? ${INPUT}.requestedAt : null`),
 };
 

@@ -39,7 +39,7 @@ export function endpointWait(scope: Construct, after: string, props: EndpointWai
   });
   const check = steps.step('CheckEndpoint', {
     calls: props.checkEndpoint,
-    payload: { ...props.request, checks: jsonata('$checks') },
+    payload: props.request,
   });
   wait.next(check);
   const looked = steps.after('CheckEndpoint').when(there, next);

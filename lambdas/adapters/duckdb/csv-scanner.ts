@@ -1,4 +1,5 @@
 import { type CsvFault, type CsvHeader, CsvScan } from '@flowi/contracts/package';
+import { sayProblem } from '@flowi/contracts/sayings';
 import { dataFault } from './data-fault.ts';
 import { TextScanner } from './text-scanner.ts';
 
@@ -25,29 +26,30 @@ export class CsvScanner {
     this.#text.end();
     this.#refuse(this.#scan.end());
     const { header, rows } = this.#scan;
-    if (header === null) throw dataFault(this.#file, 'is empty; the first line names the columns, rows follow.');
+    if (header === null) throw dataFault(this.#file, sayProblem('file.empty', {}));
     this.#checkNames(header.names);
-    if (rows === 0) throw dataFault(this.#file, `holds a header of ${header.names.length} columns but no rows.`, 1);
+    if (rows === 0) throw dataFault(this.#file, sayProblem('file.no_rows', { columns: header.names.length }), 1);
     return { header, rows };
   }
 
   #refuse(fault: CsvFault | null): void {
-    if (fault) throw dataFault(this.#file, `${fault.message}.`, fault.line);
+    if (fault === null) return;
+    const { reason: rule, message: problem, fields = null, line } = fault;
+    throw dataFault(this.#file, sayProblem('file.rule', { rule, problem, fields }), line);
   }
 
   #checkNames(names: readonly string[]): void {
     if (names.length > MOST_COLUMNS)
-      throw dataFault(this.#file, `has ${names.length} columns; at most ${MOST_COLUMNS} are allowed.`, 1);
+      throw dataFault(
+        this.#file,
+        sayProblem('file.too_many_columns', { columns: names.length, most: MOST_COLUMNS }),
+        1,
+      );
     const seen = new Set<string>();
     for (const [index, name] of names.entries()) {
       if (name.trim() === '')
-        throw dataFault(
-          this.#file,
-          `column ${index + 1} has no name; name it, or write the table without its index.`,
-          1,
-        );
-      if (seen.has(name))
-        throw dataFault(this.#file, `column name ${JSON.stringify(name)} is there twice; names must be unique.`, 1);
+        throw dataFault(this.#file, sayProblem('file.unnamed_column', { position: index + 1 }), 1);
+      if (seen.has(name)) throw dataFault(this.#file, sayProblem('file.column_twice', { column: name }), 1);
       seen.add(name);
     }
   }

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ColumnProfile } from '@flowi/contracts/entities';
+import { type Said, WARNING_SAYINGS } from '@flowi/contracts/sayings';
 import { identifier, numberOf, rowsOf } from './sql.ts';
 import type { TypedColumn } from './typed-table.ts';
 
@@ -30,12 +31,11 @@ export function tellsApart(column: TypedColumn, { missing, distinct }: ColumnPro
 export async function doubledRows(
   connection: DuckDBConnection,
   table: { readonly rows: number; readonly different: number; readonly columns: number; readonly ids: string[] },
-): Promise<string[]> {
+): Promise<Said[]> {
   const { rows, different, columns, ids } = table;
   if (ids.length === columns) return [];
   const told = ids.length === 0 ? different : await differentRows(connection, ids);
   const doubled = rows - told;
   if (doubled <= rows * FEW || (ids.length > 0 && told < rows * MANY)) return [];
-  const but = ids.length === 0 ? '' : ` in every column but ${ids.map((name) => `"${name}"`).join(', ')}`;
-  return [`${doubled} of ${rows} rows repeat another row${but}; rows of equal features are held out together.`];
+  return [WARNING_SAYINGS.say('warning.doubled', { doubled, rows, ids })];
 }

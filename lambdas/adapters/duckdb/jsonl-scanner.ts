@@ -1,3 +1,4 @@
+import { sayProblem } from '@flowi/contracts/sayings';
 import { dataFault } from './data-fault.ts';
 import { TextScanner } from './text-scanner.ts';
 
@@ -28,17 +29,13 @@ export class JsonLinesScanner {
     }
     this.#rest = Buffer.from(bytes.subarray(start));
     if (this.#rest.length > LONGEST_LINE)
-      throw dataFault(
-        this.#file,
-        `has a line of more than ${LONGEST_LINE} bytes; write one object to a line.`,
-        this.#line + 1,
-      );
+      throw dataFault(this.#file, sayProblem('file.long_line', { most: LONGEST_LINE }), this.#line + 1);
   }
 
   end(): { header: null; rows: number } {
     this.#text.end();
     this.#check(this.#rest);
-    if (this.#rows === 0) throw dataFault(this.#file, 'holds no rows; write one JSON object to a line.');
+    if (this.#rows === 0) throw dataFault(this.#file, sayProblem('file.no_objects', {}));
     return { header: null, rows: this.#rows };
   }
 
@@ -47,8 +44,7 @@ export class JsonLinesScanner {
     const text = bytes.toString('utf8').trim();
     if (text === '') return;
     this.#rows += 1;
-    if (!isObject(parse(text)))
-      throw dataFault(this.#file, 'is no JSON object; write one object to a line, such as {"age": 41}.', this.#line);
+    if (!isObject(parse(text))) throw dataFault(this.#file, sayProblem('file.no_object', {}), this.#line);
   }
 }
 

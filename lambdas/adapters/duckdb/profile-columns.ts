@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ColumnProfile, Histogram, Profile } from '@flowi/contracts/entities';
+import { type Said, type Saying, WARNING_SAYINGS } from '@flowi/contracts/sayings';
 import { EXACT_ROWS, type Facts, factsOf, LONGEST_TEXT, type Values, valuesOf } from './column-figures.ts';
 import { correlationsOf } from './correlations.ts';
 import { differentRows, doubledRows, tellsApart } from './doubled-rows.ts';
@@ -32,7 +33,7 @@ export async function profileTyped(connection: DuckDBConnection, columns: readon
   return {
     rows,
     columns: profiles,
-    warnings: await doubled(connection, columns, profiles, { rows, different }),
+    ...warned(await doubled(connection, columns, profiles, { rows, different })),
     sample: sample.map((row) => sampleRow(row, columns)),
     ...(correlations && { correlations }),
   };
@@ -49,7 +50,7 @@ async function doubled(
   columns: readonly TypedColumn[],
   profiles: readonly ColumnProfile[],
   { rows, different }: RowCounts,
-): Promise<string[]> {
+): Promise<Said[]> {
   if (different === 0) return [];
   const ids = columns.filter((column, index) => {
     const profile = profiles[index];
@@ -107,30 +108,28 @@ function profileOf(
     ...(histogram && { histogram }),
     warnings: [],
   };
-  const warnings = warningsOf(column, profile, counts);
-  if (facts.commas)
-    warnings.push('Holds numbers with a decimal comma, which are read as text; write them with a point.');
-  return { ...profile, warnings };
+  const commas = facts.commas ? [WARNING_SAYINGS.say('warning.decimal_comma', {})] : [];
+  return { ...profile, ...warned([...warningsOf(column, profile, counts), ...commas]) };
 }
 
-function warningsOf(column: TypedColumn, profile: ColumnProfile, { rows, different }: RowCounts): string[] {
-  const warnings: string[] = [];
+function warningsOf(column: TypedColumn, profile: ColumnProfile, { rows, different }: RowCounts): Said[] {
+  const warnings: Said[] = [];
   const present = rows - profile.missing;
-  const say = (when: boolean, what: string) => when && warnings.push(what);
-  say(present === 0, 'Every value is missing; the column says nothing.');
-  say(present > 1 && profile.distinct === 1, 'Every value is the same; the column says nothing.');
-  say(
-    tellsApart(column, profile, different),
-    'Every different row has a value of its own: it looks like an id, which a model cannot learn from.',
-  );
+  const say = (when: boolean, what: Said) => when && warnings.push(what);
+  say(present === 0, WARNING_SAYINGS.say('warning.all_missing', {}));
+  say(present > 1 && profile.distinct === 1, WARNING_SAYINGS.say('warning.constant', {}));
+  say(tellsApart(column, profile, different), WARNING_SAYINGS.say('warning.id', {}));
   const largest = Math.max(Math.abs(Number(profile.minimum)), Math.abs(Number(profile.maximum)));
-  say(column.whole && largest > FLOAT32_WHOLE, `Holds whole numbers above ${FLOAT32_WHOLE}, which models see rounded.`);
-  say(
-    column.type === 'timestamp',
-    'A timestamp is never a feature; derive parts of it, such as the hour, before the upload.',
-  );
-  say(column.nested, 'Holds nested values, which are read as text.');
+  say(column.whole && largest > FLOAT32_WHOLE, WARNING_SAYINGS.say('warning.large_whole', { most: FLOAT32_WHOLE }));
+  say(column.type === 'timestamp', WARNING_SAYINGS.say('warning.timestamp', {}));
+  say(column.nested, WARNING_SAYINGS.say('warning.nested', {}));
   return warnings;
+}
+
+/** Warnings as a profile keeps them. */
+function warned(said: readonly Said[]): { warnings: string[]; warningsSaid?: Saying[] } {
+  const warnings = said.map(({ message }) => message);
+  return said.length === 0 ? { warnings } : { warnings, warningsSaid: said.map((one) => one.said) };
 }
 
 function sampleRow(row: Readonly<Record<string, unknown>>, columns: readonly TypedColumn[]): Record<string, unknown> {

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { DataFormat } from '@flowi/contracts/entities';
-import { FlowiError } from '@flowi/contracts/errors';
+import { FlowiError, messageOf } from '@flowi/contracts/errors';
+import { sayProblem } from '@flowi/contracts/sayings';
 import type { ProfiledTable, TableFile, TableProfiler } from '../../ports/table-profiler.ts';
-import { messageOf } from '../aws-errors.ts';
 import { profileTyped } from './profile-columns.ts';
 import { type OpenObject, type StagedTable, stageFiles } from './stage-files.ts';
 import { loadTyped } from './typed-table.ts';
@@ -44,9 +44,13 @@ export class DuckDbProfiler implements TableProfiler {
       return await profileTyped(connection, await loadTyped(connection, table, format));
     } catch (error) {
       if (error instanceof FlowiError || !isAboutData(error)) throw error;
-      throw new FlowiError('invalid_data', `The files cannot be read as ${format}: ${firstLines(messageOf(error))}`, {
-        cause: error,
-      });
+      throw new FlowiError(
+        'invalid_data',
+        sayProblem('dataset.unreadable', { format, reason: firstLines(messageOf(error)) }),
+        {
+          cause: error,
+        },
+      );
     } finally {
       connection.closeSync();
       instance.closeSync();

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import type { DataFormat } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
 import type { CsvHeader } from '@flowi/contracts/package';
+import { sayProblem } from '@flowi/contracts/sayings';
 import type { TableFile } from '../../ports/table-profiler.ts';
 import { CsvScanner } from './csv-scanner.ts';
 import { dataFault } from './data-fault.ts';
@@ -41,10 +42,7 @@ export async function stageFiles(
 ): Promise<StagedTable> {
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   if (bytes > LARGEST_BYTES) {
-    throw new FlowiError(
-      'invalid_data',
-      `The files have ${bytes} bytes; a version is profiled up to ${LARGEST_BYTES}. Split the dataset.`,
-    );
+    throw new FlowiError('invalid_data', sayProblem('dataset.too_large_to_profile', { bytes, most: LARGEST_BYTES }));
   }
   const total = createHash('sha256');
   const staged: StagedFile[] = [];
@@ -90,5 +88,5 @@ function scannerOf(name: string, format: DataFormat): Scanner | null {
 /** Files of one table may differ in separator and line end, not in columns. */
 function refuseOtherColumns(first: CsvHeader | null, next: CsvHeader | null, file: string): void {
   if (first === null || next === null || first.names.join('\n') === next.names.join('\n')) return;
-  throw dataFault(file, `has columns ${next.names.join(', ')}; the files before it have ${first.names.join(', ')}.`, 1);
+  throw dataFault(file, sayProblem('file.other_columns', { columns: next.names, before: first.names }), 1);
 }

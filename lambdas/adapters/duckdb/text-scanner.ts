@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { sayProblem } from '@flowi/contracts/sayings';
 import { dataFault } from './data-fault.ts';
 
 const LINE_FEED = 0x0a;
@@ -21,24 +22,19 @@ export class TextScanner {
     if (this.#bytes === 0) this.#refuseUtf16(chunk);
     this.#bytes += chunk.length;
     const nul = chunk.indexOf(0);
-    if (nul >= 0)
-      throw dataFault(
-        this.file,
-        'holds a NUL byte; is it a text file? Save it as UTF-8 text.',
-        this.#lineOf(chunk, nul),
-      );
+    if (nul >= 0) throw dataFault(this.file, sayProblem('file.nul_byte', {}), this.#lineOf(chunk, nul));
     this.#checkUtf8(chunk);
     this.#line += countLines(chunk, chunk.length);
   }
 
   end(): void {
-    if (this.#bytes === 0) throw dataFault(this.file, 'is empty; the first line names the columns, rows follow.');
+    if (this.#bytes === 0) throw dataFault(this.file, sayProblem('file.empty', {}));
     if (this.#tail.length > 0) throw this.#notUtf8(this.#line);
   }
 
   #refuseUtf16(chunk: Buffer): void {
     const mark = chunk.subarray(0, 2).toString('hex');
-    if (mark === 'fffe' || mark === 'feff') throw dataFault(this.file, 'is UTF-16 text; save it as UTF-8.', 1);
+    if (mark === 'fffe' || mark === 'feff') throw dataFault(this.file, sayProblem('file.utf16', {}), 1);
   }
 
   /** Characters may be cut by the end of a chunk; the rest of one is looked at with the next chunk. */
@@ -51,7 +47,7 @@ export class TextScanner {
   }
 
   #notUtf8(line: number) {
-    return dataFault(this.file, 'holds bytes that are not UTF-8; save the file as UTF-8.', line);
+    return dataFault(this.file, sayProblem('file.not_utf8', {}), line);
   }
 
   #lineOf(chunk: Buffer, place: number): number {

@@ -22,7 +22,7 @@ class DatasetVersions
 {
   async ofDataset({ projectId, name }: DatasetKey): Promise<DatasetVersion[]> {
     const { partition } = keys.dataset(projectId, name);
-    const versions = await this.table.all<DatasetVersion>({ partition, sort: `DATASET_VERSION#${name}#` });
+    const versions = await this.table.all<DatasetVersion>('primary', { partition, sort: `DATASET_VERSION#${name}#` });
     return versions.reverse();
   }
 }

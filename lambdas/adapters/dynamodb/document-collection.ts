@@ -1,4 +1,5 @@
 import { FlowiError } from '@flowi/contracts/errors';
+import { sayProblem } from '@flowi/contracts/sayings';
 import type { Collection } from '../../ports/collection.ts';
 import type { DocumentKey } from './keys.ts';
 import type { DocumentTable, IndexEntries, Write } from './table.ts';
@@ -50,7 +51,8 @@ export class DocumentCollection<Key, Document extends Key> implements Collection
 
   async require(key: Key) {
     const found = await this.read(key);
-    if (found === null) throw new FlowiError('not_found', `There is no such ${this.kind.name}: ${describeKey(key)}.`);
+    if (found === null)
+      throw new FlowiError('not_found', sayProblem('record.absent', { kind: this.kind.name, key: describeKey(key) }));
     return found;
   }
 
@@ -65,7 +67,7 @@ export class DocumentCollection<Key, Document extends Key> implements Collection
       const result = await round();
       if (result !== null) return result;
     }
-    throw new FlowiError('conflict', `Others keep changing this ${this.kind.name}; try again.`);
+    throw new FlowiError('conflict', sayProblem('record.changing', { kind: this.kind.name }));
   }
 }
 

@@ -37,7 +37,7 @@ export function flowVersionRepository(table: DocumentTable): FlowVersionReposito
       }),
     list: ({ projectId, flowId }, page) =>
       table.page('primary', prefixOf(projectId, flowId), { ...page, newestFirst: true }),
-    ofProject: (projectId) => table.all({ ...keys.project(projectId), sort: 'FLOW_VERSION#' }),
+    ofProject: (projectId) => table.all('primary', { ...keys.project(projectId), sort: 'FLOW_VERSION#' }),
   };
 }
 

@@ -14,14 +14,14 @@ export function modelRepository(table: DocumentTable): ModelRepository {
     name: 'model version',
     keyOf: ({ projectId, flowId, version }) => keys.model(projectId, flowId, version),
   });
+  const prefixOf = ({ projectId, flowId }: FlowKey) => ({
+    partition: keys.flow(projectId, flowId).partition,
+    sort: `MODEL#${flowId}#`,
+  });
   return {
     find: (key) => models.find(key),
-    list: ({ projectId, flowId }, page) =>
-      table.page(
-        'primary',
-        { partition: keys.flow(projectId, flowId).partition, sort: `MODEL#${flowId}#` },
-        { ...page, newestFirst: true },
-      ),
+    list: (key, page) => table.page('primary', prefixOf(key), { ...page, newestFirst: true }),
+    all: (key) => table.all('primary', prefixOf(key)),
     register: (key, build) =>
       models.retry(async () => {
         const [flow, run] = await Promise.all([flows.require(key), runs.require(key)]);
@@ -52,7 +52,7 @@ export function ledgerRepository(table: DocumentTable): LedgerRepository {
   });
   return {
     list: (key, page) => table.page('primary', prefixOf(key), page),
-    all: (key) => table.all(prefixOf(key)),
+    all: (key) => table.all('primary', prefixOf(key)),
     append: (key, change) =>
       flows.retry(async () => {
         const { document, lock } = await flows.require(key);

@@ -4,8 +4,6 @@ import { DocumentCollection, type DocumentKind } from './document-collection.ts'
 import { indexKeys, keys } from './keys.ts';
 import type { DocumentTable } from './table.ts';
 
-const MEMBERS_PER_PAGE = 500;
-
 const members: DocumentKind<MemberKey, Member> = {
   name: 'member',
   keyOf: ({ projectId, userId }) => keys.member(projectId, userId),
@@ -26,22 +24,11 @@ export function projectRepository(table: DocumentTable): ProjectRepository {
 
 class Members extends DocumentCollection<MemberKey, Member> implements MemberRepository {
   ofProject(projectId: string): Promise<Member[]> {
-    return this.table.all({ ...keys.member(projectId, '') });
+    return this.table.all('primary', keys.member(projectId, ''));
   }
 
-  async ofUser(userId: string): Promise<Member[]> {
-    const found: Member[] = [];
-    let cursor: string | null | undefined;
-    do {
-      const page = await this.table.page<Member>(
-        'second',
-        { partition: indexKeys.ofUser(userId), sort: '' },
-        { limit: MEMBERS_PER_PAGE, cursor: cursor ?? undefined },
-      );
-      found.push(...page.items);
-      cursor = page.cursor;
-    } while (cursor !== null);
-    return found;
+  ofUser(userId: string): Promise<Member[]> {
+    return this.table.all('second', { partition: indexKeys.ofUser(userId), sort: '' });
   }
 }
 

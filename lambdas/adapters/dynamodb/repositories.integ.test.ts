@@ -138,7 +138,7 @@ describe('lists', () => {
   });
 });
 
-it('reads trials of several runs at once', async () => {
+it('reads trials of several runs at once, and all of one', async () => {
   const trial = (runId: string, number: number): TrialRecord => ({
     projectId: 'trials',
     runId,
@@ -161,6 +161,7 @@ it('reads trials of several runs at once', async () => {
   );
 
   expect(found.map(({ runId, number }) => `${runId}.${number}`).sort()).toEqual(['a.2', 'b.1']);
+  expect((await table.trials.all({ projectId: 'trials', runId: 'a' })).map(({ number }) => number)).toEqual([1, 2]);
 });
 
 it('reads many runs at once, more than a batch holds, and leaves out those that are not there', async () => {

@@ -61,11 +61,15 @@ export function runRepository(table: DocumentTable): RunRepository {
 
 export function trialRepository(table: DocumentTable): TrialRepository {
   const keyOf = (trial: TrialRecord) => keys.trial(trial.projectId, trial.runId, trial.number);
+  const prefixOf = ({ projectId, runId }: RunKey) => ({
+    partition: keys.trial(projectId, runId, 0).partition,
+    sort: 'TRIAL#',
+  });
   return {
     save: (trials) => table.overwrite(trials.map((trial) => ({ key: keyOf(trial), document: trial }))),
     findAll: (wanted) =>
       table.readAll(wanted.map(({ projectId, runId, number }) => keys.trial(projectId, runId, number))),
-    list: ({ projectId, runId }, page) =>
-      table.page('primary', { partition: keys.trial(projectId, runId, 0).partition, sort: 'TRIAL#' }, page),
+    list: (key, page) => table.page('primary', prefixOf(key), page),
+    all: (key) => table.all('primary', prefixOf(key)),
   };
 }

@@ -1,5 +1,5 @@
 import type { BatchJobRecord, Deployment } from '@flowi/contracts/entities';
-import type { Page, PageRequest } from '../../ports/page.ts';
+import type { PageRequest } from '../../ports/page.ts';
 import type { BatchJobKey, BatchJobRepository, DeploymentKey, DeploymentRepository } from '../../ports/repositories.ts';
 import { DocumentCollection } from './document-collection.ts';
 import { indexKeys, keys } from './keys.ts';
@@ -8,23 +8,14 @@ import type { DocumentTable } from './table.ts';
 const BATCH_JOBS = 'BATCH_JOBS';
 /** Partition of the endpoints in service, so that who looks at all of them finds no others. */
 const SERVING = 'ONLINE_IN_SERVICE';
-const DEPLOYMENTS_AT_ONCE = 100;
 
 class Deployments extends DocumentCollection<DeploymentKey, Deployment> implements DeploymentRepository {
   list(projectId: string, page: PageRequest) {
     return this.table.page<Deployment>('primary', keys.deployment(projectId, ''), page);
   }
 
-  async onlineInService() {
-    const found: Deployment[] = [];
-    let cursor: string | null = null;
-    do {
-      const request = { limit: DEPLOYMENTS_AT_ONCE, ...(cursor !== null && { cursor }) };
-      const page: Page<Deployment> = await this.table.page('second', { partition: SERVING, sort: '' }, request);
-      found.push(...page.items);
-      cursor = page.cursor;
-    } while (cursor !== null);
-    return found;
+  onlineInService() {
+    return this.table.all<Deployment>('second', { partition: SERVING, sort: '' });
   }
 }
 

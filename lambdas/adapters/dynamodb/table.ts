@@ -71,10 +71,7 @@ export class DocumentTable {
     const put = this.#documents.entities.document.put(attributes(write));
     try {
       const { expected } = write;
-      await (expected === null
-        ? put.where(({ lock }, { notExists }) => notExists(lock))
-        : put.where(({ lock }, { eq }) => eq(lock, expected))
-      ).go();
+      await put.where(({ lock }, { eq, notExists }) => (expected === null ? notExists(lock) : eq(lock, expected))).go();
       return true;
     } catch (error) {
       if (isConditionFailed(error)) return false;
@@ -87,13 +84,11 @@ export class DocumentTable {
     const { canceled, data } = await this.#documents.transaction
       .write(({ document }) =>
         writes.map((write) => {
-          const put = document.put(attributes(write));
           const { expected } = write;
-          return (
-            expected === null
-              ? put.where(({ lock }, { notExists }) => notExists(lock))
-              : put.where(({ lock }, { eq }) => eq(lock, expected))
-          ).commit();
+          return document
+            .put(attributes(write))
+            .where(({ lock }, { eq, notExists }) => (expected === null ? notExists(lock) : eq(lock, expected)))
+            .commit();
         }),
       )
       .go();
@@ -122,43 +117,46 @@ export class DocumentTable {
 
   /** Documents of one partition whose sort key begins with `sort`. */
   async page<Document>(
-    index: 'primary' | 'first' | 'second',
+    index: Index,
     prefix: DocumentKey,
     request: PageRequest & { newestFirst?: boolean },
   ): Promise<Page<Document>> {
-    const { document } = this.#documents.entities;
-    const options = {
+    const { data, cursor } = await this.#query(index, prefix, {
       limit: request.limit,
       cursor: request.cursor ?? null,
-      order: request.newestFirst ? ('desc' as const) : ('asc' as const),
-    };
-    const result = await readPage(() => {
-      if (index === 'first')
-        return document.query
-          .first({ firstPartition: prefix.partition })
-          .begins({ firstSort: prefix.sort })
-          .go(options);
-      if (index === 'second')
-        return document.query
-          .second({ secondPartition: prefix.partition })
-          .begins({ secondSort: prefix.sort })
-          .go(options);
-      return document.query
-        .primary({ partition: prefix.partition })
-        .begins({ sort: prefix.sort })
-        .go({ ...options, consistent: true });
+      order: request.newestFirst ? 'desc' : 'asc',
     });
-    return { items: result.data.map((item) => decodeDocument<Document>(item.document)), cursor: result.cursor };
+    return { items: data.map((item) => decodeDocument<Document>(item.document)), cursor };
   }
 
-  /** All documents below a prefix of the table itself. */
-  async all<Document>(prefix: DocumentKey): Promise<Document[]> {
-    const { data } = await this.#documents.entities.document.query
-      .primary({ partition: prefix.partition })
-      .begins({ sort: prefix.sort })
-      .go({ pages: 'all', consistent: true });
+  /** All documents of one partition whose sort key begins with `sort`. */
+  async all<Document>(index: Index, prefix: DocumentKey): Promise<Document[]> {
+    const { data } = await this.#query(index, prefix, { pages: 'all' });
     return data.map((item) => decodeDocument<Document>(item.document));
   }
+
+  #query(index: Index, { partition, sort }: DocumentKey, options: QueryOptions) {
+    const { query } = this.#documents.entities.document;
+    return refusingCursors(() => {
+      if (index === 'first') return query.first({ firstPartition: partition }).begins({ firstSort: sort }).go(options);
+      if (index === 'second')
+        return query.second({ secondPartition: partition }).begins({ secondSort: sort }).go(options);
+      return query
+        .primary({ partition })
+        .begins({ sort })
+        .go({ ...options, consistent: true });
+    });
+  }
+}
+
+/** The table itself, or one of its two indexes. */
+type Index = 'primary' | 'first' | 'second';
+
+interface QueryOptions {
+  limit?: number;
+  cursor?: string | null;
+  order?: 'asc' | 'desc';
+  pages?: 'all';
 }
 
 function attributes({ key, document, entries, expected }: Write) {
@@ -183,7 +181,7 @@ function isConditionFailed(error: unknown): boolean {
 }
 
 /** A cursor that no earlier page gave is the caller's mistake. */
-async function readPage<T>(query: () => Promise<T>): Promise<T> {
+async function refusingCursors<T>(query: () => Promise<T>): Promise<T> {
   try {
     return await query();
   } catch (error) {

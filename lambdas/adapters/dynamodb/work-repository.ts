@@ -7,6 +7,6 @@ export function workRepository(table: DocumentTable): WorkRepository {
   return {
     put: (work) => table.overwrite([{ key: keys.work(work.kind, work.projectId, work.id), document: work }]),
     remove: ({ kind, projectId, id }) => table.remove(keys.work(kind, projectId, id)),
-    all: () => table.all<Work>({ partition: 'WORK', sort: '' }),
+    all: () => table.all<Work>('primary', { partition: 'WORK', sort: '' }),
   };
 }

@@ -58,11 +58,11 @@ export class S3ObjectStore implements ObjectStore {
     );
   }
 
-  async list(prefix: string): Promise<StoredObject[]> {
+  async list(prefix: string, after?: string): Promise<StoredObject[]> {
     const objects: StoredObject[] = [];
     for await (const page of paginateListObjectsV2(
       { client: this.#client },
-      { Bucket: this.#bucket, Prefix: prefix },
+      { Bucket: this.#bucket, Prefix: prefix, StartAfter: after },
     )) {
       for (const { Key: key, Size: bytes, LastModified: modified } of page.Contents ?? []) {
         if (key !== undefined) objects.push({ key, bytes: bytes ?? 0, modifiedAt: modified?.toISOString() ?? '' });

@@ -2,14 +2,16 @@ import {
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
   HeadObjectCommand,
+  ListObjectsV2Command,
   paginateListParts,
   type S3Client,
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import { FlowiError } from '@flowi/contracts/errors';
+import { FlowiError, messageOf } from '@flowi/contracts/errors';
+import { sayProblem } from '@flowi/contracts/sayings';
 import type { UploadPart, Uploads } from '../../ports/object-store.ts';
-import { isNamed, messageOf } from '../aws-errors.ts';
+import { isNamed } from '../aws-errors.ts';
 
 const HOUR = 3600;
 
@@ -57,7 +59,13 @@ export class S3Uploads implements Uploads {
     return parts;
   }
 
+  async joined(key: string): Promise<boolean> {
+    return (await this.#sizeIfJoined(key)) !== null;
+  }
+
   async complete(key: string, uploadId: string, parts: readonly UploadPart[]): Promise<number> {
+    // Nothing is left to send of an upload that was joined before.
+    if (parts.length === 0) return this.#joinedBefore(key);
     const sorted = [...parts]
       .sort((a, b) => a.partNumber - b.partNumber)
       .map(({ partNumber, etag }) => ({ PartNumber: partNumber, ETag: etag }));
@@ -73,27 +81,26 @@ export class S3Uploads implements Uploads {
     } catch (error) {
       if (isNamed(error, 'NoSuchUpload')) return this.#joinedBefore(key);
       if (!isNamed(error, 'InvalidPart', 'InvalidPartOrder', 'EntityTooSmall', 'InvalidRequest')) throw error;
-      throw new FlowiError(
-        'invalid_request',
-        `The parts of ${key} do not make a file: ${messageOf(error)}. Send every part, then complete again.`,
-        { cause: error },
-      );
+      throw new FlowiError('invalid_request', sayProblem('dataset.parts', { key, reason: messageOf(error) }), {
+        cause: error,
+      });
     }
     return this.#size(key);
   }
 
   /** An upload that is gone was joined by an earlier call, or never begun. */
   async #joinedBefore(key: string): Promise<number> {
-    try {
-      return await this.#size(key);
-    } catch (error) {
-      if (!isNamed(error, 'NotFound', 'NoSuchKey')) throw error;
-      throw new FlowiError(
-        'invalid_request',
-        `There is no upload under way for ${key} with this uploadId; begin a new version.`,
-        { cause: error },
-      );
-    }
+    const bytes = await this.#sizeIfJoined(key);
+    if (bytes === null) throw new FlowiError('invalid_request', sayProblem('dataset.no_upload', { key }));
+    return bytes;
+  }
+
+  /** Listed, since whoever may list under a prefix only is refused, not told, when asking for the head of what is not there. */
+  async #sizeIfJoined(key: string): Promise<number | null> {
+    const { Contents: [first] = [] } = await this.#client.send(
+      new ListObjectsV2Command({ Bucket: this.#bucket, Prefix: key, MaxKeys: 1 }),
+    );
+    return first?.Key === key ? (first.Size ?? 0) : null;
   }
 
   async #size(key: string): Promise<number> {

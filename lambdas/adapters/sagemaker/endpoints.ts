@@ -12,8 +12,9 @@ import {
   type SageMakerClient,
   UpdateEndpointCommand,
 } from '@aws-sdk/client-sagemaker';
+import { messageOf } from '@flowi/contracts/errors';
 import type { EndpointModel, EndpointState, Endpoints } from '../../ports/endpoints.ts';
-import { calling, isNamed, messageOf } from '../aws-errors.ts';
+import { calling, isNamed } from '../aws-errors.ts';
 
 export interface EndpointHost {
   readonly roleArn: string;
@@ -81,8 +82,10 @@ export class SageMakerEndpoints implements Endpoints {
   async modelNames(contained: string): Promise<string[]> {
     const [config, request] = [{ client: this.#client }, { NameContains: contained }];
     return calling('SageMaker', async () => {
-      const models = await gather(paginateListModels(config, request), ({ Models }) => Models);
-      const configs = await gather(paginateListEndpointConfigs(config, request), (page) => page.EndpointConfigs);
+      const [models, configs] = await Promise.all([
+        gather(paginateListModels(config, request), ({ Models }) => Models),
+        gather(paginateListEndpointConfigs(config, request), ({ EndpointConfigs }) => EndpointConfigs),
+      ]);
       const names = [...models.map((model) => model.ModelName), ...configs.map((one) => one.EndpointConfigName)];
       return [...new Set(names.filter((name) => name !== undefined))];
     });

@@ -1,8 +1,9 @@
 import { InvokeEndpointCommand, type SageMakerRuntimeClient } from '@aws-sdk/client-sagemaker-runtime';
-import { FlowiError } from '@flowi/contracts/errors';
+import { FlowiError, messageOf } from '@flowi/contracts/errors';
 import { INFER_ATTRIBUTE } from '@flowi/contracts/package';
+import { sayProblem } from '@flowi/contracts/sayings';
 import type { EndpointInvoker, Invocation, InvocationReply } from '../../ports/endpoints.ts';
-import { calling, isNamed, messageOf } from '../aws-errors.ts';
+import { calling, isNamed } from '../aws-errors.ts';
 
 const JSON_TYPE = 'application/json';
 const PROBLEM_TYPE = 'application/problem+json';
@@ -41,9 +42,9 @@ function refusal(error: unknown): InvocationReply {
     return { status, body: new TextEncoder().encode(message), contentType };
   }
   if (isNamed(error, 'ModelNotReadyException'))
-    throw new FlowiError('not_ready', 'The endpoint is starting; try again in a moment.', { cause: error });
+    throw new FlowiError('not_ready', sayProblem('endpoint.starting', {}), { cause: error });
   if (isNamed(error, 'ValidationError', 'ValidationException')) {
-    throw new FlowiError('not_ready', `The endpoint does not answer: ${messageOf(error)}`, { cause: error });
+    throw new FlowiError('not_ready', sayProblem('endpoint.silent', { reason: messageOf(error) }), { cause: error });
   }
   throw error;
 }

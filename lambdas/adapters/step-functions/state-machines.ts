@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   DescribeExecutionCommand,
   SendTaskFailureCommand,
@@ -7,6 +8,7 @@ import {
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import { FlowiError } from '@flowi/contracts/errors';
+import { sayProblem } from '@flowi/contracts/sayings';
 import type { Execution, MachineName, StateMachines } from '../../ports/state-machines.ts';
 import { calling, isNamed } from '../aws-errors.ts';
 
@@ -74,7 +76,7 @@ export class StepFunctionsMachines implements StateMachines {
       await this.#client.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(output) }));
     } catch (error) {
       if (!isNamed(error, ...WAITS_NO_MORE)) throw error;
-      throw new FlowiError('conflict', 'Nothing waits for this answer any more: it was given, or the run has ended.', {
+      throw new FlowiError('conflict', sayProblem('run.answer_late', {}), {
         cause: error,
       });
     }
@@ -92,17 +94,11 @@ export class StepFunctionsMachines implements StateMachines {
   /** AWS answers a repeated start while it runs, the substrate and a finished execution do not: the input tells whether it is the same. */
   async #sameExecution(executionArn: string, input: Readonly<Record<string, unknown>>): Promise<string> {
     const { input: first } = await this.#client.send(new DescribeExecutionCommand({ executionArn }));
-    if (first === undefined || sameJson(first, input)) return executionArn;
+    if (first === undefined || isDeepStrictEqual(JSON.parse(first), input)) return executionArn;
     throw new FlowiError('conflict', `${executionArn} was started with another input.`);
   }
 }
 
 function executionArnOf(stateMachineArn: string, name: string): string {
   return `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`;
-}
-
-function sameJson(text: string, value: Readonly<Record<string, unknown>>): boolean {
-  const sorted = (object: Record<string, unknown>) =>
-    JSON.stringify(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return sorted(JSON.parse(text)) === sorted({ ...value });
 }

@@ -19,7 +19,7 @@ export type DeploymentPorts = RequestDeploymentPorts &
 export const deploymentEndpoints = (ports: DeploymentPorts) => [
   endpoint(routes.deployments.list, ({ params, query }) => ports.deployments.list(params.projectId, query)),
   endpoint(routes.deployments.get, async ({ params }) =>
-    found(await ports.deployments.find(params), `deployment ${params.deploymentId}`),
+    found(await ports.deployments.find(params), 'absent.deployment', { deployment: params.deploymentId }),
   ),
   endpoint(routes.deployments.deploy, ({ caller, params, body }) =>
     requestDeployment(ports, caller, { ...params, ...body }),
@@ -36,7 +36,7 @@ export const deploymentEndpoints = (ports: DeploymentPorts) => [
     ports.batchJobs.list(params.projectId, query.flowId, query),
   ),
   endpoint(routes.deployments.getBatch, async ({ params }) =>
-    found(await ports.batchJobs.find(params), `batch job ${params.batchJobId}`),
+    found(await ports.batchJobs.find(params), 'absent.batch_job', { job: params.batchJobId }),
   ),
   endpoint(routes.deployments.listBatchFiles, async ({ params }) => ({ items: await listBatchFiles(ports, params) })),
   endpoint(routes.deployments.stopBatch, ({ caller, params }) => stopBatch(ports, caller, params)),

@@ -37,7 +37,9 @@ export type FlowPorts = Pick<
 export const flowEndpoints = (ports: FlowPorts) => [
   endpoint(routes.flows.list, ({ params, query }) => listFlows(ports, params.projectId, query)),
   endpoint(routes.flows.create, ({ caller, params, body }) => createFlow(ports, caller, { ...params, ...body })),
-  endpoint(routes.flows.get, async ({ params }) => found(await ports.flows.find(params), `flow ${params.flowId}`)),
+  endpoint(routes.flows.get, async ({ params }) =>
+    found(await ports.flows.find(params), 'absent.flow', { flow: params.flowId }),
+  ),
   endpoint(routes.flows.saveDraft, ({ params, body }) => saveDraft(ports, { ...params, ...body })),
   endpoint(routes.flows.remove, async ({ params }) => {
     await removeFlow(ports, params);
@@ -50,7 +52,10 @@ export const flowEndpoints = (ports: FlowPorts) => [
   }),
   endpoint(routes.flows.versions, ({ params, query }) => ports.flowVersions.list(params, query)),
   endpoint(routes.flows.getVersion, async ({ params }) =>
-    found(await ports.flowVersions.find(params), `version ${params.version} of flow ${params.flowId}`),
+    found(await ports.flowVersions.find(params), 'absent.flow_version', {
+      flow: params.flowId,
+      version: params.version,
+    }),
   ),
   endpoint(routes.flows.setSchedule, ({ caller, params, body }) => setSchedule(ports, caller, { ...params, ...body })),
   endpoint(routes.flows.schedule, ({ params, query }) => describeSchedule(ports, { ...params, ...query })),

@@ -13,7 +13,7 @@ export const modelEndpoints = (ports: ModelPorts) => [
   endpoint(routes.models.get, ({ params }) => getModel(ports, params)),
   endpoint(routes.models.rollback, ({ caller, params, body }) => rollBack(ports, caller, { ...params, ...body })),
   endpoint(routes.models.ledger, async ({ params, query }) => {
-    found(await ports.flows.find(params), `flow ${params.flowId}`);
+    found(await ports.flows.find(params), 'absent.flow', { flow: params.flowId });
     return ports.ledger.list(params, query);
   }),
 ];

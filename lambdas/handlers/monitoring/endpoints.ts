@@ -15,7 +15,7 @@ export const monitoringEndpoints = (ports: MonitoringPorts) => [
     ports.driftReports.list(subject === undefined ? params : { ...params, subject }, page),
   ),
   endpoint(routes.monitoring.driftReport, async ({ params }) =>
-    found(await ports.driftReports.find(params), `drift report ${params.driftReportId}`),
+    found(await ports.driftReports.find(params), 'absent.drift_report', { report: params.driftReportId }),
   ),
   endpoint(routes.monitoring.driftCounts, ({ params }) => getDriftCounts(ports, params)),
   endpoint(routes.monitoring.traffic, ({ params, query }) => getTraffic(ports, params, query)),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fields } from '../../environment/fields.ts';
 import { parseEnv } from '../../environment/parse-env.ts';
 

@@ -27,7 +27,7 @@ export const runEndpoints = (ports: RunPorts) => [
   endpoint(routes.runs.compare, ({ params, query }) => listTrials(ports, { ...params, ...query })),
   endpoint(routes.runs.get, ({ params }) => getRun(ports, params)),
   endpoint(routes.runs.trials, async ({ params, query }) => {
-    found(await ports.runs.find(params), `run ${params.runId}`);
+    found(await ports.runs.find(params), 'absent.run', { run: params.runId });
     return ports.trials.list(params, query);
   }),
   endpoint(routes.runs.log, ({ params, query }) => readRunLog(ports, { ...params, ...query })),

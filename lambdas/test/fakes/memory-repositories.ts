@@ -139,6 +139,7 @@ function flowRepositories({ flows, flowVersions, models, ledger, runs }: MemoryS
           newestFirst(models.all().filter(ofFlow(key)), ({ version }) => version),
           page,
         ),
+      all: async (key) => models.all().filter(ofFlow(key)),
       register: async (key, build) => {
         const flow = required(flows.get(key));
         const run = required(runs.get(key));
@@ -196,6 +197,7 @@ function runRepositories({ flows, runs, trials, work }: MemoryStores) {
           trials.all().filter((trial) => trial.runId === runId),
           page,
         ),
+      all: async ({ runId }) => trials.all().filter((trial) => trial.runId === runId),
     },
     work: {
       put: async (item) => work.set(item),

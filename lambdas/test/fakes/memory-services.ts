@@ -90,9 +90,9 @@ export class MemoryObjectStore implements ObjectStore {
     this.put(key, value);
   }
 
-  async list(prefix: string) {
+  async list(prefix: string, after = '') {
     return [...this.objects]
-      .filter(([key]) => key.startsWith(prefix))
+      .filter(([key]) => key.startsWith(prefix) && key > after)
       .map(([key, text]) => ({ key, bytes: text.length, modifiedAt: this.modified.get(key) ?? '' }));
   }
 
@@ -117,6 +117,10 @@ export class MemoryUploads implements Uploads {
   async arrived(_key: string, uploadId: string): Promise<UploadPart[] | null> {
     const parts = this.sent.get(uploadId);
     return parts === undefined ? [] : parts;
+  }
+
+  async joined(key: string): Promise<boolean> {
+    return this.completed.includes(key);
   }
 
   async complete(key: string, _uploadId: string, parts: readonly unknown[]): Promise<number> {

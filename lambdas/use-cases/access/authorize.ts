@@ -1,5 +1,6 @@
 import { type Role, roleIncludes } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
+import { sayProblem } from '@flowi/contracts/sayings';
 import type { Ports } from '../../ports/ports.ts';
 
 /** Who calls. */
@@ -19,13 +20,10 @@ export async function authorize(
 ): Promise<Role> {
   const member = await ports.members.find({ projectId, userId: caller.userId });
   if (member === null) {
-    throw new FlowiError('not_found', `There is no project ${projectId}, or you are not a member of it.`);
+    throw new FlowiError('not_found', sayProblem('access.no_project', { project: projectId }));
   }
   if (!roleIncludes(member.role, needed)) {
-    throw new FlowiError(
-      'not_allowed',
-      `This needs the role ${needed} in project ${projectId}; yours is ${member.role}. Ask an admin of the project.`,
-    );
+    throw new FlowiError('not_allowed', sayProblem('access.role', { needed, project: projectId, yours: member.role }));
   }
   return member.role;
 }

@@ -1,7 +1,8 @@
 import { FlowiError } from '@flowi/contracts/errors';
-import type { BatchRef, JobReply, PlannedJob, StepFailure } from '@flowi/contracts/events';
+import type { BatchRef, DriftCheckReply, JobReply, StepFailure } from '@flowi/contracts/events';
+import { sayProblem } from '@flowi/contracts/sayings';
 import type { Ports } from '../../ports/ports.ts';
-import { found } from '../support/found.ts';
+import { findModel } from '../models/find-model.ts';
 import { moveBatchJob } from '../support/transition.ts';
 import { type JudgeBatchPorts, judgeBatch } from './judge-batch.ts';
 import { type PlanStepPorts, planStep } from './plan-step.ts';
@@ -10,32 +11,20 @@ import { updateBatch } from './update-batch.ts';
 
 export type CheckDriftPorts = Pick<Ports, 'batchJobs' | 'models'> & JudgeBatchPorts & PlanStepPorts;
 
-export interface DriftCheckReply {
-  readonly ok: true;
-  readonly refused: boolean;
-  readonly verdict: string;
-  readonly words: string;
-  readonly score: PlannedJob | null;
-}
-
 /** Judges the counted rows against what the model was trained on. When they drift, nothing is scored. */
 export async function checkDrift(
   ports: CheckDriftPorts,
   ref: BatchRef & { readonly job: JobReply },
 ): Promise<DriftCheckReply | StepFailure> {
-  if (!ref.job.ok)
-    return { ok: false, code: ref.job.code, message: ref.job.message, logTail: ref.job.logTail, fix: ref.job.fix };
+  if (!ref.job.ok) return ref.job;
   const job = await updateBatch(ports, ref, (current) => ({
     ...current,
     state: current.state === 'counting' ? moveBatchJob(current.state, 'checking') : current.state,
   }));
-  const model = found(
-    await ports.models.find({ ...job, version: job.modelVersion }),
-    `model version ${job.modelVersion} of flow ${job.flowId}`,
-  );
+  const model = await findModel(ports, job, job.modelVersion);
   const result = await readBatchResult(ports, job, 'count');
   if (result.counts === null)
-    throw new FlowiError('job_failed', `The count of batch job ${job.batchJobId} left no counts.`);
+    throw new FlowiError('job_failed', sayProblem('batch.no_counts', { job: job.batchJobId }));
   const report = await judgeBatch(ports, job, model, result.counts);
   const { verdict, words } = report.report;
   const refused = verdict === 'drift' && !job.ignoreDrift;

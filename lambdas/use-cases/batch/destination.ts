@@ -1,4 +1,5 @@
 import { FlowiError } from '@flowi/contracts/errors';
+import { sayProblem } from '@flowi/contracts/sayings';
 import { BATCH_FILES } from '@flowi/contracts/storage';
 
 /** The folder of one job below a destination that several may share. A folder that is the job's already stays as it is. */
@@ -23,10 +24,7 @@ export function refuseOverlap(source: string, destination: string): void {
   if (!source.startsWith('s3://')) return;
   const [from, to] = [asFolder(source), asFolder(destination)];
   if (!from.startsWith(to) && !to.startsWith(from)) return;
-  throw new FlowiError(
-    'invalid_request',
-    `destination is ${JSON.stringify(destination)} and source ${JSON.stringify(source)}; one lies in the other. Give a destination outside of the source, or none.`,
-  );
+  throw new FlowiError('invalid_request', sayProblem('batch.overlap', { destination, source }));
 }
 
 function asFolder(uri: string): string {

@@ -2,7 +2,9 @@ import type { BatchJobRecord } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
 import type { BatchRef, JobReply, StepFailure } from '@flowi/contracts/events';
 import type { WindowCounts } from '@flowi/contracts/package';
+import { NOTICE_SAYINGS, sayProblem } from '@flowi/contracts/sayings';
 import type { Ports } from '../../ports/ports.ts';
+import { findModel } from '../models/find-model.ts';
 import { found } from '../support/found.ts';
 import { moveBatchJob } from '../support/transition.ts';
 import { type JudgeBatchPorts, judgeBatch } from './judge-batch.ts';
@@ -16,17 +18,13 @@ export async function finishBatch(
   ports: FinishBatchPorts,
   ref: BatchRef & { readonly job?: JobReply | undefined },
 ): Promise<{ ok: true } | StepFailure> {
-  if (ref.job && !ref.job.ok)
-    return { ok: false, code: ref.job.code, message: ref.job.message, logTail: ref.job.logTail, fix: ref.job.fix };
-  const job = found(await ports.batchJobs.find(ref), `batch job ${ref.batchJobId}`);
+  if (ref.job && !ref.job.ok) return ref.job;
+  const job = found(await ports.batchJobs.find(ref), 'absent.batch_job', { job: ref.batchJobId });
   fenceBatch(job, ref);
   if (job.state === 'scoring') {
     const { rowsIn, rowsOut, answered, counts } = await readBatchResult(ports, job, 'score');
     if (rowsIn !== rowsOut)
-      throw new FlowiError(
-        'job_failed',
-        `${rowsIn} rows went into batch job ${job.batchJobId} and ${rowsOut} came out.`,
-      );
+      throw new FlowiError('job_failed', sayProblem('batch.rows_lost', { job: job.batchJobId, rowsIn, rowsOut }));
     const judged = counts === null ? {} : await judgeScores(ports, job, counts);
     await updateBatch(ports, ref, (current) => ({
       ...current,
@@ -48,12 +46,8 @@ async function judgeScores(
   job: BatchJobRecord,
   counts: WindowCounts,
 ): Promise<Pick<BatchJobRecord, 'verdict' | 'reason'>> {
-  const model = found(
-    await ports.models.find({ ...job, version: job.modelVersion }),
-    `model version ${job.modelVersion} of flow ${job.flowId}`,
-  );
+  const model = await findModel(ports, job, job.modelVersion);
   const { verdict, words, prediction } = (await judgeBatch(ports, job, model, counts)).report;
-  const written =
-    prediction?.verdict === 'drift' ? ' They were written all the same: look at them before you use them.' : '';
+  const written = prediction?.verdict === 'drift' ? ` ${NOTICE_SAYINGS.say('notice.look_before_use', {}).message}` : '';
   return { verdict, reason: verdict === 'ok' ? null : `${words}${written}` };
 }

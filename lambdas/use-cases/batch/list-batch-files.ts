@@ -13,7 +13,7 @@ export interface BatchFile {
 
 /** What lies in the folder of a batch job, by name; nothing when the job was refused. `manifest.json` is there when all is written. */
 export async function listBatchFiles(ports: ListBatchFilesPorts, key: BatchJobKey): Promise<BatchFile[]> {
-  const { destinationUri } = found(await ports.batchJobs.find(key), `batch job ${key.batchJobId}`);
+  const { destinationUri } = found(await ports.batchJobs.find(key), 'absent.batch_job', { job: key.batchJobId });
   const folder = ports.dataStore.key(destinationUri);
   const objects = await ports.dataStore.list(folder);
   return Promise.all(

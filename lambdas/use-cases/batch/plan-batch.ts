@@ -1,6 +1,6 @@
 import type { BatchRef, PlannedJob } from '@flowi/contracts/events';
 import type { Ports } from '../../ports/ports.ts';
-import { found } from '../support/found.ts';
+import { findModel } from '../models/find-model.ts';
 import { moveBatchJob } from '../support/transition.ts';
 import { type PlanStepPorts, planStep } from './plan-step.ts';
 import { sourceBytes } from './source-bytes.ts';
@@ -14,9 +14,6 @@ export async function planBatch(ports: PlanBatchPorts, ref: BatchRef): Promise<P
     ...current,
     state: moveBatchJob(current.state, 'counting'),
   }));
-  const model = found(
-    await ports.models.find({ ...job, version: job.modelVersion }),
-    `model version ${job.modelVersion} of flow ${job.flowId}`,
-  );
+  const model = await findModel(ports, job, job.modelVersion);
   return planStep(ports, job, { model, step: 'count', size: { bytes: await sourceBytes(ports, job) } });
 }

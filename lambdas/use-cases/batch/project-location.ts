@@ -1,4 +1,5 @@
 import { FlowiError } from '@flowi/contracts/errors';
+import { sayProblem } from '@flowi/contracts/sayings';
 
 /** Folders of a project that Flowi keeps itself. */
 const RESERVED = ['datasets/', 'predictions/'];
@@ -22,7 +23,7 @@ export function projectKey(dataRoot: string, projectId: string, uri: string, fie
   ) {
     throw new FlowiError(
       'invalid_request',
-      `${field} is ${JSON.stringify(uri)}; give an address below ${allowed}${toWrite ? ` and not below its ${RESERVED.join(' or ')}` : ' or the name of a dataset'}.`,
+      sayProblem('batch.place', { field, uri, allowed, reserved: toWrite ? RESERVED : [] }),
     );
   }
   return `projects/${projectId}/${key}`;

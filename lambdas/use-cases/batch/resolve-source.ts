@@ -1,5 +1,6 @@
 import { slugSchema } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
+import { sayProblem } from '@flowi/contracts/sayings';
 import { BATCH_FILES } from '@flowi/contracts/storage';
 import type { StoredObject } from '../../ports/object-store.ts';
 import type { Ports } from '../../ports/ports.ts';
@@ -22,19 +23,13 @@ export async function resolveSource(ports: SourcePorts, projectId: string, sourc
   if (source.startsWith('s3://')) return fromPrefix(ports, projectId, source);
   const [, name, version] = DATASET.exec(source) ?? [];
   if (!slugSchema.safeParse(name).success || name === undefined) {
-    throw new FlowiError(
-      'invalid_request',
-      `source is ${JSON.stringify(source)}; give a dataset (name or name@version) or an s3:// prefix of the project.`,
-    );
+    throw new FlowiError('invalid_request', sayProblem('batch.source', { source }));
   }
-  const dataset = found(await ports.datasets.find({ projectId, name }), `dataset ${name}`);
+  const dataset = found(await ports.datasets.find({ projectId, name }), 'absent.dataset', { dataset: name });
   const number = version === undefined ? dataset.latestVersion : Number(version);
   const table = number === 0 ? null : await ports.datasetVersions.find({ projectId, name, version: number });
   if (table?.state !== 'ready')
-    throw new FlowiError(
-      'not_ready',
-      `Dataset ${name} has no ready version${version === undefined ? '' : ` ${version}`}.`,
-    );
+    throw new FlowiError('not_ready', sayProblem('batch.not_ready', { dataset: name, version: version ?? null }));
   return { uris: table.files.map((file) => ports.dataStore.uri(file.key)), format: formatOf(table.format, source) };
 }
 
@@ -43,12 +38,9 @@ async function fromPrefix({ dataStore }: SourcePorts, projectId: string, uri: st
   const objects = (await dataStore.list(key)).filter((object) => isData(object, key));
   const formats = [...new Set(objects.map((object) => object.key.split('.').at(-1)?.toLowerCase() ?? ''))];
   const [format] = formats;
-  if (format === undefined) throw new FlowiError('not_found', `There are no objects below ${uri}.`);
+  if (format === undefined) throw new FlowiError('not_found', sayProblem('batch.nothing_there', { uri }));
   if (formats.length > 1)
-    throw new FlowiError(
-      'invalid_request',
-      `Below ${uri} are objects of several kinds (${formats.join(', ')}); a batch takes one.`,
-    );
+    throw new FlowiError('invalid_request', sayProblem('batch.several_formats', { uri, formats }));
   return { uris: objects.map((object) => dataStore.uri(object.key)), format: formatOf(format, uri) };
 }
 
@@ -61,5 +53,5 @@ function isData({ key, bytes }: StoredObject, prefix: string): boolean {
 
 function formatOf(format: string, source: string): 'csv' | 'parquet' {
   if (format === 'csv' || format === 'parquet') return format;
-  throw new FlowiError('unsupported', `${source} is of format ${format}; a batch scores csv or parquet.`);
+  throw new FlowiError('unsupported', sayProblem('batch.format', { source, format }));
 }

@@ -1,5 +1,6 @@
 import type { BatchJobRecord } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
+import { sayProblem } from '@flowi/contracts/sayings';
 import type { Ports } from '../../ports/ports.ts';
 import type { BatchJobKey } from '../../ports/repositories.ts';
 import type { StartPorts } from '../support/start-work.ts';
@@ -14,10 +15,7 @@ export async function retryBatch(
   const job = await ports.batchJobs.update(key, (current) => {
     if (current.state === 'queued' && current.executionArn === null) return current;
     if (current.state !== 'failed' && current.state !== 'stopped') {
-      throw new FlowiError(
-        'conflict',
-        `Batch job ${current.batchJobId} is ${current.state}; only a failed or stopped batch job can be retried.`,
-      );
+      throw new FlowiError('conflict', sayProblem('batch.no_retry', { job: current.batchJobId, state: current.state }));
     }
     return nextAttempt(current);
   });

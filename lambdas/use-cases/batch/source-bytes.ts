@@ -1,5 +1,6 @@
 import type { BatchJobRecord } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
+import { sayProblem } from '@flowi/contracts/sayings';
 import type { Ports } from '../../ports/ports.ts';
 
 /** Bytes of all objects of a source. @throws FlowiError not_found when one is gone */
@@ -11,7 +12,7 @@ export async function sourceBytes({ dataStore }: Pick<Ports, 'dataStore'>, job: 
   return keys.reduce((sum, key) => {
     const size = bytes.get(key);
     if (size === undefined)
-      throw new FlowiError('not_found', `Object ${dataStore.uri(key)} of the source is gone; start the batch again.`);
+      throw new FlowiError('not_found', sayProblem('batch.object_gone', { uri: dataStore.uri(key) }));
     return sum + size;
   }, 0);
 }

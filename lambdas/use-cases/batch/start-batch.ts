@@ -1,5 +1,6 @@
 import type { BatchJobRecord } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
+import { sayProblem } from '@flowi/contracts/sayings';
 import { dataKeys } from '@flowi/contracts/storage';
 import type { Ports } from '../../ports/ports.ts';
 import type { FlowKey } from '../../ports/repositories.ts';
@@ -31,7 +32,7 @@ export async function startBatch(ports: StartBatchPorts, wanted: WantedBatch): P
   const job = await newJob(ports, wanted);
   const work = await noteWork(ports, workOf(job));
   if (!(await ports.batchJobs.insert(job)))
-    return resume(ports, wanted, found(await ports.batchJobs.find(job), `batch job ${job.batchJobId}`));
+    return resume(ports, wanted, found(await ports.batchJobs.find(job), 'absent.batch_job', { job: job.batchJobId }));
   return noteExecution(ports, job, await startWork(ports, work));
 }
 
@@ -39,7 +40,7 @@ async function resume(ports: StartBatchPorts, wanted: WantedBatch, job: BatchJob
   if (job.flowId !== wanted.flowId) {
     throw new FlowiError(
       'idempotency_mismatch',
-      `Batch job ${job.batchJobId} is of flow ${job.flowId}; use another Idempotency-Key.`,
+      sayProblem('batch.of_other_flow', { job: job.batchJobId, flow: job.flowId }),
     );
   }
   if (job.state !== 'queued' || job.executionArn !== null) return job;

@@ -1,5 +1,6 @@
 import type { BatchJobRecord } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
+import { sayProblem } from '@flowi/contracts/sayings';
 import { ATTEMPT_FILES } from '@flowi/contracts/storage';
 import type { Ports } from '../../ports/ports.ts';
 import type { BatchJobKey } from '../../ports/repositories.ts';
@@ -21,10 +22,7 @@ export async function stopBatch(ports: StopBatchPorts, caller: Caller, key: Batc
   const job = await ports.batchJobs.update(key, (current) => {
     if (current.state === 'stopped') return current;
     if (hasEnded(current.state)) {
-      throw new FlowiError(
-        'conflict',
-        `Batch job ${current.batchJobId} has ended already (${current.state}); there is nothing to stop.`,
-      );
+      throw new FlowiError('conflict', sayProblem('batch.ended', { job: current.batchJobId, state: current.state }));
     }
     return { ...current, state: moveBatchJob(current.state, 'stopped'), finishedAt: ports.clock.now() };
   });

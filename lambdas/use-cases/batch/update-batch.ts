@@ -1,6 +1,7 @@
 import type { BatchJobRecord } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
 import type { BatchRef } from '@flowi/contracts/events';
+import { sayProblem } from '@flowi/contracts/sayings';
 import type { Ports } from '../../ports/ports.ts';
 
 /** Changes a batch job as a step of its attempt. @throws FlowiError conflict when the job was stopped or retried */
@@ -20,8 +21,8 @@ export function fenceBatch(job: BatchJobRecord, ref: BatchRef): void {
   if (job.attempt !== ref.attempt) {
     throw new FlowiError(
       'conflict',
-      `Batch job ${job.batchJobId} is at attempt ${job.attempt}; attempt ${ref.attempt} changes nothing any more.`,
+      sayProblem('batch.later_attempt', { job: job.batchJobId, attempt: job.attempt, given: ref.attempt }),
     );
   }
-  if (job.state === 'stopped') throw new FlowiError('conflict', `Batch job ${job.batchJobId} was stopped.`);
+  if (job.state === 'stopped') throw new FlowiError('conflict', sayProblem('batch.stopped', { job: job.batchJobId }));
 }

@@ -1,6 +1,7 @@
 import { UPLOAD_LIMITS } from '@flowi/contracts/api';
 import type { DataFormat, DatasetVersion } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
+import { sayProblem } from '@flowi/contracts/sayings';
 import { dataKeys } from '@flowi/contracts/storage';
 import type { Ports } from '../../ports/ports.ts';
 import type { DatasetKey } from '../../ports/repositories.ts';
@@ -45,10 +46,7 @@ export async function beginUpload(ports: UploadPorts, caller: Caller, wanted: Wa
     createdBy: caller.userId,
   };
   if (!(await ports.datasetVersions.insert(record))) {
-    throw new FlowiError(
-      'conflict',
-      `Version ${version} of dataset ${wanted.name} was begun by somebody else; try again.`,
-    );
+    throw new FlowiError('conflict', sayProblem('dataset.begun', { dataset: wanted.name, version }));
   }
   return { version, files: await Promise.all(record.files.map((file) => addressParts(ports, file))) };
 }
@@ -69,7 +67,7 @@ function partSize(files: WantedUpload['files']): number {
   if (bytes > LARGEST_PART) {
     throw new FlowiError(
       'request_too_large',
-      `The files have ${total} bytes; one version takes at most ${LARGEST_PART * PARTS_PER_UPLOAD}.`,
+      sayProblem('dataset.too_large', { bytes: total, most: LARGEST_PART * PARTS_PER_UPLOAD }),
     );
   }
   return bytes;
@@ -78,6 +76,5 @@ function partSize(files: WantedUpload['files']): number {
 function refuseSameNames({ files }: WantedUpload): void {
   const names = files.map((file) => file.name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined)
-    throw new FlowiError('invalid_request', `body.files names ${twice} twice; file names of a version are unique.`);
+  if (twice !== undefined) throw new FlowiError('invalid_request', sayProblem('dataset.file_twice', { file: twice }));
 }

@@ -1,5 +1,6 @@
 import type { DatasetVersion } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
+import { sayProblem } from '@flowi/contracts/sayings';
 import type { UploadPart } from '../../ports/object-store.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { DatasetVersionKey } from '../../ports/repositories.ts';
@@ -18,16 +19,16 @@ type CompletePorts = Pick<Ports, 'datasetVersions' | 'uploads' | 'profiling' | '
 
 /** Joins the parts of every file and has the version profiled. Doing it again answers the version as it is. */
 export async function completeUpload(ports: CompletePorts, upload: CompletedUpload): Promise<DatasetVersion> {
-  const version = found(
-    await ports.datasetVersions.find(upload),
-    `version ${upload.version} of dataset ${upload.name}`,
-  );
+  const version = found(await ports.datasetVersions.find(upload), 'absent.dataset_version', {
+    dataset: upload.name,
+    version: upload.version,
+  });
   if (version.state !== 'uploading') return version;
   const missing = version.files.find((file) => !upload.files.some(({ name }) => name === file.name));
   if (missing !== undefined) {
     throw new FlowiError(
       'invalid_request',
-      `body.files lacks ${missing.name}; the version was begun with ${version.files.map((file) => file.name).join(', ')}.`,
+      sayProblem('dataset.file_lacking', { file: missing.name, begun: version.files.map((file) => file.name) }),
     );
   }
   const files = await Promise.all(version.files.map((file) => joinParts(ports, file, upload)));
@@ -45,7 +46,8 @@ async function joinParts(
 ) {
   const sent = found(
     upload.files.find(({ name }) => name === fileName),
-    `file ${fileName}`,
+    'absent.file',
+    { file: fileName },
   );
   const bytes = await ports.uploads.complete(key, sent.uploadId, sent.parts);
   return { name: fileName, key, bytes };

@@ -103,6 +103,24 @@ describe('an upload', () => {
     });
   });
 
+  it('goes on where storage had joined the parts and the call that asked for it broke off', async () => {
+    const { begun, key } = await upload();
+    const [{ uploadId }] = begun.files;
+    const stored = await world.ports.datasetVersions.find(key);
+    for (const { key: object } of stored?.files ?? [])
+      await world.ports.uploads.complete(object, uploadId, [{ partNumber: 1, etag: '"first"' }]);
+    world.fakes.uploads.sent.set(uploadId, null);
+
+    const version = { ...params, version: begun.version };
+    const { files } = await api.ok(routes.datasets.resumeUpload, { params: version });
+    expect(files).toEqual([expect.objectContaining({ name: 'iris.csv', uploadId, parts: [], arrived: [] })]);
+
+    const body = { files: [{ name: 'iris.csv', uploadId, parts: [] }] };
+    expect(await api.ok(routes.datasets.completeUpload, { params: version, body })).toMatchObject({
+      state: 'profiling',
+    });
+  });
+
   it.each([
     ['storage gave it up', { uploadId: 'gone', partBytes: 16_777_216 }, 'given up'],
     ['an earlier release began it', undefined, 'earlier release'],

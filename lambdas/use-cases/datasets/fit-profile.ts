@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { ColumnProfile, Histogram, Profile } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
+import { sayProblem } from '@flowi/contracts/sayings';
 
 /** Compressed bytes that a profile may take in its record, which has room for 400 KB and holds the files as well. */
 const LARGEST = 300_000;
@@ -34,7 +35,7 @@ export function fitProfile(profile: Profile): Profile {
   }
   throw new FlowiError(
     'invalid_data',
-    `The names and ranges of ${profile.columns.length} columns take more than the ${LARGEST} bytes that fit; use fewer columns or shorter names.`,
+    sayProblem('dataset.too_wide', { columns: profile.columns.length, most: LARGEST }),
   );
 }
 

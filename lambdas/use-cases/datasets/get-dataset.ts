@@ -9,7 +9,7 @@ export async function getDataset(
   key: DatasetKey,
 ): Promise<Dataset & { versions: (DatasetVersion & { rows: number | null })[] }> {
   const [dataset, versions] = await Promise.all([ports.datasets.find(key), ports.datasetVersions.ofDataset(key)]);
-  const known = found(dataset, `dataset ${key.name}`);
+  const known = found(dataset, 'absent.dataset', { dataset: key.name });
   return {
     ...known,
     versions: versions.map((version) => ({
@@ -24,5 +24,8 @@ export async function getDatasetVersion(
   ports: Pick<Ports, 'datasetVersions'>,
   key: DatasetVersionKey,
 ): Promise<DatasetVersion> {
-  return found(await ports.datasetVersions.find(key), `version ${key.version} of dataset ${key.name}`);
+  return found(await ports.datasetVersions.find(key), 'absent.dataset_version', {
+    dataset: key.name,
+    version: key.version,
+  });
 }

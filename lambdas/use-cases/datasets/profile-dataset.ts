@@ -11,7 +11,10 @@ type ProfilePorts = Pick<Ports, 'datasets' | 'datasetVersions' | 'profiler' | 'w
 
 /** Reads the objects of a version and keeps schema, profile and digest; what cannot be read as a table fails with the reason. */
 export async function profileDataset(ports: ProfilePorts, key: DatasetVersionKey): Promise<DatasetVersion> {
-  const version = found(await ports.datasetVersions.find(key), `version ${key.version} of dataset ${key.name}`);
+  const version = found(await ports.datasetVersions.find(key), 'absent.dataset_version', {
+    dataset: key.name,
+    version: key.version,
+  });
   const work = { kind: 'profile', projectId: key.projectId, id: profileWorkId(version) } as const;
   if (version.state !== 'profiling') {
     await ports.work.remove(work);
@@ -40,12 +43,13 @@ function summaryOf({ profile, files, createdAt }: DatasetVersion): Dataset['late
 async function read(
   ports: ProfilePorts,
   version: DatasetVersion,
-): Promise<Pick<DatasetVersion, 'state' | 'profile' | 'digest' | 'error'>> {
+): Promise<Pick<DatasetVersion, 'state' | 'profile' | 'digest' | 'error' | 'errorSaid'>> {
   try {
     const table: ProfiledTable = await ports.profiler.profile(version.files, version.format);
     return { state: 'ready', profile: fitProfile(table.profile), digest: table.digest, error: null };
   } catch (error) {
     if (!(error instanceof FlowiError) || error.code !== 'invalid_data') throw error;
-    return { state: 'failed', profile: null, digest: null, error: error.message };
+    const { message, said } = error;
+    return { state: 'failed', profile: null, digest: null, error: message, ...(said && { errorSaid: said }) };
   }
 }

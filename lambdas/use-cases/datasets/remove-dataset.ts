@@ -1,5 +1,6 @@
 import type { FlowVersion } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
+import { sayProblem } from '@flowi/contracts/sayings';
 import { dataKeys } from '@flowi/contracts/storage';
 import type { Ports } from '../../ports/ports.ts';
 import type { DatasetKey } from '../../ports/repositories.ts';
@@ -10,13 +11,13 @@ export async function removeDataset(
   ports: Pick<Ports, 'datasets' | 'datasetVersions' | 'flows' | 'flowVersions' | 'dataStore'>,
   key: DatasetKey,
 ): Promise<void> {
-  found(await ports.datasets.find(key), `dataset ${key.name}`);
+  found(await ports.datasets.find(key), 'absent.dataset', { dataset: key.name });
   const users = await flowVersionsOn(ports, key);
   if (users.length > 0) {
     const names = users.slice(0, 5).map(({ flowId, version }) => `${flowId} v${version}`);
     throw new FlowiError(
       'conflict',
-      `Dataset ${key.name} is read by ${users.length} flow versions (${names.join(', ')}); delete those flows first.`,
+      sayProblem('dataset.in_use', { dataset: key.name, count: users.length, flows: names }),
     );
   }
   for (const version of await ports.datasetVersions.ofDataset(key)) {
@@ -34,8 +35,8 @@ async function flowVersionsOn(
   const readers = (await ports.flowVersions.ofProject(projectId)).filter(({ document }) =>
     document.nodes.some((node) => node.component === 'load.table' && node.params['dataset'] === name),
   );
-  const kept = await Promise.all(
-    readers.map(async (version) => ((await ports.flows.find(version)) === null ? [] : [version])),
-  );
-  return kept.flat();
+  const flowIds = [...new Set(readers.map(({ flowId }) => flowId))];
+  const flows = await Promise.all(flowIds.map((flowId) => ports.flows.find({ projectId, flowId })));
+  const kept = new Set(flows.map((flow) => flow?.flowId));
+  return readers.filter(({ flowId }) => kept.has(flowId));
 }

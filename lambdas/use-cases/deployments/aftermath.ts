@@ -1,11 +1,12 @@
 import type { Deployment, LedgerEntry } from '@flowi/contracts/entities';
 import { redeployFix } from '@flowi/contracts/errors';
 import type { DeployRequest } from '@flowi/contracts/events';
+import { type Said, sayProblem } from '@flowi/contracts/sayings';
 import type { Ports } from '../../ports/ports.ts';
 
 /** What a failed deployment leaves people with, and what they can do about it. */
 export interface Aftermath {
-  readonly words: string;
+  readonly words: Said;
   readonly fix: string;
 }
 
@@ -34,14 +35,14 @@ export async function describeAftermath(
   if (flow === null) return null;
   const live = flow.live?.version;
   const served = servedVersion(entries, deploymentId);
-  const serves =
-    step === 'FinishDeployment'
-      ? `${deploymentId} has moved to model version ${modelVersion} already`
-      : served === null
-        ? `${deploymentId} serves nothing`
-        : `${deploymentId} still serves model version ${served}`;
   return {
-    words: live === undefined ? `${serves}.` : `Model version ${live} is live; ${serves}.`,
+    words: sayProblem('aftermath', {
+      deployment: deploymentId,
+      version: modelVersion,
+      moved: step === 'FinishDeployment',
+      served,
+      live: live ?? null,
+    }),
     fix: redeployFix(key.flowId, kind),
   };
 }

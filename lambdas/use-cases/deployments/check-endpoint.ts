@@ -1,32 +1,29 @@
 import type { Deployment } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
-import type { DeployRequest } from '@flowi/contracts/events';
+import type { DeployRequest, EndpointStatus } from '@flowi/contracts/events';
+import { sayProblem } from '@flowi/contracts/sayings';
 import type { EndpointState } from '../../ports/endpoints.ts';
 import type { Ports } from '../../ports/ports.ts';
+import { findModel } from '../models/find-model.ts';
 import { found } from '../support/found.ts';
-import { type EndpointStatus, hostOf } from './deploy-endpoint.ts';
+import { hostOf } from './deploy-endpoint.ts';
 import { modelNameOf } from './model-name.ts';
 import { refuseSuperseded } from './superseded.ts';
 
 export type CheckEndpointPorts = Pick<Ports, 'deployments' | 'models' | 'endpoints' | 'ids' | 'settings'>;
 
 /** Where an endpoint stands on its way into service, or away. @throws FlowiError job_failed when it will not get there */
-export async function checkEndpoint(
-  ports: CheckEndpointPorts,
-  request: DeployRequest & { readonly checks: number },
-): Promise<EndpointStatus> {
-  const deployment = found(await ports.deployments.find(request), `deployment ${request.deploymentId}`);
+export async function checkEndpoint(ports: CheckEndpointPorts, request: DeployRequest): Promise<EndpointStatus> {
+  const deployment = found(await ports.deployments.find(request), 'absent.deployment', {
+    deployment: request.deploymentId,
+  });
   refuseSuperseded(deployment, request);
   const { name, target } = hostOf(deployment);
   const state = await ports.endpoints.describe(name);
-  const checks = request.checks + 1;
-  if (deployment.state === 'deleting') return { ok: true, status: state === null ? 'gone' : 'pending', checks };
-  const model = found(
-    await ports.models.find({ ...request, version: request.modelVersion }),
-    `model version ${request.modelVersion}`,
-  );
+  if (deployment.state === 'deleting') return { ok: true, status: state === null ? 'gone' : 'pending' };
+  const model = await findModel(ports, request, request.modelVersion);
   refuseFailed(deployment, state, modelNameOf(ports, model, target));
-  return { ok: true, status: state?.status === 'in_service' ? 'in_service' : 'pending', checks };
+  return { ok: true, status: state?.status === 'in_service' ? 'in_service' : 'pending' };
 }
 
 function refuseFailed(
@@ -34,17 +31,25 @@ function refuseFailed(
   state: EndpointState | null,
   modelName: string,
 ): void {
-  if (state === null) throw new FlowiError('job_failed', `The endpoint of ${deploymentId} is gone; deploy it again.`);
+  if (state === null) throw new FlowiError('job_failed', sayProblem('endpoint.gone', { deployment: deploymentId }));
   if (state.status === 'failed') {
     throw new FlowiError(
       'job_failed',
-      `The endpoint of ${deploymentId} did not start with model version ${modelVersion}: ${state.failure ?? 'SageMaker gives no reason'}.`,
+      sayProblem('endpoint.not_started', {
+        deployment: deploymentId,
+        version: modelVersion,
+        reason: state.failure ?? null,
+      }),
     );
   }
   if (state.status === 'in_service' && state.modelName !== modelName) {
     throw new FlowiError(
       'job_failed',
-      `The endpoint of ${deploymentId} went back to its model of before: ${state.failure ?? `model version ${modelVersion} did not start`}.`,
+      sayProblem('endpoint.went_back', {
+        deployment: deploymentId,
+        version: modelVersion,
+        reason: state.failure ?? null,
+      }),
     );
   }
 }

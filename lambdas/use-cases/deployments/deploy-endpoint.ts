@@ -1,31 +1,23 @@
 import type { Deployment, ModelVersion } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
-import type { DeployRequest } from '@flowi/contracts/events';
+import type { DeployRequest, EndpointStatus } from '@flowi/contracts/events';
 import { PACKAGE_FILES } from '@flowi/contracts/package';
+import { sayProblem } from '@flowi/contracts/sayings';
 import { modelKeys } from '@flowi/contracts/storage';
 import type { Ports } from '../../ports/ports.ts';
-import { found } from '../support/found.ts';
+import { findModel } from '../models/find-model.ts';
 import { modelNameOf } from './model-name.ts';
 import { openDeployment } from './request-deployment.ts';
 
-export interface EndpointStatus {
-  readonly ok: true;
-  readonly status: 'busy' | 'pending' | 'in_service' | 'gone';
-  readonly checks: number;
-}
-
 export type DeployEndpointPorts = Pick<
   Ports,
-  'flows' | 'flowVersions' | 'models' | 'deployments' | 'endpoints' | 'modelStore' | 'clock' | 'ids' | 'settings'
+  'flowVersions' | 'models' | 'deployments' | 'endpoints' | 'modelStore' | 'clock' | 'ids' | 'settings'
 >;
 
 /** Brings the endpoint of a flow to a model version: makes it, or moves it; one that is busy has to be asked again. Repeating it is safe. */
 export async function deployEndpoint(ports: DeployEndpointPorts, request: DeployRequest): Promise<EndpointStatus> {
-  const deployment = await openDeployment(ports, { ...request, kind: 'online', version: request.modelVersion });
-  const model = found(
-    await ports.models.find({ ...request, version: request.modelVersion }),
-    `model version ${request.modelVersion} of flow ${request.flowId}`,
-  );
+  const model = await findModel(ports, request, request.modelVersion);
+  const deployment = await openDeployment(ports, { ...request, kind: 'online' }, model);
   const { name, target } = hostOf(deployment);
   const begun = await ports.endpoints.deploy(name, {
     modelName: modelNameOf(ports, model, target),
@@ -33,7 +25,7 @@ export async function deployEndpoint(ports: DeployEndpointPorts, request: Deploy
     archiveUri: `${model.packageUri}${PACKAGE_FILES.archive}`,
     environment: environmentOf(ports, model, deployment),
   });
-  return { ok: true, status: begun === 'busy' ? 'busy' : 'pending', checks: 0 };
+  return { ok: true, status: begun === 'busy' ? 'busy' : 'pending' };
 }
 
 /** Settings of the model server, see containers/model-server/src/env.ts. */
@@ -57,8 +49,5 @@ export function hostOf({ deploymentId, endpointName, target }: Deployment): {
 } {
   if (endpointName !== null && (target === 'serverless' || target === 'realtime'))
     return { name: endpointName, target };
-  throw new FlowiError(
-    'unsupported',
-    `Deployment ${deploymentId} is served by ${target ?? 'a batch plan'}, which is no SageMaker endpoint; set deploy.online.target to serverless or realtime.`,
-  );
+  throw new FlowiError('unsupported', sayProblem('deployment.no_endpoint', { deployment: deploymentId, target }));
 }

@@ -1,6 +1,6 @@
 import type { LedgerEntry } from '@flowi/contracts/entities';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { makeDeployment } from '../../test/factories/deployments.ts';
 import { CREATED } from '../../test/factories/runs.ts';
 import { describeDashboard } from './describe-dashboard.ts';

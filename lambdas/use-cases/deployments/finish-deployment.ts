@@ -2,7 +2,9 @@ import type { Deployment, ModelVersion } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
 import type { DeployRequest } from '@flowi/contracts/events';
 import { PACKAGE_FILES, sampleSchema } from '@flowi/contracts/package';
+import { sayProblem } from '@flowi/contracts/sayings';
 import type { Ports } from '../../ports/ports.ts';
+import { findModel } from '../models/find-model.ts';
 import { readPackageFile } from '../models/read-package-file.ts';
 import { found } from '../support/found.ts';
 import { moveDeployment } from '../support/transition.ts';
@@ -26,11 +28,10 @@ export interface Finished {
 
 /** Sends the rows of the package's own sample to the endpoint; in service is what answers them. Then its dashboard is drawn. */
 export async function finishDeployment(ports: FinishDeploymentPorts, request: DeployRequest): Promise<Finished> {
-  const deployment = found(await ports.deployments.find(request), `deployment ${request.deploymentId}`);
-  const model = found(
-    await ports.models.find({ ...request, version: request.modelVersion }),
-    `model version ${request.modelVersion}`,
-  );
+  const deployment = found(await ports.deployments.find(request), 'absent.deployment', {
+    deployment: request.deploymentId,
+  });
+  const model = await findModel(ports, request, request.modelVersion);
   refuseSuperseded(deployment, request);
   await smokeTest(ports, deployment, model);
   const serving = await ports.deployments.update(request, (current) => {
@@ -63,6 +64,6 @@ async function smokeTest(ports: FinishDeploymentPorts, deployment: Deployment, m
   if (wrong === null) return;
   throw new FlowiError(
     'job_failed',
-    `The endpoint of ${deployment.deploymentId} is up, but answers the sample of model version ${model.version} with ${wrong}`,
+    sayProblem('endpoint.wrong_answers', { deployment: deployment.deploymentId, version: model.version, found: wrong }),
   );
 }

@@ -1,4 +1,5 @@
 import { FlowiError } from '@flowi/contracts/errors';
+import { sayProblem } from '@flowi/contracts/sayings';
 import type { Invocation, InvocationReply } from '../../ports/endpoints.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { DeploymentKey } from '../../ports/repositories.ts';
@@ -10,16 +11,13 @@ export async function invokeDeployment(
   key: DeploymentKey,
   invocation: Invocation,
 ): Promise<InvocationReply> {
-  const deployment = found(await ports.deployments.find(key), `deployment ${key.deploymentId}`);
+  const deployment = found(await ports.deployments.find(key), 'absent.deployment', { deployment: key.deploymentId });
   if (deployment.endpointName === null) {
-    throw new FlowiError(
-      'invalid_request',
-      `Deployment ${key.deploymentId} is a batch plan; start a batch job instead.`,
-    );
+    throw new FlowiError('invalid_request', sayProblem('deployment.batch_plan', { deployment: key.deploymentId }));
   }
   if (deployment.state === 'deleted')
-    throw new FlowiError('not_found', `Deployment ${key.deploymentId} was taken down.`);
+    throw new FlowiError('not_found', sayProblem('deployment.taken_down', { deployment: key.deploymentId }));
   if (deployment.state === 'creating')
-    throw new FlowiError('not_ready', `Deployment ${key.deploymentId} is being made; try again in a moment.`);
+    throw new FlowiError('not_ready', sayProblem('deployment.being_made', { deployment: key.deploymentId }));
   return ports.invoker.invoke(deployment.endpointName, invocation);
 }

@@ -1,4 +1,5 @@
 import type { Deployment } from '@flowi/contracts/entities';
+import { messageOf } from '@flowi/contracts/errors';
 import type { Ports } from '../../ports/ports.ts';
 import { describeDashboard } from './describe-dashboard.ts';
 
@@ -35,6 +36,6 @@ async function warningOf(what: string, work: () => Promise<void>): Promise<strin
     await work();
     return [];
   } catch (error) {
-    return [`${what}: ${error instanceof Error ? error.message : String(error)}`];
+    return [`${what}: ${messageOf(error)}`];
   }
 }

@@ -1,5 +1,6 @@
 import { deploymentIdOf, type FlowRecord, type LedgerEntry } from '@flowi/contracts/entities';
 import type { DeployRequest } from '@flowi/contracts/events';
+import { RELEASE_SAYINGS, together } from '@flowi/contracts/sayings';
 import type { Ports } from '../../ports/ports.ts';
 import { servedVersion } from './aftermath.ts';
 
@@ -10,7 +11,8 @@ export async function noteInLedger(
   action: 'deployed' | 'deploy_failed' | 'undeployed',
 ): Promise<void> {
   const entries = await ports.ledger.all(request);
-  const reason = request.reason === '' ? `Request ${request.requestId}.` : request.reason;
+  const because = reasonOf(request);
+  const { reason } = because;
   const last = entries.findLast((entry) => entry.deploymentId === request.deploymentId);
   if (last !== undefined && isSame(last, { action, version: request.modelVersion, reason, by: request.by })) return;
   await ports.ledger.append(request, (flow) => ({
@@ -24,7 +26,7 @@ export async function noteInLedger(
       deploymentId: request.deploymentId,
       runId: null,
       by: request.by,
-      reason,
+      ...because,
       at: ports.clock.now(),
     },
   }));
@@ -34,6 +36,12 @@ export async function noteInLedger(
 function withoutItsDrift(flow: FlowRecord, { deploymentId, flowId }: DeployRequest): FlowRecord {
   const isOfTraffic = deploymentId === deploymentIdOf(flowId, 'online') && flow.drift?.subject === 'online';
   return isOfTraffic ? { ...flow, drift: null } : flow;
+}
+
+/** As it was given, or which request it was; of machines that were started before, the sentences may be missing or none. */
+function reasonOf({ reason, said = [], requestId }: DeployRequest): Pick<LedgerEntry, 'reason' | 'said'> {
+  if (reason === '') return together([RELEASE_SAYINGS.say('release.request', { request: requestId })]);
+  return said.length === 0 ? { reason } : { reason, said };
 }
 
 function isSame(entry: LedgerEntry, wanted: Pick<LedgerEntry, 'action' | 'version' | 'reason' | 'by'>): boolean {

@@ -1,6 +1,7 @@
 import type { Deployment } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
 import type { DeployRequest } from '@flowi/contracts/events';
+import { RELEASE_SAYINGS, sayProblem, together } from '@flowi/contracts/sayings';
 import type { Ports } from '../../ports/ports.ts';
 import type { DeploymentKey } from '../../ports/repositories.ts';
 import type { Caller } from '../access/authorize.ts';
@@ -16,7 +17,7 @@ export async function removeDeployment(
   const claim = { requestId: ports.ids.next(), requestedAt: ports.clock.now() };
   const deployment = await ports.deployments.update(key, (current) => {
     if (current.state === 'deleted')
-      throw new FlowiError('not_found', `Deployment ${current.deploymentId} is gone already.`);
+      throw new FlowiError('not_found', sayProblem('deployment.gone', { deployment: current.deploymentId }));
     return { ...current, ...claim, state: moveDeployment(current.state, 'deleting'), updatedAt: claim.requestedAt };
   });
   const { projectId, flowId, deploymentId, modelVersion } = deployment;
@@ -26,7 +27,7 @@ export async function removeDeployment(
     deploymentId,
     modelVersion,
     by: caller.userId,
-    reason: 'Taken down.',
+    ...together([RELEASE_SAYINGS.say('release.taken_down', {})]),
     ...claim,
   };
   const work = await noteWork(ports, {

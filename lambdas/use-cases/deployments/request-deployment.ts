@@ -1,6 +1,7 @@
-import { type Deployment, deploymentIdOf } from '@flowi/contracts/entities';
+import { type Deployment, deploymentIdOf, type ModelVersion } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
 import type { DeployRequest } from '@flowi/contracts/events';
+import { sayProblem } from '@flowi/contracts/sayings';
 import { endpointName } from '@flowi/contracts/storage';
 import type { Ports } from '../../ports/ports.ts';
 import type { FlowKey } from '../../ports/repositories.ts';
@@ -17,6 +18,8 @@ export interface WantedDeployment extends FlowKey {
   /** The live version when left out. */
   readonly version?: number | undefined;
   readonly reason: string;
+  /** The sentences of the reason, where no person wrote it. */
+  readonly said?: DeployRequest['said'];
   /** Makes a repeated request the same one. */
   readonly requestId?: string;
 }
@@ -34,7 +37,8 @@ export async function requestDeployment(
   wanted: WantedDeployment,
 ): Promise<Deployment> {
   const claim = { requestId: wanted.requestId ?? ports.ids.next(), requestedAt: ports.clock.now() };
-  const deployment = await openDeployment(ports, { ...wanted, ...claim });
+  const model = await liveModel(ports, wanted, wanted.version);
+  const deployment = await openDeployment(ports, { ...wanted, ...claim }, model);
   const request: DeployRequest = {
     projectId: wanted.projectId,
     flowId: wanted.flowId,
@@ -42,6 +46,7 @@ export async function requestDeployment(
     modelVersion: deployment.modelVersion,
     by: caller.userId,
     reason: wanted.reason,
+    ...(wanted.said && { said: wanted.said }),
     ...claim,
   };
   const work = await noteWork(ports, {
@@ -62,20 +67,17 @@ type Claimed = WantedDeployment & Pick<DeployRequest, 'requestId' | 'requestedAt
 
 /** The deployment as it is wanted: new, or on its way to another model version. @throws FlowiError conflict when something newer is wanted */
 export async function openDeployment(
-  ports: Pick<Ports, 'flows' | 'flowVersions' | 'models' | 'deployments' | 'clock' | 'settings'>,
+  ports: Pick<Ports, 'flowVersions' | 'deployments' | 'clock' | 'settings'>,
   wanted: Claimed,
+  model: ModelVersion,
 ): Promise<Deployment> {
-  const model = await liveModel(ports, wanted, wanted.version);
   const fresh = await newDeployment(ports, wanted, model);
   if (await ports.deployments.insert(fresh)) return fresh;
   return ports.deployments.update(fresh, (current) => {
     const claim = follow(current, { ...wanted, modelVersion: model.version });
     if (current.state === 'in_service' && current.requestId === wanted.requestId) return current;
     if (current.state === 'deleting') {
-      throw new FlowiError(
-        'conflict',
-        `Deployment ${current.deploymentId} is being taken down; deploy again when it is gone.`,
-      );
+      throw new FlowiError('conflict', sayProblem('deployment.leaving', { deployment: current.deploymentId }));
     }
     const again = current.state === 'deleted' ? 'creating' : current.state === 'creating' ? 'creating' : 'updating';
     return { ...fresh, ...claim, state: moveDeployment(current.state, again), createdAt: current.createdAt };
@@ -89,14 +91,12 @@ async function newDeployment(
 ): Promise<Deployment> {
   const { document } = found(
     await ports.flowVersions.find({ projectId, flowId, version: model.flowVersion }),
-    `version ${model.flowVersion} of flow ${flowId}`,
+    'absent.flow_version',
+    { flow: flowId, version: model.flowVersion },
   );
   const { online, batch } = document.deploy;
   if (kind === 'batch' && batch.source === null) {
-    throw new FlowiError(
-      'invalid_request',
-      `Flow ${flowId} names no batch source; set deploy.batch.source to a dataset or an s3:// prefix.`,
-    );
+    throw new FlowiError('invalid_request', sayProblem('deployment.no_source', { flow: flowId }));
   }
   if (kind === 'batch' && batch.source !== null && batch.destination !== null)
     refuseOverlap(batch.source, batch.destination);
@@ -131,8 +131,5 @@ async function newDeployment(
 /** Serving on Fargate is a stack of its own, which is deployed and not called. */
 function refuseFargate(target: NonNullable<Deployment['target']>, flowId: string): void {
   if (target !== 'fargate') return;
-  throw new FlowiError(
-    'unsupported',
-    `Flow ${flowId} asks for the target fargate, which this installation does not deploy; set deploy.online.target to serverless or realtime.`,
-  );
+  throw new FlowiError('unsupported', sayProblem('deployment.fargate', { flow: flowId }));
 }

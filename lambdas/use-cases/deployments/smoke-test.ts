@@ -1,3 +1,6 @@
+import { predictionsSchema } from '@flowi/contracts/api';
+import { parseJson } from '../support/parse-json.ts';
+
 /** Numbers of a server and of the trainer agree to this share; float32 arithmetic differs in its last digits between machines. */
 const TOLERANCE = 1e-4;
 
@@ -12,29 +15,9 @@ export function differs(expected: readonly (string | number | boolean)[], reply:
     : `${JSON.stringify(answers[wrong])} in row ${wrong + 1}, where the package says ${JSON.stringify(expected[wrong])}.`;
 }
 
-/** `{"predictions": [{"label": ...}]}`, or `value` for regression. */
 function answersOf(reply: string): unknown[] | null {
-  const document: unknown = parse(reply);
-  if (
-    typeof document !== 'object' ||
-    document === null ||
-    !('predictions' in document) ||
-    !Array.isArray(document.predictions)
-  )
-    return null;
-  return document.predictions.map((prediction: unknown) => {
-    if (typeof prediction !== 'object' || prediction === null) return prediction;
-    if ('label' in prediction) return prediction.label;
-    return 'value' in prediction ? prediction.value : undefined;
-  });
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+  const { data } = predictionsSchema.safeParse(parseJson(reply));
+  return data?.predictions.map(({ label, value }) => (label === undefined ? value : label)) ?? null;
 }
 
 function agrees(expected: string | number | boolean, answer: unknown): boolean {

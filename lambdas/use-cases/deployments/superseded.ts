@@ -1,6 +1,7 @@
 import type { Deployment } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
 import type { DeployRequest } from '@flowi/contracts/events';
+import { sayProblem } from '@flowi/contracts/sayings';
 
 /** What is known of a request where it meets another one. */
 export type Claim = Pick<DeployRequest, 'requestId' | 'requestedAt' | 'modelVersion'>;
@@ -31,10 +32,15 @@ function superseded(
   { deploymentId, requestId, requestedAt, state, modelVersion }: Deployment,
   claim: Claim,
 ): FlowiError {
-  const wanted =
-    state === 'deleting' || state === 'deleted' ? 'which takes it down' : `for model version ${modelVersion}`;
   return new FlowiError(
     'conflict',
-    `Request ${claim.requestId} for model version ${claim.modelVersion} of ${deploymentId} was superseded by request ${requestId} of ${requestedAt}, ${wanted}; it changes nothing any more.`,
+    sayProblem('deployment.superseded', {
+      deployment: deploymentId,
+      request: claim.requestId,
+      version: claim.modelVersion,
+      by: requestId,
+      at: requestedAt,
+      wanted: state === 'deleting' || state === 'deleted' ? null : modelVersion,
+    }),
   );
 }

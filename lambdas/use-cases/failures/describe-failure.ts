@@ -1,5 +1,7 @@
 import type { Failure } from '@flowi/contracts/entities';
 import { ERROR_CODES, LIKELY_FIXES } from '@flowi/contracts/errors';
+import { sayingSchema } from '@flowi/contracts/sayings';
+import { parseJson } from '../support/parse-json.ts';
 
 /** What a state machine knows of a failure: the reply of a step, or Error and Cause of something that was thrown. */
 export type CaughtError = Readonly<Record<string, unknown>>;
@@ -31,12 +33,14 @@ function likelyFix(step: string, code: string): string | null {
 type Said = Omit<Failure, 'step'>;
 
 function fromReply(reply: CaughtError): Said {
-  const { code, message, logTail, fix } = reply;
+  const { code, message, logTail, fix, said } = reply;
+  const saying = sayingSchema.safeParse(said);
   return {
     code: text(code) ?? 'internal',
     cause: text(message) ?? 'The step gave no reason.',
     logTail: Array.isArray(logTail) ? logTail.map(String) : [],
     fix: text(fix),
+    ...(saying.success && { said: [saying.data] }),
   };
 }
 
@@ -63,21 +67,13 @@ function codeOf(name: string, cause: string | null): string {
 
 /** The words in a Cause: JSON of a thrown error, of a SageMaker job, of a failed execution, or plain text. */
 function reasonIn(cause: unknown): string | null {
-  const parsed = typeof cause === 'string' ? parse(cause) : cause;
+  const parsed = typeof cause === 'string' ? parseJson(cause) : cause;
   if (typeof parsed !== 'object' || parsed === null) return text(cause);
   for (const key of ['errorMessage', 'FailureReason', 'failureReason', 'message', 'ExitMessage', 'Cause', 'cause']) {
     const value: unknown = Reflect.get(parsed, key);
     if (value !== undefined && value !== null && value !== '') return reasonIn(value);
   }
   return text(cause) ?? JSON.stringify(parsed);
-}
-
-function parse(value: string): unknown {
-  try {
-    return JSON.parse(value);
-  } catch {
-    return value;
-  }
 }
 
 function text(value: unknown): string | null {

@@ -1,10 +1,12 @@
 import type { Failure } from '@flowi/contracts/entities';
 import type { DeployRequest } from '@flowi/contracts/events';
+import { RELEASE_SAYINGS, together } from '@flowi/contracts/sayings';
 import type { Ports } from '../../ports/ports.ts';
 import { type Aftermath, describeAftermath } from '../deployments/aftermath.ts';
 import { noteInLedger } from '../deployments/note-in-ledger.ts';
 import { follow, isSuperseded } from '../deployments/superseded.ts';
 import { moveDeployment } from '../support/transition.ts';
+import { sentencesOf } from './sentences-of.ts';
 
 export type FailDeploymentPorts = Pick<Ports, 'flows' | 'deployments' | 'ledger' | 'work' | 'clock'>;
 
@@ -30,8 +32,7 @@ export async function failDeployment(
     failure: known,
     updatedAt: ports.clock.now(),
   }));
-  if (aftermath !== null)
-    await noteInLedger(ports, { ...request, reason: `${failure.step}: ${failure.cause}` }, 'deploy_failed');
+  if (aftermath !== null) await noteInLedger(ports, { ...request, ...reasonOf(failure) }, 'deploy_failed');
   await ports.work.remove({ kind: 'deployment', projectId: request.projectId, id: request.deploymentId });
   return known;
 }
@@ -41,9 +42,18 @@ export function withAftermath(failure: Failure, aftermath: Aftermath | null): Fa
   if (aftermath === null) return failure;
   const { words, fix } = aftermath;
   const { cause, fix: likely } = failure;
+  const told = cause.includes(words.message)
+    ? {}
+    : { cause: `${cause.replace(/\.?$/, '.')} ${words.message}`, said: [...sentencesOf(failure), words.said] };
   return {
     ...failure,
-    cause: cause.includes(words) ? cause : `${cause.replace(/\.?$/, '.')} ${words}`,
+    ...told,
     fix: likely?.includes(fix) ? likely : [fix, likely ?? ''].join(' ').trim(),
   };
+}
+
+/** As the ledger keeps it. */
+function reasonOf(failure: Failure): Pick<DeployRequest, 'reason' | 'said'> {
+  const { step, cause } = failure;
+  return together([RELEASE_SAYINGS.say('release.failed', { step, cause, because: sentencesOf(failure) })]);
 }

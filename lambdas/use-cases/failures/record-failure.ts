@@ -1,5 +1,6 @@
 import { deploymentIdOf, type Failure } from '@flowi/contracts/entities';
 import { type BatchRef, batchRefSchema, deployRequestSchema, type RunRef, runRefSchema } from '@flowi/contracts/events';
+import { RELEASE_SAYINGS, together } from '@flowi/contracts/sayings';
 import { ATTEMPT_FILES, modelKeys } from '@flowi/contracts/storage';
 import type { Ports } from '../../ports/ports.ts';
 import type { RunRecord } from '../../ports/records.ts';
@@ -11,6 +12,7 @@ import { hasEnded, moveBatchJob, moveRun } from '../support/transition.ts';
 import { type CaughtError, describeFailure } from './describe-failure.ts';
 import { type FailDeploymentPorts, failDeployment, withAftermath } from './fail-deployment.ts';
 import { readLogTail } from './read-log-tail.ts';
+import { withOwnWords } from './read-own-words.ts';
 
 export interface FailedStep {
   readonly machine: MachineName;
@@ -43,11 +45,7 @@ async function isLeaving(ports: Pick<Ports, 'deployments'>, key: DeploymentKey):
 }
 
 async function failRun(ports: RecordFailurePorts, ref: RunRef, failure: Failure): Promise<Failure> {
-  const logged = await withLog(
-    ports,
-    failure,
-    `${modelKeys.attempt(ref.projectId, ref.runId, ref.attempt)}${ATTEMPT_FILES.log}`,
-  );
+  const logged = await withJobFiles(ports, failure, modelKeys.attempt(ref.projectId, ref.runId, ref.attempt));
   const before = await ports.runs.find(ref);
   const deploying = before?.state === 'deploying' && before.attempt === ref.attempt;
   const known = deploying ? await failDeploymentsOf(ports, before, logged) : logged;
@@ -78,14 +76,14 @@ async function failDeploymentsOf(ports: RecordFailurePorts, run: RunRecord, fail
     if (deployment === null || deployment.requestId !== deployRequestIdOf(run, kind)) continue;
     const { state, requestId, requestedAt, modelVersion } = deployment;
     const { projectId, flowId } = run;
-    const reason = `Run ${run.runId} promoted model version ${modelVersion}.`;
+    const because = together([RELEASE_SAYINGS.say('release.promoted', { run: run.runId, version: modelVersion })]);
     const request = {
       projectId,
       flowId,
       deploymentId,
       modelVersion,
       by: run.trigger.by,
-      reason,
+      ...because,
       requestId,
       requestedAt,
     };
@@ -99,11 +97,8 @@ async function failDeploymentsOf(ports: RecordFailurePorts, run: RunRecord, fail
 
 async function failBatch(ports: RecordFailurePorts, ref: BatchRef, failure: Failure): Promise<Failure> {
   const step = failure.step === 'Score' || failure.step === 'FinishBatch' ? 'score' : 'count';
-  const known = await withLog(
-    ports,
-    failure,
-    `${modelKeys.batchJob(ref.projectId, ref.batchJobId, ref.attempt)}${step}/${ATTEMPT_FILES.log}`,
-  );
+  const folder = `${modelKeys.batchJob(ref.projectId, ref.batchJobId, ref.attempt)}${step}/`;
+  const known = await withJobFiles(ports, failure, folder);
   const { attempt } = await ports.batchJobs.update(ref, (job) => {
     if (job.attempt !== ref.attempt || hasEnded(job.state)) return job;
     return { ...job, state: moveBatchJob(job.state, 'failed'), failure: known, finishedAt: ports.clock.now() };
@@ -112,7 +107,9 @@ async function failBatch(ports: RecordFailurePorts, ref: BatchRef, failure: Fail
   return known;
 }
 
-async function withLog(ports: RecordFailurePorts, failure: Failure, logKey: string): Promise<Failure> {
-  if (failure.logTail.length > 0) return failure;
-  return { ...failure, logTail: await readLogTail(ports, logKey) };
+/** The failure with what its job left in this folder about it. */
+async function withJobFiles(ports: RecordFailurePorts, failure: Failure, folder: string): Promise<Failure> {
+  const known = await withOwnWords(ports, failure, `${folder}${ATTEMPT_FILES.failure}`);
+  if (known.logTail.length > 0) return known;
+  return { ...known, logTail: await readLogTail(ports, `${folder}${ATTEMPT_FILES.log}`) };
 }

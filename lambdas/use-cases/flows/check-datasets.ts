@@ -1,6 +1,5 @@
-import type { ComponentCatalogue } from '@flowi/contracts/catalogue';
 import type { ColumnProfile, DatasetVersion, Profile } from '@flowi/contracts/entities';
-import { type Flow, FlowGraph, type FlowNode, type Issue, unknownColumns } from '@flowi/contracts/flow';
+import { type FlowGraph, type FlowNode, type Issue, unknownColumns } from '@flowi/contracts/flow';
 import { type Said, sayIssue as say } from '@flowi/contracts/sayings';
 import type { Ports } from '../../ports/ports.ts';
 import type { PinnedDataset } from '../../ports/records.ts';
@@ -14,13 +13,12 @@ export type DatasetPorts = Pick<Ports, 'datasets' | 'datasetVersions'>;
 /** The dataset versions that a flow reads, and what is wrong with them: not there, not ready, no such target. */
 export async function checkDatasets(
   ports: DatasetPorts,
-  catalogue: ComponentCatalogue,
   projectId: string,
-  flow: Flow,
+  graph: FlowGraph,
 ): Promise<{ pins: PinnedDataset[]; issues: Issue[] }> {
-  const graph = new FlowGraph(flow, catalogue);
-  const loads = flow.nodes.filter((node) => graph.component(node.id)?.stage === 'load');
-  const checked = await Promise.all(loads.map((node) => checkNode(ports, projectId, node, tasksOf(graph))));
+  const loads = graph.flow.nodes.filter((node) => graph.component(node.id)?.stage === 'load');
+  const tasks = tasksOf(graph);
+  const checked = await Promise.all(loads.map((node) => checkNode(ports, projectId, node, tasks)));
   const [table, ...others] = checked.flatMap(({ profile }) => profile ?? []);
   const columns = table === undefined || others.length > 0 ? [] : unknownColumns(graph, table);
   return {

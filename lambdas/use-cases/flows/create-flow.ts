@@ -1,5 +1,6 @@
 import { type FlowRecord, slugOf } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
+import { sayProblem } from '@flowi/contracts/sayings';
 import type { Ports } from '../../ports/ports.ts';
 import type { FlowKey } from '../../ports/repositories.ts';
 import type { Caller } from '../access/authorize.ts';
@@ -39,10 +40,7 @@ export async function createFlow(ports: CreatePorts, caller: Caller, wanted: Wan
     updatedAt: now,
   };
   if (await ports.flows.insert(flow)) return flow;
-  throw new FlowiError(
-    'already_exists',
-    `There is a flow ${flow.flowId} in this project already; save its draft, or give body.flowId another id.`,
-  );
+  throw new FlowiError('already_exists', sayProblem('flow.taken', { flow: flow.flowId }));
 }
 
 async function factsLeft(

@@ -15,7 +15,7 @@ export async function describeSchedule(
   ports: DescribeSchedulePorts,
   { limit, ...key }: FlowKey & { readonly limit: number },
 ): Promise<FlowSchedule> {
-  const flow = found(await ports.flows.find(key), `flow ${key.flowId}`);
+  const flow = found(await ports.flows.find(key), 'absent.flow', { flow: key.flowId });
   const { projectId, lastFire, latestVersion, scheduled } = flow;
   const [fires, lastRun] = await Promise.all([
     listFires(ports, flow, limit),

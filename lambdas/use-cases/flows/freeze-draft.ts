@@ -1,6 +1,7 @@
 import type { FlowRecord, FlowVersion } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
 import type { Flow } from '@flowi/contracts/flow';
+import { sayProblem } from '@flowi/contracts/sayings';
 import type { Ports } from '../../ports/ports.ts';
 import type { FlowKey } from '../../ports/repositories.ts';
 import type { Caller } from '../access/authorize.ts';
@@ -15,7 +16,7 @@ export type FreezePorts = Pick<Ports, 'flows' | 'flowVersions' | 'clock' | 'ids'
 /** Freezes the draft as the next version. A draft that means the same as the latest version is that version. */
 export async function freezeDraft(ports: FreezePorts, caller: Caller, key: FlowKey): Promise<FlowVersion> {
   for (let round = 0; round < ROUNDS; round += 1) {
-    const flow = found(await ports.flows.find(key), `flow ${key.flowId}`);
+    const flow = found(await ports.flows.find(key), 'absent.flow', { flow: key.flowId });
     const latest =
       flow.latestVersion === 0 ? null : await ports.flowVersions.find({ ...key, version: flow.latestVersion });
     if (latest !== null && latest.digest === digestOf(ports, flow.draft)) return latest;
@@ -24,7 +25,7 @@ export async function freezeDraft(ports: FreezePorts, caller: Caller, key: FlowK
     await applySchedule(ports, frozen.flow, latest?.document ?? null, frozen.version.document);
     return frozen.version;
   }
-  throw new FlowiError('conflict', `Others keep changing flow ${key.flowId}; try again.`);
+  throw new FlowiError('conflict', sayProblem('flow.changing', { flow: key.flowId }));
 }
 
 /** Null when another version came in between. */

@@ -22,13 +22,14 @@ export type JudgePorts = Pick<Ports, 'catalogue'> & DatasetPorts;
 export async function judgeFlow(ports: JudgePorts, projectId: string, document: unknown): Promise<Judgement> {
   const checked = checkFlow(document, ports.catalogue);
   if (checked.flow === null) return { flow: null, issues: checked.issues, runnable: false, trials: null, datasets: [] };
-  const datasets = await checkDatasets(ports, ports.catalogue, projectId, checked.flow);
+  const graph = new FlowGraph(checked.flow, ports.catalogue);
+  const datasets = await checkDatasets(ports, projectId, graph);
   const issues = [...checked.issues, ...checkInstallation(checked.flow), ...datasets.issues];
   return {
     flow: checked.flow,
     issues,
     runnable: isRunnable(issues),
-    trials: countTrials(new FlowGraph(checked.flow, ports.catalogue)),
+    trials: countTrials(graph),
     datasets: datasets.pins,
   };
 }

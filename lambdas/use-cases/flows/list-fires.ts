@@ -1,4 +1,4 @@
-import type { Fire, FlowRecord } from '@flowi/contracts/entities';
+import type { Fire, FlowRecord, Notification } from '@flowi/contracts/entities';
 import type { Page } from '../../ports/page.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { RunRecord } from '../../ports/records.ts';
@@ -20,8 +20,9 @@ export async function listFires(ports: FirePorts, flow: FlowRecord, count: numbe
     ports.notifications.ofFlow(flow, { limit: LOOKED_AT }),
   ]);
   const fires = new Map<string, Fire>();
-  for (const { start, text } of notices.items) {
-    if (start?.kind === 'run') fires.set(momentOf(start.scheduledFor), refused(momentOf(start.scheduledFor), text));
+  for (const notice of notices.items) {
+    const { start } = notice;
+    if (start?.kind === 'run') fires.set(momentOf(start.scheduledFor), refused(momentOf(start.scheduledFor), notice));
   }
   for (const run of runs.items) {
     const scheduledFor = run.trigger.scheduledFor;
@@ -54,8 +55,8 @@ function started(scheduledFor: string, { runId, state, decision }: RunRecord): F
   return { scheduledFor, outcome: 'started', run, reason: null };
 }
 
-function refused(scheduledFor: string, reason: string): Fire {
-  return { scheduledFor, outcome: 'refused', run: null, reason };
+function refused(scheduledFor: string, { text, said }: Notification): Fire {
+  return { scheduledFor, outcome: 'refused', run: null, reason: text, ...(said && { said }) };
 }
 
 function absent({ clock }: Pick<Ports, 'clock'>, scheduledFor: string): Fire {

@@ -10,9 +10,8 @@ import { decidePromotion, judgeThreshold } from '../runs/decide-promotion.ts';
 import { overtaken } from '../runs/overtaken.ts';
 import { found } from '../support/found.ts';
 
-/** Runs that are looked through for one that came to a decision, and trials of it that are read. */
+/** Runs that are looked through for one that came to a decision. */
 const RUNS_LOOKED_AT = 50;
-const TRIALS_AT_ONCE = 500;
 
 export type PreviewGatePorts = Pick<Ports, 'flows' | 'runs' | 'trials' | 'catalogue'>;
 
@@ -29,13 +28,13 @@ export async function previewGate(
   ports: PreviewGatePorts,
   { gate, ...key }: FlowKey & { readonly gate: Gate | null },
 ): Promise<GatePreview> {
-  const flow = found(await ports.flows.find(key), `flow ${key.flowId}`);
+  const flow = found(await ports.flows.find(key), 'absent.flow', { flow: key.flowId });
   const liveVersion = flow.live?.version ?? null;
   const run = await lastDecided(ports, key);
   const metric = gate?.metric ?? run?.selectedBy ?? null;
   const direction = metric === null ? null : (ports.catalogue.metric(metric)?.direction ?? null);
   if (run === null) return { run: null, liveVersion, metric, direction, chosen: null, trials: [] };
-  const trials = bestFirst(await allTrials(ports, run), metric, direction);
+  const trials = bestFirst(await ports.trials.all(run), metric, direction);
   const chosen = gate === null ? run.chosenTrial : (trials.find((trial) => measured(trial, metric))?.number ?? null);
   const judged = { gate, direction, metric, chosen, run, comparison: comparisonFor(run, flow, metric) };
   return {
@@ -61,20 +60,6 @@ async function lastDecided(ports: Pick<Ports, 'runs'>, { projectId, flowId }: Fl
     if (decision !== null && chosenTrial !== null) return { ...run, decision, chosenTrial };
   }
   return null;
-}
-
-async function allTrials(ports: Pick<Ports, 'trials'>, run: RunRecord): Promise<TrialRecord[]> {
-  const trials: TrialRecord[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: Awaited<ReturnType<Ports['trials']['list']>> = await ports.trials.list(run, {
-      limit: TRIALS_AT_ONCE,
-      ...(cursor !== null && { cursor }),
-    });
-    trials.push(...page.items);
-    cursor = page.cursor;
-  } while (cursor !== null);
-  return trials;
 }
 
 /** As the trainer chooses: the best mean on the validation rows; of equal ones the first. Those without a figure come last. */

@@ -10,6 +10,7 @@ import {
   type ZoneChange,
   zoneChanges,
 } from '@flowi/contracts/flow';
+import { sayProblem } from '@flowi/contracts/sayings';
 import type { Ports } from '../../ports/ports.ts';
 import type { Timing } from '../../ports/scheduler.ts';
 
@@ -36,7 +37,7 @@ export function previewSchedule(ports: PreviewPorts, wanted: WantedPreview): Sch
   if ('at' in timing && times.length === 0) {
     throw new FlowiError(
       'invalid_request',
-      `body.at is ${timing.at} in ${timing.timezone}, which is over, no date, or left out when clocks go forward; give a time to come.`,
+      sayProblem('time.over_or_left_out', { at: timing.at, timezone: timing.timezone }),
     );
   }
   return describeTimes(ports, timing, times);
@@ -80,15 +81,14 @@ function isNamed(timing: Timing, local: string): boolean {
 
 function timingOf({ cron, at, timezone }: WantedPreview): Timing {
   if (!isTimezone(timezone)) {
-    throw new FlowiError(
-      'invalid_request',
-      `body.timezone is "${timezone}"; give an IANA name such as America/Sao_Paulo.`,
-    );
+    throw new FlowiError('invalid_request', sayProblem('time.zone', { timezone }));
   }
   if (at !== undefined && cron === undefined) return { at, timezone };
-  if (cron === undefined || at !== undefined)
-    throw new FlowiError('invalid_request', 'Give one of body.cron and body.at.');
+  if (cron === undefined || at !== undefined) throw new FlowiError('invalid_request', sayProblem('time.one_of', {}));
   const reading = readCron(cron);
   if (reading.ok) return { cron, timezone };
-  throw new FlowiError('invalid_request', `body.cron is "${cron}": ${reading.problem.message}.`);
+  throw new FlowiError(
+    'invalid_request',
+    sayProblem('time.cron', { cron, problem: reading.problem.message, because: reading.problem.said }),
+  );
 }

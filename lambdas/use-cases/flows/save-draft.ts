@@ -1,5 +1,6 @@
 import type { FlowRecord } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
+import { sayProblem } from '@flowi/contracts/sayings';
 import type { Ports } from '../../ports/ports.ts';
 import type { FlowKey } from '../../ports/repositories.ts';
 import { parseDocument } from './parse-document.ts';
@@ -17,7 +18,7 @@ export async function saveDraft(ports: Pick<Ports, 'flows' | 'clock'>, save: Sav
     if (flow.revision !== save.revision) {
       throw new FlowiError(
         'conflict',
-        `The draft of ${flow.flowId} is at revision ${flow.revision}, this save began from ${save.revision}; load it and try again.`,
+        sayProblem('flow.draft_moved', { flow: flow.flowId, revision: flow.revision, from: save.revision }),
         {
           details: { revision: flow.revision },
         },

@@ -1,6 +1,7 @@
 import type { FlowRecord } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
 import { isTimezone } from '@flowi/contracts/flow';
+import { sayProblem } from '@flowi/contracts/sayings';
 import { scheduleName } from '@flowi/contracts/storage';
 import type { Ports } from '../../ports/ports.ts';
 import type { FlowKey } from '../../ports/repositories.ts';
@@ -27,7 +28,7 @@ export async function setSchedule(
   caller: Caller,
   wanted: WantedSchedule,
 ): Promise<{ enabled: boolean; next: string[] }> {
-  const flow = found(await ports.flows.find(wanted), `flow ${wanted.flowId}`);
+  const flow = found(await ports.flows.find(wanted), 'absent.flow', { flow: wanted.flowId });
   if (!wanted.enabled && wanted.at !== undefined) return takeBack(ports, flow, wanted.at);
   if (!wanted.enabled) {
     await ports.flows.update(wanted, (current) => ({
@@ -47,7 +48,7 @@ export async function setSchedule(
   if (schedule === null) {
     throw new FlowiError(
       'invalid_request',
-      `Version ${latest?.version} of flow ${flow.flowId} has no schedule; give the draft one and freeze it, or give body.at.`,
+      sayProblem('flow.no_schedule', { flow: flow.flowId, version: latest?.version ?? null }),
     );
   }
   await switchSchedule(ports, flow, schedule);
@@ -77,18 +78,11 @@ async function planOnce(
 ): Promise<string[]> {
   const timezone = wanted.timezone ?? 'UTC';
   if (!isTimezone(timezone)) {
-    throw new FlowiError(
-      'invalid_request',
-      `body.timezone is "${timezone}"; give an IANA name such as America/Sao_Paulo.`,
-    );
+    throw new FlowiError('invalid_request', sayProblem('time.zone', { timezone }));
   }
   const timing = { at, timezone };
   const next = ports.calendar.next(timing, 1);
-  if (next.length === 0)
-    throw new FlowiError(
-      'invalid_request',
-      `body.at is ${at} in ${timezone}, which is over or no date; give a time to come.`,
-    );
+  if (next.length === 0) throw new FlowiError('invalid_request', sayProblem('time.over', { at, timezone }));
   const { projectId, flowId } = wanted;
   await freezeDraft(ports, caller, wanted);
   await ports.scheduler.put(scheduleName(projectId, flowId, 'once'), timing, { kind: 'run', projectId, flowId });

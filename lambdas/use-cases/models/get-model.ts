@@ -8,10 +8,12 @@ import {
   provenanceSchema,
   sampleSchema,
 } from '@flowi/contracts/package';
+import { sayProblem } from '@flowi/contracts/sayings';
 import type { PageRequest } from '../../ports/page.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { FlowKey, VersionKey } from '../../ports/repositories.ts';
 import { found } from '../support/found.ts';
+import { findModel } from './find-model.ts';
 import { readPackageFile } from './read-package-file.ts';
 
 type ModelPorts = Pick<Ports, 'flows' | 'models' | 'modelStore'>;
@@ -19,7 +21,7 @@ type ModelPorts = Pick<Ports, 'flows' | 'models' | 'modelStore'>;
 /** A model version with what its package says of it. */
 export async function getModel(ports: ModelPorts, key: VersionKey) {
   const [flow, model] = await Promise.all([ports.flows.find(key), ports.models.find(key)]);
-  const version = found(model, `model version ${key.version} of flow ${key.flowId}`);
+  const version = found(model, 'absent.model_version', { flow: key.flowId, version: key.version });
   const [contract, metrics, parity, provenance, sample] = await Promise.all([
     readPackageFile(ports, version, PACKAGE_FILES.contract, modelContractSchema),
     readPackageFile(ports, version, PACKAGE_FILES.metrics, metricsSchema),
@@ -38,7 +40,7 @@ export async function getModel(ports: ModelPorts, key: VersionKey) {
 /** Model versions of a flow, newest first, each with whether it is live. */
 export async function listModels(ports: Pick<Ports, 'flows' | 'models'>, key: FlowKey, page: PageRequest) {
   const [flow, models] = await Promise.all([ports.flows.find(key), ports.models.list(key, page)]);
-  const live = found(flow, `flow ${key.flowId}`).live?.version;
+  const live = found(flow, 'absent.flow', { flow: key.flowId }).live?.version;
   return { ...models, items: models.items.map((model) => ({ ...model, live: model.version === live })) };
 }
 
@@ -48,13 +50,10 @@ export async function liveModel(
   key: FlowKey,
   version?: number,
 ): Promise<ModelVersion> {
-  const flow = found(await ports.flows.find(key), `flow ${key.flowId}`);
+  const flow = found(await ports.flows.find(key), 'absent.flow', { flow: key.flowId });
   const wanted = version ?? flow.live?.version;
   if (wanted === undefined) {
-    throw new FlowiError(
-      'not_ready',
-      `Flow ${key.flowId} has no live model; run it until a model passes the gate, or name a model version.`,
-    );
+    throw new FlowiError('not_ready', sayProblem('model.none_live', { flow: key.flowId }));
   }
-  return found(await ports.models.find({ ...key, version: wanted }), `model version ${wanted} of flow ${key.flowId}`);
+  return findModel(ports, key, wanted);
 }

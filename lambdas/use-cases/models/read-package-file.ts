@@ -1,6 +1,6 @@
 import type { ModelVersion } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Ports } from '../../ports/ports.ts';
 import { parseJson } from '../support/parse-json.ts';
 

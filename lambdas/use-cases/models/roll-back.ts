@@ -1,10 +1,16 @@
 import { deploymentIdOf, versionBefore } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
+import { RELEASE_SAYINGS, type Said, sayProblem, together } from '@flowi/contracts/sayings';
 import type { Ports } from '../../ports/ports.ts';
 import type { FlowKey } from '../../ports/repositories.ts';
 import type { Caller } from '../access/authorize.ts';
-import { type RequestDeploymentPorts, requestDeployment } from '../deployments/request-deployment.ts';
+import {
+  type RequestDeploymentPorts,
+  requestDeployment,
+  type WantedDeployment,
+} from '../deployments/request-deployment.ts';
 import { found } from '../support/found.ts';
+import { findModel } from './find-model.ts';
 
 export interface WantedRollback extends FlowKey {
   /** The version that was live before, when left out. */
@@ -16,20 +22,22 @@ type RollbackPorts = Pick<Ports, 'flows' | 'models' | 'ledger'> & RequestDeploym
 
 /** Makes an earlier model version live again: ledger and `live` in one step, then the deployments that serve the flow follow. */
 export async function rollBack(ports: RollbackPorts, caller: Caller, wanted: WantedRollback) {
-  const flow = found(await ports.flows.find(wanted), `flow ${wanted.flowId}`);
+  const flow = found(await ports.flows.find(wanted), 'absent.flow', { flow: wanted.flowId });
   const previousVersion = flow.live?.version;
-  if (previousVersion === undefined) throw nothing(`Flow ${flow.flowId} has no live model.`);
+  if (previousVersion === undefined) throw nothing(sayProblem('rollback.none_live', { flow: flow.flowId }));
   const version = wanted.version ?? versionBefore(await ports.ledger.all(flow), previousVersion);
-  if (version === null)
-    throw nothing(`Model version ${previousVersion} is the first that was live in flow ${flow.flowId}.`);
-  if (version === previousVersion) throw nothing(`Model version ${version} of flow ${flow.flowId} is the live one.`);
-  found(await ports.models.find({ ...wanted, version }), `model version ${version} of flow ${flow.flowId}`);
-  const reason = wanted.reason === '' ? `Rolled back from version ${previousVersion}.` : wanted.reason;
+  if (version === null) throw nothing(sayProblem('rollback.first', { flow: flow.flowId, version: previousVersion }));
+  if (version === previousVersion) throw nothing(sayProblem('rollback.same', { flow: flow.flowId, version }));
+  await findModel(ports, flow, version);
+  const because =
+    wanted.reason === ''
+      ? together([RELEASE_SAYINGS.say('release.rolled_back', { from: previousVersion })])
+      : { reason: wanted.reason };
   await ports.ledger.append(wanted, (current) => {
     if (current.live?.version !== previousVersion) {
       throw new FlowiError(
         'conflict',
-        `Version ${current.live?.version} of flow ${flow.flowId} went live meanwhile; look again and try again.`,
+        sayProblem('rollback.meanwhile', { flow: flow.flowId, version: current.live?.version ?? null }),
       );
     }
     const at = ports.clock.now();
@@ -45,19 +53,19 @@ export async function rollBack(ports: RollbackPorts, caller: Caller, wanted: Wan
         deploymentId: null,
         runId: null,
         by: caller.userId,
-        reason,
+        ...because,
         at,
       },
     };
   });
-  return { version, previousVersion, deploymentId: await redeploy(ports, caller, { ...wanted, version, reason }) };
+  return { version, previousVersion, deploymentId: await redeploy(ports, caller, { ...wanted, ...because, version }) };
 }
 
 /** Deployments that stand follow the live model; answers the online one. */
 async function redeploy(
   ports: RollbackPorts,
   caller: Caller,
-  wanted: FlowKey & { version: number; reason: string },
+  wanted: FlowKey & Pick<WantedDeployment, 'reason' | 'said'> & { version: number },
 ): Promise<string | null> {
   let online: string | null = null;
   for (const kind of ['online', 'batch'] as const) {
@@ -72,6 +80,6 @@ async function redeploy(
   return online;
 }
 
-function nothing(why: string): FlowiError {
-  return new FlowiError('nothing_to_roll_back', `${why} There is nothing to roll back to.`);
+function nothing(why: Said): FlowiError {
+  return new FlowiError('nothing_to_roll_back', why);
 }

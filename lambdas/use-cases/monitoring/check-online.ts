@@ -1,5 +1,6 @@
 import { type DriftReportRecord, deploymentIdOf } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
+import { sayProblem } from '@flowi/contracts/sayings';
 import type { FlowKey } from '../../ports/repositories.ts';
 import { found } from '../support/found.ts';
 import { type JudgeTrafficPorts, judgeTraffic } from './judge-traffic.ts';
@@ -10,11 +11,13 @@ export async function checkOnline(
   { projectId, flowId }: FlowKey,
 ): Promise<DriftReportRecord> {
   const deploymentId = deploymentIdOf(flowId, 'online');
-  const deployment = found(await ports.deployments.find({ projectId, deploymentId }), `deployment ${deploymentId}`);
+  const deployment = found(await ports.deployments.find({ projectId, deploymentId }), 'absent.deployment', {
+    deployment: deploymentId,
+  });
   const report = await judgeTraffic(ports, deployment);
   if (report !== null) return report;
   throw new FlowiError(
     'not_ready',
-    `Deployment ${deploymentId} has counted no traffic of model version ${deployment.modelVersion} since the last report; windows are written after some rows or minutes.`,
+    sayProblem('traffic.none', { deployment: deploymentId, version: deployment.modelVersion }),
   );
 }

@@ -1,5 +1,5 @@
 import { routes } from '@flowi/contracts/api';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeApi } from '../../test/api.ts';
 import { makeDeployment } from '../../test/factories/deployments.ts';
 import { counts, putPackage } from '../../test/factories/results.ts';
@@ -52,6 +52,18 @@ describe('the timer that looks at online traffic', () => {
 
     expect(await look()).toMatchObject({ judged: ['demo/iris-online drift'] });
     expect(reports()).toHaveLength(2);
+  });
+
+  it('looks at the windows of the last days only, however many there were before', async () => {
+    const list = vi.spyOn(world.fakes.modelStore, 'list');
+    const listed = async () => (await list.mock.results.at(-1)!.value).length;
+    for (let day = 0; day < 30; day += 1) {
+      const key = `projects/demo/windows/iris-online/${world.ports.clock.now().slice(0, 'yyyy-mm-dd'.length)}/w.json`;
+      world.fakes.modelStore.put(key, counts(false));
+      world.fakes.clock.advance(24 * HOUR);
+      expect(await look()).toMatchObject({ judged: ['demo/iris-online ok'] });
+      expect(await listed()).toBeLessThanOrEqual(4);
+    }
   });
 
   it('tells people of drift in two windows in a row', async () => {

@@ -7,6 +7,7 @@ import { modelKeys } from '@flowi/contracts/storage';
 import type { Ports } from '../../ports/ports.ts';
 import type { DriftReportKey } from '../../ports/repositories.ts';
 import { readBatchResult } from '../batch/read-batch-result.ts';
+import { findModel } from '../models/find-model.ts';
 import { readPackageFile } from '../models/read-package-file.ts';
 import { found } from '../support/found.ts';
 import { listWindows, readWindows } from './read-windows.ts';
@@ -15,14 +16,12 @@ type CountsPorts = Pick<Ports, 'driftReports' | 'models' | 'batchJobs' | 'modelS
 
 /** What a report was judged by: counts of training and, as long as they are kept, of the window. */
 export async function getDriftCounts(ports: CountsPorts, key: DriftReportKey): Promise<DriftCounts> {
-  const record = found(await ports.driftReports.find(key), `drift report ${key.driftReportId}`);
-  const { projectId, flowId, modelVersion: version } = record;
-  const model = found(await ports.models.find({ projectId, flowId, version }), `model version ${version}`);
-  const reference = await readPackageFile(ports, model, PACKAGE_FILES.reference, referenceSchema);
-  const counts =
-    record.subject === 'batch'
-      ? await countsOfBatch(ports, record)
-      : await countsOfTraffic(ports, record, model.packageDigest);
+  const record = found(await ports.driftReports.find(key), 'absent.drift_report', { report: key.driftReportId });
+  const model = await findModel(ports, record, record.modelVersion);
+  const [reference, counts] = await Promise.all([
+    readPackageFile(ports, model, PACKAGE_FILES.reference, referenceSchema),
+    record.subject === 'batch' ? countsOfBatch(ports, record) : countsOfTraffic(ports, record, model.packageDigest),
+  ]);
   const beside = (column: ColumnReference, columns: WindowCounts['columns'] = []) => ({
     reference: column,
     window: columns.find((one) => one.column === column.column) ?? null,

@@ -26,8 +26,12 @@ function minuteAgo(minutes: number, requests: number, errors: TrafficMinute['err
 
 function put(name: string, from: number, to: number, traffic: TrafficMinute[]): void {
   const window = { ...counts(false, { from: ago(from), to: ago(to), rows: 10, refused: 1 }), traffic };
-  world.fakes.modelStore.put(`projects/demo/windows/iris-online/2026-01-01/${name}.json`, window);
+  world.fakes.modelStore.put(keyOf(name, window), window);
 }
+
+/** As the model server writes it: below the day the window was closed on. */
+const keyOf = (name: string, { to }: { to: string }) =>
+  `projects/demo/windows/iris-online/${to.slice(0, 'yyyy-mm-dd'.length)}/${name}.json`;
 
 const ask = (query: Record<string, string> = {}) => api.ok(routes.monitoring.traffic, { params, query });
 
@@ -61,7 +65,7 @@ describe('the traffic of a deployment', () => {
   it('is nothing where nothing was counted: neither without windows, nor in those of before requests were', async () => {
     expect(await ask()).toMatchObject({ requests: 0, seconds: null, rows: 0 });
     const { traffic: _, ...old } = counts(false, { from: ago(5), to: ago(1) });
-    world.fakes.modelStore.put('projects/demo/windows/iris-online/2026-01-01/old.json', old);
+    world.fakes.modelStore.put(keyOf('old', old), old);
 
     expect(await ask()).toMatchObject({ requests: 0, errors: {}, seconds: null, rows: 1_000 });
   });

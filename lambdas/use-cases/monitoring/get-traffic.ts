@@ -1,6 +1,7 @@
 import { FlowiError } from '@flowi/contracts/errors';
 import { type TrafficReport, totalTraffic, trafficPoints } from '@flowi/contracts/monitoring';
 import type { WindowCounts } from '@flowi/contracts/package';
+import { sayProblem } from '@flowi/contracts/sayings';
 import { modelKeys } from '@flowi/contracts/storage';
 import type { Ports } from '../../ports/ports.ts';
 import type { DeploymentKey } from '../../ports/repositories.ts';
@@ -25,9 +26,9 @@ export async function getTraffic(
   key: DeploymentKey,
   wanted: WantedTraffic,
 ): Promise<TrafficReport> {
-  found(await ports.deployments.find(key), `deployment ${key.deploymentId}`);
+  found(await ports.deployments.find(key), 'absent.deployment', { deployment: key.deploymentId });
   const { from, to } = spanOf(wanted, ports.clock.now());
-  // A window lies where it was begun, and is written when its last request has come.
+  // A window is written when its last request has come.
   const keys = await listWindows(ports, modelKeys.windows(key.projectId, key.deploymentId), {
     since: from,
     newestFrom: '',
@@ -53,10 +54,7 @@ function spanOf(wanted: WantedTraffic, now: string): { from: string; to: string 
   const from = new Date(wanted.from ?? Date.parse(to) - DAY).toISOString();
   const length = Date.parse(to) - Date.parse(from);
   if (length > 0 && length <= LONGEST_DAYS * DAY) return { from, to };
-  throw new FlowiError(
-    'invalid_request',
-    `Given from ${from} to ${to}; allowed: a later \`to\`, at most ${LONGEST_DAYS} days after \`from\`.`,
-  );
+  throw new FlowiError('invalid_request', sayProblem('traffic.span', { from, to, most: LONGEST_DAYS }));
 }
 
 /** The minute in which the span begins is part of it. */

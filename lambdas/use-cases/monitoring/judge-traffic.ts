@@ -1,10 +1,11 @@
 import type { Deployment, DriftReportRecord } from '@flowi/contracts/entities';
 import { judgeWindow, mergeWindowCounts, shouldAlarm } from '@flowi/contracts/monitoring';
 import { PACKAGE_FILES, referenceSchema } from '@flowi/contracts/package';
+import { inLines, NOTICE_SAYINGS, toldOf } from '@flowi/contracts/sayings';
 import { modelKeys } from '@flowi/contracts/storage';
 import type { Ports } from '../../ports/ports.ts';
+import { findModel } from '../models/find-model.ts';
 import { readPackageFile } from '../models/read-package-file.ts';
-import { found } from '../support/found.ts';
 import { countVerdict } from './count-verdict.ts';
 import { noteDrift } from './note-drift.ts';
 import { listWindows, readWindows } from './read-windows.ts';
@@ -45,10 +46,7 @@ export async function judgeTraffic(
   due?: WhenDue,
 ): Promise<DriftReportRecord | null> {
   const { projectId, flowId, deploymentId, modelVersion } = deployment;
-  const model = found(
-    await ports.models.find({ projectId, flowId, version: modelVersion }),
-    `model version ${modelVersion} of flow ${flowId}`,
-  );
+  const model = await findModel(ports, deployment, modelVersion);
   const earlier = (
     await ports.driftReports.list({ projectId, flowId, subject: 'online' }, { limit: LOOKED_AT })
   ).items.filter((report) => report.modelVersion === model.version);
@@ -94,7 +92,7 @@ export async function judgeTraffic(
       about: report.driftReportId,
       of: { type: 'drift_report', id: report.driftReportId },
       subject: `The traffic of ${flowId} drifts`,
-      text: report.report.words,
+      ...inLines([[NOTICE_SAYINGS.say('notice.report', { report: toldOf(report.report) })]]),
     });
   }
   return report;

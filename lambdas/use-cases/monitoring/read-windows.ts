@@ -3,6 +3,8 @@ import type { Ports } from '../../ports/ports.ts';
 import { parseJson } from '../support/parse-json.ts';
 
 const READS_AT_ONCE = 50;
+/** A window lies below the day it was closed on. Storage that does not answer gets it later: by no more than this. */
+const LATEST_WRITE_MS = 2 * 24 * 3600_000;
 
 export interface WindowSpan {
   /** Windows written from then on; all when empty. */
@@ -11,13 +13,14 @@ export interface WindowSpan {
   readonly newestFrom: string;
 }
 
-/** Keys of the windows of a span. */
+/** Keys of the windows of a span. Days before it are not listed, since those of a busy endpoint fill up with thousands. */
 export async function listWindows(
   { modelStore }: Pick<Ports, 'modelStore'>,
   prefix: string,
   { since, newestFrom }: WindowSpan,
 ): Promise<string[]> {
-  const objects = (await modelStore.list(prefix)).filter(({ modifiedAt }) => modifiedAt >= toSecond(since));
+  const after = since === '' ? undefined : `${prefix}${dayOf(Date.parse(since) - LATEST_WRITE_MS)}`;
+  const objects = (await modelStore.list(prefix, after)).filter(({ modifiedAt }) => modifiedAt >= toSecond(since));
   const isNew = objects.some(({ modifiedAt }) => modifiedAt >= toSecond(newestFrom));
   return isNew ? objects.map(({ key }) => key) : [];
 }
@@ -45,6 +48,10 @@ async function readWindow(ports: Pick<Ports, 'modelStore'>, key: string): Promis
   const text = await ports.modelStore.readText(key);
   const parsed = windowCountsSchema.safeParse(text === null ? null : parseJson(text));
   return parsed.success ? [parsed.data] : [];
+}
+
+function dayOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 'yyyy-mm-dd'.length);
 }
 
 /** Storage tells whole seconds. */

@@ -3,7 +3,7 @@ import type { Ports } from '../../ports/ports.ts';
 import { derivedId } from '../support/derived-id.ts';
 
 export interface Message
-  extends Pick<Notification, 'projectId' | 'flowId' | 'kind' | 'of' | 'subject' | 'text' | 'start'> {
+  extends Pick<Notification, 'projectId' | 'flowId' | 'kind' | 'of' | 'subject' | 'text' | 'said' | 'start'> {
   /** Run and attempt, batch job, deployment request: the same message about the same thing is told once. */
   readonly about: string;
 }

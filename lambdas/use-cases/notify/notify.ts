@@ -1,5 +1,6 @@
 import type { BatchJobRecord, Notification } from '@flowi/contracts/entities';
 import type { NotifyRequest } from '@flowi/contracts/events';
+import type { DriftReport } from '@flowi/contracts/monitoring';
 import type { Ports } from '../../ports/ports.ts';
 import { type TellPorts, tell } from '../monitoring/tell.ts';
 import { aboutBatch, aboutDeployment, aboutRun, type Words } from './write-message.ts';
@@ -45,7 +46,7 @@ async function subjectOf(
         flowId: job.flowId,
         about: `${job.batchJobId}-${job.attempt}`,
         of: { type: 'batch_job', id: job.batchJobId },
-        words: aboutBatch(job, await movedColumns(ports, job)),
+        words: aboutBatch(job, await driftOf(ports, job)),
       }
     );
   }
@@ -61,9 +62,8 @@ async function subjectOf(
   );
 }
 
-/** One line for each column that drifted. */
-async function movedColumns(ports: Pick<Ports, 'driftReports'>, job: BatchJobRecord): Promise<string[]> {
-  if (job.verdict !== 'drift' || job.driftReportId === null) return [];
+async function driftOf(ports: Pick<Ports, 'driftReports'>, job: BatchJobRecord): Promise<DriftReport | null> {
+  if (job.driftReportId === null) return null;
   const record = await ports.driftReports.find({ projectId: job.projectId, driftReportId: job.driftReportId });
-  return (record?.report.columns ?? []).filter(({ verdict }) => verdict === 'drift').map(({ words }) => `- ${words}`);
+  return record?.report ?? null;
 }

@@ -1,5 +1,6 @@
 import type { Project } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
+import { sayProblem } from '@flowi/contracts/sayings';
 import type { Ports } from '../../ports/ports.ts';
 import type { Caller } from '../access/authorize.ts';
 
@@ -15,5 +16,5 @@ export async function createProject(
   const email = (await ports.people.find(userId))?.email ?? null;
   const admin = { projectId: wanted.projectId, userId, email, role: 'admin' as const, addedAt: now };
   if (await ports.projects.create(project, admin)) return project;
-  throw new FlowiError('already_exists', `The project id ${wanted.projectId} is taken; choose another one.`);
+  throw new FlowiError('already_exists', sayProblem('project.taken', { project: wanted.projectId }));
 }

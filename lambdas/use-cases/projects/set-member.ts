@@ -1,5 +1,6 @@
 import type { Member } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
+import { sayProblem } from '@flowi/contracts/sayings';
 import type { Ports } from '../../ports/ports.ts';
 import type { MemberKey } from '../../ports/repositories.ts';
 
@@ -16,14 +17,11 @@ export async function setMember(
   const { projectId, role } = wanted;
   const person = await ports.people.find(wanted.userId);
   if (person === null) {
-    throw new FlowiError(
-      'not_found',
-      `Nobody who may sign in is ${JSON.stringify(wanted.userId)}; give the e-mail address or the id of a user.`,
-    );
+    throw new FlowiError('not_found', sayProblem('member.nobody', { given: wanted.userId }));
   }
   const member = { projectId, ...person, role, addedAt: ports.clock.now() };
   if (await ports.members.insert(member)) return member;
-  if (role !== 'admin') await keepAnAdmin(ports, member);
+  if (role !== 'admin') keepAnAdmin(await ports.members.ofProject(projectId), member);
   return ports.members.update(member, (current) => ({ ...current, email: person.email, role }));
 }
 
@@ -37,16 +35,15 @@ export async function removeMember(ports: Pick<Ports, 'members'>, leaving: Membe
   const member =
     members.find(({ userId }) => userId === leaving.userId) ??
     members.find(({ email }) => email?.toLowerCase() === leaving.userId.toLowerCase());
-  if (member === undefined) throw new FlowiError('not_found', `There is no member ${leaving.userId}.`);
-  await keepAnAdmin(ports, member);
+  if (member === undefined) throw new FlowiError('not_found', sayProblem('absent.member', { member: leaving.userId }));
+  keepAnAdmin(members, member);
   await ports.members.remove(member);
 }
 
-async function keepAnAdmin(ports: Pick<Ports, 'members'>, leaving: Pick<Member, 'projectId' | 'userId' | 'email'>) {
-  const members = await ports.members.ofProject(leaving.projectId);
+function keepAnAdmin(members: readonly Member[], leaving: Pick<Member, 'projectId' | 'userId' | 'email'>): void {
   if (members.some((member) => member.role === 'admin' && member.userId !== leaving.userId)) return;
   throw new FlowiError(
     'conflict',
-    `${leaving.email ?? leaving.userId} is the only admin of project ${leaving.projectId}; make somebody else admin first.`,
+    sayProblem('member.only_admin', { member: leaving.email ?? leaving.userId, project: leaving.projectId }),
   );
 }

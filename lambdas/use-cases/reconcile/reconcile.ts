@@ -7,6 +7,7 @@ import { startProfile } from '../datasets/start-profile.ts';
 import { type RecordFailurePorts, recordFailure } from '../failures/record-failure.ts';
 import { type NotifyPorts, notify } from '../notify/notify.ts';
 import { jobIdOf } from '../support/job-id.ts';
+import { startWork } from '../support/start-work.ts';
 import { hasEnded } from '../support/transition.ts';
 
 /** How old, in seconds, work must be before something counts as lost. */
@@ -99,9 +100,7 @@ async function stateOf(ports: ReconcilePorts, { kind, projectId, id, attempt }: 
 }
 
 async function restart(ports: ReconcilePorts, work: Work): Promise<Outcome> {
-  if (work.machine === null) return 'none';
-  const executionArn = await ports.machines.start(work.machine, work.executionName, work.input);
-  await ports.work.put({ ...work, executionArn });
+  const executionArn = await startWork(ports, work);
   if (work.kind === 'run') {
     await ports.runs.update({ projectId: work.projectId, runId: work.id }, (run) =>
       run.attempt === work.attempt ? { ...run, executionArn } : run,

@@ -1,5 +1,5 @@
 import { FlowiError } from '@flowi/contracts/errors';
-import { DECISION_SAYINGS } from '@flowi/contracts/sayings';
+import { DECISION_SAYINGS, sayProblem } from '@flowi/contracts/sayings';
 import type { Ports } from '../../ports/ports.ts';
 import type { Approval, RunRecord } from '../../ports/records.ts';
 import type { RunKey } from '../../ports/repositories.ts';
@@ -20,10 +20,10 @@ export async function approveRun(
   caller: Caller,
   wanted: WantedApproval,
 ): Promise<RunRecord> {
-  const run = found(await ports.runs.find(wanted), `run ${wanted.runId}`);
+  const run = found(await ports.runs.find(wanted), 'absent.run', { run: wanted.runId });
   const token = run.approvalToken;
   if (run.state !== 'awaiting_approval' || token === null) {
-    throw new FlowiError('conflict', `Run ${run.runId} is ${run.state}; it does not wait for an approval.`);
+    throw new FlowiError('conflict', sayProblem('run.not_waiting', { run: run.runId, state: run.state }));
   }
   if (wanted.approved) await refuseWhenOvertaken(ports, run);
   const answer: Approval = { approved: wanted.approved, by: caller.userId };
@@ -43,7 +43,7 @@ export async function approveRun(
   });
   if (answered.approval?.approved !== wanted.approved) {
     const { by, approved } = answered.approval ?? { by: 'someone', approved: !wanted.approved };
-    throw new FlowiError('conflict', `Run ${run.runId} was ${approved ? 'approved' : 'rejected'} by ${by} already.`);
+    throw new FlowiError('conflict', sayProblem('run.answered', { run: run.runId, approved, by }));
   }
   await ports.machines.answer(token, { ok: true, approved: wanted.approved });
   return ports.runs.update(wanted, (current) =>
@@ -53,12 +53,9 @@ export async function approveRun(
 
 /** Nobody may make live by mistake what was never compared with the model that is live now. */
 async function refuseWhenOvertaken(ports: Pick<Ports, 'flows'>, run: RunRecord): Promise<void> {
-  const flow = found(await ports.flows.find(run), `flow ${run.flowId}`);
+  const flow = found(await ports.flows.find(run), 'absent.flow', { flow: run.flowId });
   const compared = run.decision?.comparison.liveVersion ?? null;
   const live = flow.live?.version ?? null;
   if (live === compared) return;
-  throw new FlowiError(
-    'conflict',
-    `Version ${live} of flow ${run.flowId} went live after this run was compared with ${compared ?? 'no live model'}. Reject this run and start it again.`,
-  );
+  throw new FlowiError('conflict', sayProblem('run.overtaken', { flow: run.flowId, live, compared }));
 }

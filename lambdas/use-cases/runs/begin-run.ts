@@ -1,5 +1,6 @@
 import type { Run } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
+import { sayProblem } from '@flowi/contracts/sayings';
 import { modelKeys } from '@flowi/contracts/storage';
 import type { Ports } from '../../ports/ports.ts';
 import type { RunRecord } from '../../ports/records.ts';
@@ -9,6 +10,7 @@ import type { Judgement } from '../flows/judge-flow.ts';
 import { withStart } from '../flows/note-schedule.ts';
 import { found } from '../support/found.ts';
 import { noteWork, type StartPorts, startWork } from '../support/start-work.ts';
+import { mergeWarnings } from './merge-warnings.ts';
 
 export interface WantedRun extends FlowKey {
   /** A start with the same id is the same run; made up when left out. */
@@ -41,7 +43,7 @@ export async function beginRun(
   const run = newRun(ports, caller, { ...wanted, runId }, await choose());
   const work = await noteWork(ports, workOf(run));
   if (!(await ports.runs.begin(run, (flow) => withStart(flow, run))))
-    return resume(ports, wanted, found(await ports.runs.find(run), `run ${runId}`));
+    return resume(ports, wanted, found(await ports.runs.find(run), 'absent.run', { run: runId }));
   return noteExecution(ports, run, await startWork(ports, work));
 }
 
@@ -49,7 +51,7 @@ async function resume(ports: BeginRunPorts, wanted: WantedRun, run: RunRecord): 
   if (run.flowId !== wanted.flowId) {
     throw new FlowiError(
       'idempotency_mismatch',
-      `Run ${run.runId} is of flow ${run.flowId}; use another Idempotency-Key for flow ${wanted.flowId}.`,
+      sayProblem('run.of_other_flow', { run: run.runId, flow: run.flowId, wanted: wanted.flowId }),
     );
   }
   if (run.state !== 'queued' || run.executionArn !== null) return run;
@@ -106,7 +108,7 @@ function newRun(
     decision: null,
     modelVersion: null,
     trackerUrl: null,
-    warnings: judgement.issues.filter(({ severity }) => severity === 'warning').map(({ message }) => message),
+    ...mergeWarnings(judgement.issues.filter(({ severity }) => severity === 'warning')),
     failure: null,
     createdAt: ports.clock.now(),
     startedAt: null,

@@ -1,12 +1,14 @@
 import type { Decision, ModelVersion } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
 import {
+  type CompareReply,
   type JobReply,
   type RunRef,
   type StepFailure,
   type TrainResult,
   trainResultSchema,
 } from '@flowi/contracts/events';
+import { sayProblem, WARNING_SAYINGS } from '@flowi/contracts/sayings';
 import { ATTEMPT_FILES } from '@flowi/contracts/storage';
 import type { Ports } from '../../ports/ports.ts';
 import type { RunRecord } from '../../ports/records.ts';
@@ -15,6 +17,7 @@ import { parseJson } from '../support/parse-json.ts';
 import { moveRun } from '../support/transition.ts';
 import { decidePromotion } from './decide-promotion.ts';
 import { keptSplit } from './kept-split.ts';
+import { mergeWarnings, saidWarnings, type Warning } from './merge-warnings.ts';
 import { overtaken } from './overtaken.ts';
 import { updateAttempt } from './update-attempt.ts';
 
@@ -23,13 +26,6 @@ export type CompareRunPorts = Pick<
   'runs' | 'trials' | 'flows' | 'flowVersions' | 'models' | 'modelStore' | 'catalogue' | 'work' | 'clock'
 >;
 
-export interface CompareReply {
-  readonly ok: true;
-  readonly decision: 'promote' | 'approve' | 'skip';
-  readonly outcome: 'promoted' | 'skipped' | 'refused' | 'needs_approval';
-  readonly reason: string;
-}
-
 const DECISIONS = { promoted: 'promote', needs_approval: 'approve', skipped: 'skip', refused: 'skip' } as const;
 
 /** Records what training left, registers the chosen trial as a model version and decides whether it goes live. Repeating it is safe. */
@@ -37,8 +33,7 @@ export async function compareRun(
   ports: CompareRunPorts,
   ref: RunRef & { readonly job: JobReply },
 ): Promise<CompareReply | StepFailure> {
-  if (!ref.job.ok)
-    return { ok: false, code: ref.job.code, message: ref.job.message, logTail: ref.job.logTail, fix: ref.job.fix };
+  if (!ref.job.ok) return ref.job;
   const run = await updateAttempt(ports, ref, (current) => ({
     ...current,
     state: past(current) ? current.state : moveRun(current.state, 'comparing'),
@@ -63,7 +58,7 @@ function past(run: RunRecord): boolean {
 async function readResult(ports: Pick<Ports, 'modelStore'>, run: RunRecord): Promise<TrainResult> {
   const uri = `${run.outputUri}${ATTEMPT_FILES.result}`;
   const text = await ports.modelStore.readText(ports.modelStore.key(uri));
-  if (text === null) throw new FlowiError('job_failed', `The training job ended without a result: there is no ${uri}.`);
+  if (text === null) throw new FlowiError('job_failed', sayProblem('run.no_result', { uri }));
   const parsed = trainResultSchema.safeParse(parseJson(text));
   if (!parsed.success)
     throw new FlowiError(
@@ -104,8 +99,9 @@ async function decide(ports: CompareRunPorts, run: RunRecord, result: TrainResul
     ports.flows.find(run),
     ports.flowVersions.find({ ...run, version: run.flowVersion }),
   ]);
-  const live = found(flow, `flow ${run.flowId}`).live?.version ?? null;
-  const gate = found(version, `version ${run.flowVersion} of flow ${run.flowId}`).document.deploy.gate;
+  const live = found(flow, 'absent.flow', { flow: run.flowId }).live?.version ?? null;
+  const gate = found(version, 'absent.flow_version', { flow: run.flowId, version: run.flowVersion }).document.deploy
+    .gate;
   const direction = gate === null ? null : (ports.catalogue.metric(gate.metric)?.direction ?? null);
   const comparison = live === result.comparison.liveVersion ? result.comparison : overtaken(result.comparison, live);
   return decidePromotion({ gate, direction, test: result.test, comparison });
@@ -130,14 +126,12 @@ async function close(
       modelVersion: model.version,
       trackerUrl: result.tracking.experimentUrl,
       // The plan said some of them already, and an earlier attempt too.
-      warnings: [...new Set([...run.warnings, ...result.warnings, ...trackerWarning(result)])],
+      ...mergeWarnings([...saidWarnings(run), ...saidWarnings(result), ...trackerWarning(result)]),
     };
   });
   if (over) await ports.work.remove({ kind: 'run', projectId: ref.projectId, id: ref.runId });
 }
 
-function trackerWarning({ tracking }: TrainResult): string[] {
-  return tracking.state === 'unavailable'
-    ? [`The tracker could not be reached: ${tracking.message ?? 'no reason was given'}`]
-    : [];
+function trackerWarning({ tracking }: TrainResult): Warning[] {
+  return tracking.state === 'unavailable' ? [WARNING_SAYINGS.say('warning.tracker', { reason: tracking.message })] : [];
 }

@@ -17,7 +17,7 @@ export interface ShownRun extends Omit<RunRecord, 'datasets'> {
 
 /** A run with what its page shows besides. */
 export async function getRun(ports: Pick<Ports, 'runs' | 'flows' | 'modelStore'>, key: RunKey): Promise<ShownRun> {
-  const run = found(await ports.runs.find(key), `run ${key.runId}`);
+  const run = found(await ports.runs.find(key), 'absent.run', { run: key.runId });
   const [progress, flow] = await Promise.all([readProgress(ports, run), ports.flows.find(run)]);
   const datasets = run.datasets.map(({ nodeId, name, version }) => ({ nodeId, name, version }));
   return { ...run, datasets, progress, liveVersion: flow?.live?.version ?? null };

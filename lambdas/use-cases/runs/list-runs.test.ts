@@ -139,6 +139,43 @@ describe('trials of several runs', () => {
     expect(items.map(trialOf)).toEqual(['run-2.2', 'run-0.2']);
   });
 
+  it('end a page of chosen ones and their runs likewise, each on one page', async () => {
+    const testMetrics = Object.fromEntries(Array.from({ length: 2_000 }, (_, i) => [`metric_${i}`, 1 / 3]));
+    const ids = addRuns(60, () => ({ chosenTrial: 1, testMetrics }));
+    for (const runId of ids) addTrials(runId, 1, { metrics: testMetrics });
+    const seen: string[] = [];
+    let pages = 0;
+    let cursor: string | undefined;
+    do {
+      const query = { runs: ids.join(','), only: 'chosen', with: 'runs', ...(cursor && { cursor }) };
+      const page = await api.ok(routes.runs.compare, { query });
+      expect(JSON.stringify(page).length).toBeLessThan(4_000_000);
+      expect(page.items.map(({ runId }: TrialRecord) => runId)).toEqual(page.runs.map(runOf));
+      seen.push(...page.runs.map(runOf));
+      pages += 1;
+      cursor = page.cursor ?? undefined;
+    } while (cursor !== undefined);
+
+    expect(seen).toEqual(ids);
+    expect(pages).toBeGreaterThan(1);
+  });
+
+  it.each(['chosen', undefined])('come with their runs when those are asked for, once (%s)', async (only) => {
+    addRuns(3, () => ({ chosenTrial: 2 }));
+    addTrials('run-0', 3);
+    addTrials('run-2', 3);
+    const query = { runs: 'run-2,gone,run-0', limit: '4', ...(only && { only }) };
+
+    const page = await api.ok(routes.runs.compare, { query: { ...query, with: 'runs' } });
+
+    expect(page.runs.map(runOf)).toEqual(['run-2', 'run-0']);
+    expect(await api.ok(routes.runs.compare, { query })).not.toHaveProperty('runs');
+    if (page.cursor === null) return;
+    const next = await api.ok(routes.runs.compare, { query: { ...query, with: 'runs', cursor: page.cursor } });
+    expect(next).not.toHaveProperty('runs');
+    expect([...page.items, ...next.items].map(trialOf)).toHaveLength(6);
+  });
+
   it.each(['nothing', '[1]', '[-1,null]'])('refuse %s as a cursor', async (cursor) => {
     const reply = await api.call(routes.runs.compare, { query: { runs: 'run-0', cursor } });
 

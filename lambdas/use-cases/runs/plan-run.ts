@@ -25,11 +25,11 @@ export async function planRun(ports: PlanRunPorts, ref: RunRef): Promise<Planned
     state: current.state === 'training' ? current.state : moveRun(current.state, 'planning'),
     startedAt: current.startedAt ?? ports.clock.now(),
   }));
-  const flow = found(await ports.flows.find(run), `flow ${run.flowId}`);
-  const version = found(
-    await ports.flowVersions.find({ ...run, version: run.flowVersion }),
-    `version ${run.flowVersion} of flow ${run.flowId}`,
-  );
+  const flow = found(await ports.flows.find(run), 'absent.flow', { flow: run.flowId });
+  const version = found(await ports.flowVersions.find({ ...run, version: run.flowVersion }), 'absent.flow_version', {
+    flow: run.flowId,
+    version: run.flowVersion,
+  });
   const live = flow.live === null ? null : await ports.models.find({ ...run, version: flow.live.version });
   const channels = channelsOf(ports, run, live);
   const job = trainJob(ports, { run, flow, version, live });

@@ -1,7 +1,8 @@
 import { deploymentIdOf, type FlowRecord } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
-import type { DeployRequest, PromoteRequest } from '@flowi/contracts/events';
+import type { DeployRequest, PromoteReply, PromoteRequest } from '@flowi/contracts/events';
 import type { Flow } from '@flowi/contracts/flow';
+import { RELEASE_SAYINGS, sayProblem, together } from '@flowi/contracts/sayings';
 import type { Ports } from '../../ports/ports.ts';
 import type { RunRecord } from '../../ports/records.ts';
 import type { Release } from '../../ports/repositories.ts';
@@ -12,49 +13,44 @@ import { updateAttempt } from './update-attempt.ts';
 
 export type PromotePorts = Pick<Ports, 'runs' | 'flowVersions' | 'ledger' | 'clock'>;
 
-export interface PromoteReply {
-  readonly ok: true;
-  readonly flowId: string;
-  readonly modelVersion: number;
-  readonly deployOnline: boolean;
-  readonly deployBatch: boolean;
-  readonly online: DeployRequest | null;
-  readonly batch: DeployRequest | null;
-}
-
 /** Makes the model version of a run live: flow and ledger in one step. Repeating it promotes once; what was rejected stays as it is. */
 export async function promoteModel(
   ports: PromotePorts,
   { approved: wanted, ...ref }: PromoteRequest,
 ): Promise<PromoteReply> {
-  if (!wanted) return leave(found(await ports.runs.find(ref), `run ${ref.runId}`));
+  if (!wanted) return leave(found(await ports.runs.find(ref), 'absent.run', { run: ref.runId }));
   const run = await updateAttempt(ports, ref, (current) => ({
     ...current,
     state: current.state === 'deploying' ? current.state : moveRun(current.state, 'promoting'),
   }));
   const version = run.modelVersion;
   if (version === null || run.decision === null)
-    throw new FlowiError('conflict', `Run ${run.runId} has no model version to promote.`);
-  const entries = await ports.ledger.all(run);
-  if (!entries.some((entry) => entry.runId === run.runId && entry.action === 'promoted' && entry.version === version)) {
-    await ports.ledger.append(run, (flow) => releaseOf(ports, run, flow, version));
-  }
+    throw new FlowiError('conflict', sayProblem('run.no_model', { run: run.runId }));
+  const requestedAt = await release(ports, run, version);
   const { document } = found(
     await ports.flowVersions.find({ ...run, version: run.flowVersion }),
-    `version ${run.flowVersion} of flow ${run.flowId}`,
+    'absent.flow_version',
+    { flow: run.flowId, version: run.flowVersion },
   );
   await updateAttempt(ports, ref, (current) => ({
     ...current,
     state: deploys(document) ? moveRun(current.state, 'deploying') : current.state,
     decision: current.decision && { ...current.decision, outcome: 'promoted' },
   }));
-  return replyOf(run, document, { modelVersion: version, requestedAt: await promotedAt(ports, run) });
+  return replyOf(run, document, { modelVersion: version, requestedAt });
 }
 
-/** The same at every repetition: a request made after the promotion is newer, whenever this one gets its turn. */
-async function promotedAt(ports: PromotePorts, run: RunRecord): Promise<string> {
+/**
+ * Makes the version live, once.
+ *
+ * @returns when: the same at every repetition, so that a request made after the promotion is newer, whenever this one gets its turn
+ */
+async function release(ports: PromotePorts, run: RunRecord, version: number): Promise<string> {
   const entries = await ports.ledger.all(run);
-  return entries.findLast(({ runId }) => runId === run.runId)?.at ?? run.createdAt;
+  const known = entries.findLast((entry) => entry.runId === run.runId && entry.version === version);
+  if (known !== undefined) return known.at;
+  const { live } = await ports.ledger.append(run, (flow) => releaseOf(ports, run, flow, version));
+  return live?.since ?? run.createdAt;
 }
 
 function releaseOf(ports: Pick<Ports, 'clock'>, run: RunRecord, flow: FlowRecord, version: number): Release | null {
@@ -62,10 +58,7 @@ function releaseOf(ports: Pick<Ports, 'clock'>, run: RunRecord, flow: FlowRecord
   if (previousVersion === version) return null;
   const compared = run.decision?.comparison.liveVersion ?? null;
   if (previousVersion !== compared) {
-    throw new FlowiError(
-      'conflict',
-      `Version ${previousVersion} went live after this run was compared with ${compared ?? 'no live model'}; run it again.`,
-    );
+    throw new FlowiError('conflict', sayProblem('run.overtaken_at_promotion', { live: previousVersion, compared }));
   }
   const at = ports.clock.now();
   const { projectId, flowId } = flow;
@@ -93,7 +86,7 @@ function deploys({ deploy }: Flow): boolean {
 }
 
 function leave({ runId, flowId, modelVersion }: RunRecord): PromoteReply {
-  if (modelVersion === null) throw new FlowiError('conflict', `Run ${runId} has no model version to promote.`);
+  if (modelVersion === null) throw new FlowiError('conflict', sayProblem('run.no_model', { run: runId }));
   return { ok: true, flowId, modelVersion, deployOnline: false, deployBatch: false, online: null, batch: null };
 }
 
@@ -108,7 +101,7 @@ function replyOf(
     deploymentId: deploymentIdOf(run.flowId, kind),
     modelVersion,
     by: run.trigger.by,
-    reason: `Run ${run.runId} promoted model version ${modelVersion}.`,
+    ...together([RELEASE_SAYINGS.say('release.promoted', { run: run.runId, version: modelVersion })]),
     requestId: deployRequestIdOf(run, kind),
     requestedAt,
   });

@@ -19,7 +19,7 @@ export async function readPreview(
   ports: Pick<Ports, 'runs' | 'modelStore'>,
   key: RunKey & { readonly nodeId: string },
 ): Promise<FoundPreview> {
-  const run = found(await ports.runs.find(key), `run ${key.runId}`);
+  const run = found(await ports.runs.find(key), 'absent.run', { run: key.runId });
   const previews = await readPreviews(ports, run);
   const nodes = new Map(Object.entries(previews?.nodes ?? {}));
   const node = nodes.get(key.nodeId);

@@ -80,4 +80,18 @@ describe('a log', () => {
     expect(rest.text.split('\n')).toEqual([...lines.slice(2), '']);
     expect(rest).toMatchObject({ next: text.length, finished: true });
   });
+
+  it('of a node goes on past a line that is longer than a reply', async () => {
+    const { ports, stores, fakes } = makeWorld();
+    stores.runs.set(makeRun({ state: 'failed' }));
+    const long = `2026-01-31 06:00:00,000 INFO [svc trial 1] ${'x'.repeat(1_500_000)}`;
+    const after = '2026-01-31 06:00:00,200 ERROR [svc trial 1] it broke';
+    fakes.modelStore.put(path, `${long}\n${after}\n`);
+
+    const first = await readRunLog(ports, { ...key, from: 0, node: 'svc' });
+    const rest = await readRunLog(ports, { ...key, from: first.next, node: 'svc' });
+
+    expect(first).toMatchObject({ next: 1_000_000, finished: false });
+    expect(rest).toMatchObject({ text: `${after}\n`, finished: true });
+  });
 });

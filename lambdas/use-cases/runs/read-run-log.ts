@@ -23,7 +23,7 @@ export async function readRunLog(
   request: LogRequest,
 ): Promise<{ attempt: number; text: string; next: number; finished: boolean }> {
   const { projectId, runId, from } = request;
-  const run = found(await ports.runs.find(request), `run ${runId}`);
+  const run = found(await ports.runs.find(request), 'absent.run', { run: runId });
   const attempt = request.attempt ?? run.attempt;
   const over = attempt < run.attempt || hasEnded(run.state);
   const range = await ports.modelStore.readRange(
@@ -41,8 +41,10 @@ export async function readRunLog(
 
 /** Lines can be told apart only when they are whole; else a character must be. */
 function wholePart(bytes: Uint8Array, node: string | undefined): Uint8Array {
-  if (node === undefined) return wholeCharacters(bytes);
-  return bytes.subarray(0, bytes.lastIndexOf(LINE_END) + 1);
+  const lines = node === undefined ? 0 : bytes.lastIndexOf(LINE_END) + 1;
+  // A line longer than a reply is cut: nobody would get past it otherwise.
+  const cut = node === undefined || (lines === 0 && bytes.length === CHUNK_BYTES);
+  return cut ? wholeCharacters(bytes) : bytes.subarray(0, lines);
 }
 
 function ofNode(text: string, node: string | undefined): string {

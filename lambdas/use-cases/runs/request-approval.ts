@@ -1,7 +1,9 @@
-import { FlowiError } from '@flowi/contracts/errors';
+import { FlowiError, messageOf } from '@flowi/contracts/errors';
 import type { RunRef } from '@flowi/contracts/events';
+import { inLines, NOTICE_SAYINGS, sayProblem } from '@flowi/contracts/sayings';
 import type { Ports } from '../../ports/ports.ts';
 import { type TellPorts, tell } from '../monitoring/tell.ts';
+import { reasonOf } from '../notify/write-message.ts';
 import { moveRun } from '../support/transition.ts';
 import { updateAttempt } from './update-attempt.ts';
 
@@ -17,8 +19,11 @@ export async function requestApproval(ports: ApprovalPorts, request: ApprovalReq
     return await ask(ports, request);
   } catch (error) {
     const code = error instanceof FlowiError ? error.code : 'internal';
-    const words = error instanceof Error ? error.message : String(error);
-    await ports.machines.fail(request.taskToken, code, `Nobody could be asked to approve: ${words}`);
+    await ports.machines.fail(
+      request.taskToken,
+      code,
+      sayProblem('run.approval_unasked', { reason: messageOf(error) }).message,
+    );
     throw error;
   }
 }
@@ -37,7 +42,13 @@ async function ask(ports: ApprovalPorts, request: ApprovalRequest): Promise<{ ok
     of: { type: 'run', id: run.runId },
     about: `${run.runId}-${run.attempt}`,
     subject: `${run.flowId}: a model waits for approval`,
-    text: `Run ${run.runId} of flow ${run.flowId} trained model version ${run.modelVersion}. ${request.reason} Approve or reject it on the page of the run.`,
+    ...inLines([
+      [
+        NOTICE_SAYINGS.say('notice.trained', { run: run.runId, flow: run.flowId, version: run.modelVersion }),
+        ...reasonOf(run),
+        NOTICE_SAYINGS.say('notice.decide', {}),
+      ],
+    ]),
   });
   return { ok: true };
 }

@@ -1,4 +1,5 @@
 import { FlowiError } from '@flowi/contracts/errors';
+import { sayProblem } from '@flowi/contracts/sayings';
 import { modelKeys } from '@flowi/contracts/storage';
 import type { Ports } from '../../ports/ports.ts';
 import type { RunRecord } from '../../ports/records.ts';
@@ -14,10 +15,7 @@ export async function retryRun(
   const run = await ports.runs.update(key, (current) => {
     if (current.state === 'queued' && current.executionArn === null) return current;
     if (current.state !== 'failed' && current.state !== 'stopped') {
-      throw new FlowiError(
-        'conflict',
-        `Run ${current.runId} is ${current.state}; only a failed or stopped run can be retried.`,
-      );
+      throw new FlowiError('conflict', sayProblem('run.no_retry', { run: current.runId, state: current.state }));
     }
     return nextAttempt(ports, current);
   });

@@ -20,7 +20,7 @@ export async function startRun(
   const { version } = wanted;
   if (version !== undefined) return startVersion(ports, caller, { ...wanted, version });
   return beginRun(ports, caller, wanted, async () => {
-    const flow = found(await ports.flows.find(wanted), `flow ${wanted.flowId}`);
+    const flow = found(await ports.flows.find(wanted), 'absent.flow', { flow: wanted.flowId });
     await judged(ports, wanted.projectId, flow.draft);
     // Whatever was saved meanwhile is frozen, so that the version itself is judged again.
     return chosen(ports, await freezeDraft(ports, caller, wanted));
@@ -35,7 +35,10 @@ export function startVersion(
 ): Promise<RunRecord> {
   const { version, flowId } = wanted;
   return beginRun(ports, caller, wanted, async () =>
-    chosen(ports, found(await ports.flowVersions.find({ ...wanted, version }), `version ${version} of flow ${flowId}`)),
+    chosen(
+      ports,
+      found(await ports.flowVersions.find({ ...wanted, version }), 'absent.flow_version', { flow: flowId, version }),
+    ),
   );
 }
 

@@ -1,6 +1,7 @@
 import { deploymentIdOf } from '@flowi/contracts/entities';
 import { FlowiError } from '@flowi/contracts/errors';
 import type { ScheduledStart } from '@flowi/contracts/events';
+import { sayProblem } from '@flowi/contracts/sayings';
 import type { Ports } from '../../ports/ports.ts';
 import { type StartBatchPorts, startBatch } from '../batch/start-batch.ts';
 import { derivedId } from '../support/derived-id.ts';
@@ -24,8 +25,8 @@ async function scheduledRun(
   { projectId, flowId, scheduledTime }: ScheduledStart,
   runId: string,
 ) {
-  const flow = found(await ports.flows.find({ projectId, flowId }), `flow ${flowId}`);
-  if (flow.latestVersion === 0) throw new FlowiError('not_found', `Flow ${flowId} has no version to run.`);
+  const flow = found(await ports.flows.find({ projectId, flowId }), 'absent.flow', { flow: flowId });
+  if (flow.latestVersion === 0) throw new FlowiError('not_found', sayProblem('flow.never_frozen', { flow: flowId }));
   const trigger = { kind: 'schedule', by: SCHEDULE, scheduledFor: scheduledTime } as const;
   await startVersion(ports, { userId: SCHEDULE }, { projectId, flowId, runId, version: flow.latestVersion, trigger });
   return { id: runId };
@@ -34,11 +35,12 @@ async function scheduledRun(
 async function scheduledBatch(ports: StartScheduledPorts, { projectId, flowId }: ScheduledStart, batchJobId: string) {
   const deployment = found(
     await ports.deployments.find({ projectId, deploymentId: deploymentIdOf(flowId, 'batch') }),
-    `batch plan of flow ${flowId}`,
+    'absent.batch_plan',
+    { flow: flowId },
   );
   const { batch, state, modelVersion } = deployment;
   if (batch === null || state === 'deleted' || state === 'deleting')
-    throw new FlowiError('not_found', `The batch plan of flow ${flowId} was taken down.`);
+    throw new FlowiError('not_found', sayProblem('batch.plan_gone', { flow: flowId }));
   await startBatch(ports, {
     projectId,
     flowId,

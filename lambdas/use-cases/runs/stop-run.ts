@@ -1,4 +1,5 @@
 import { FlowiError } from '@flowi/contracts/errors';
+import { sayProblem } from '@flowi/contracts/sayings';
 import type { Ports } from '../../ports/ports.ts';
 import type { RunRecord } from '../../ports/records.ts';
 import type { RunKey } from '../../ports/repositories.ts';
@@ -15,7 +16,7 @@ export async function stopRun(
   const run = await ports.runs.update(key, (current) => {
     if (current.state === 'stopped') return current;
     if (current.state === 'succeeded' || current.state === 'failed') {
-      throw new FlowiError('conflict', `Run ${current.runId} has ${current.state} already; there is nothing to stop.`);
+      throw new FlowiError('conflict', sayProblem('run.ended', { run: current.runId, state: current.state }));
     }
     return { ...current, state: moveRun(current.state, 'stopped'), approvalToken: null, finishedAt: ports.clock.now() };
   });

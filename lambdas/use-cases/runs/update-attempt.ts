@@ -1,5 +1,6 @@
 import { FlowiError } from '@flowi/contracts/errors';
 import type { RunRef } from '@flowi/contracts/events';
+import { sayProblem } from '@flowi/contracts/sayings';
 import type { Ports } from '../../ports/ports.ts';
 import type { RunRecord } from '../../ports/records.ts';
 
@@ -19,8 +20,8 @@ function fence(run: RunRecord, ref: RunRef): void {
   if (run.attempt !== ref.attempt) {
     throw new FlowiError(
       'conflict',
-      `Run ${run.runId} is at attempt ${run.attempt}; attempt ${ref.attempt} changes nothing any more.`,
+      sayProblem('run.later_attempt', { run: run.runId, attempt: run.attempt, given: ref.attempt }),
     );
   }
-  if (run.state === 'stopped') throw new FlowiError('conflict', `Run ${run.runId} was stopped.`);
+  if (run.state === 'stopped') throw new FlowiError('conflict', sayProblem('run.stopped', { run: run.runId }));
 }

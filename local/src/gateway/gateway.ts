@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { LaptopSession } from '@flowi/contracts/console';
+import { messageOf } from '@flowi/contracts/errors';
 import { type ApiTarget, forwardToApi } from './api-route.ts';
 import { readLimited, relay, send } from './forward.ts';
 import { answerProblem } from './problem.ts';
@@ -54,7 +55,7 @@ export function makeGateway(targets: GatewayTargets): Server {
       return;
     }
     handle(targets, request, response).catch((problem: unknown) => {
-      targets.log(`${request.method} ${request.url}: ${problem instanceof Error ? problem.message : problem}`);
+      targets.log(`${request.method} ${request.url}: ${messageOf(problem)}`);
       if (response.headersSent) response.destroy();
       else answerProblem(response, 'upstream_unavailable', 'The part of Flowi that answers this is not up; try again');
     });

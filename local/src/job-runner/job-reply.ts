@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type JobReply, jobReplySchema, type ManagedJob } from '@flowi/contracts/events';
+import { type Said, sayingSchema, sayProblem } from '@flowi/contracts/sayings';
 import { z } from 'zod';
 import { parseJson, tailOf } from '../base/files.ts';
 import { logTail, type ProcessEnd, type RunningProcess } from '../processes/supervisor.ts';
@@ -11,6 +12,7 @@ const failureSchema = z.object({
   message: z.string(),
   logTail: z.array(z.string()).optional(),
   fix: z.string().nullable().optional(),
+  said: sayingSchema.optional(),
 });
 
 /** Why the runner itself ended a job. */
@@ -40,18 +42,19 @@ export function replyOf({ job, root, outputFile, child, end, interruption }: Job
 
 /** A job that a signal ended had no chance to say why. */
 function ended({ code, signal }: ProcessEnd, lines: string[]): JobReply {
-  if (signal === null) return failed(`The job ended with exit code ${code}`, lines);
-  return { ...failed(`The job was killed (${signal})`, lines), code: 'job_killed' };
+  if (signal === null) return failed(sayProblem('job.exit', { code }), lines);
+  return { ...failed(sayProblem('job.killed', { signal }), lines), code: 'job_killed' };
 }
 
 /** A reply for a job that could not do its work. */
-export function failed(message: string, lines: string[] = []): JobReply {
-  return { ok: false, code: 'job_failed', message, logTail: lines, fix: null };
+export function failed(why: string | Said, lines: string[] = []): JobReply {
+  const told = typeof why === 'string' ? { message: why } : why;
+  return { ok: false, code: 'job_failed', ...told, logTail: lines, fix: null };
 }
 
-function wordsOf(interruption: Interruption, job: ManagedJob): string {
-  if (interruption === 'timed_out') return `The job took longer than the ${job.timeoutSeconds} s it was given`;
-  return interruption === 'stopped' ? 'The job was stopped' : 'A later attempt replaced the job';
+function wordsOf(interruption: Interruption, job: ManagedJob): Said {
+  if (interruption === 'timed_out') return sayProblem('job.too_long', { seconds: job.timeoutSeconds });
+  return sayProblem(interruption === 'stopped' ? 'job.was_stopped' : 'job.replaced', {});
 }
 
 /** The failure file: a reply as JSON, or plain words as SageMaker would show them. */

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import { DeleteMessageCommand, ReceiveMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { messageOf } from '@flowi/contracts/errors';
 import type { JobReply, ManagedJob } from '@flowi/contracts/events';
 import type { JobLedger } from './job-ledger.ts';
 import { failed } from './job-reply.ts';
@@ -83,7 +84,7 @@ export class JobRunner {
         }
       } catch (problem) {
         if (abortSignal.aborted) return;
-        log(`job queue: ${problem instanceof Error ? problem.message : problem}`);
+        log(`job queue: ${messageOf(problem)}`);
         await pause(PAUSE_AFTER_TROUBLE_MS, undefined, { signal: abortSignal }).catch(() => undefined);
       }
     }
@@ -141,7 +142,7 @@ export class JobRunner {
       if (!heard) log(`job ${job.jobId}: nobody waits for attempt ${job.attempt} any more`);
       ledger.finish(job);
     } catch (problem) {
-      log(`job ${job.jobId}: could not be reported: ${problem instanceof Error ? problem.message : problem}`);
+      log(`job ${job.jobId}: could not be reported: ${messageOf(problem)}`);
     }
   }
 }

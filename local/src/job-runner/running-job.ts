@@ -1,5 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { messageOf } from '@flowi/contracts/errors';
 import type { JobReply, ManagedJob } from '@flowi/contracts/events';
 import { withoutAws } from '../base/env.ts';
 import type { CredentialsEndpoint } from '../credentials/credentials-endpoint.ts';
@@ -51,7 +52,7 @@ export class RunningJob {
       await roles.of(this.job.roleArn, this.job.jobId);
       return await this.#runChild(grant.environment);
     } catch (problem) {
-      return failed(`The job could not be run: ${problem instanceof Error ? problem.message : problem}`);
+      return failed(`The job could not be run: ${messageOf(problem)}`);
     } finally {
       grant.revoke();
       await rm(this.#root, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import { messageOf } from '@flowi/contracts/errors';
 /** Things to end, in the reverse order of their start; one that fails does not keep the others running. */
 export class Closing {
   readonly #steps: { name: string; end: () => Promise<unknown> | unknown }[] = [];
@@ -13,7 +14,7 @@ export class Closing {
       try {
         await step.end();
       } catch (problem) {
-        problems.push(`${step.name}: ${problem instanceof Error ? problem.message : problem}`);
+        problems.push(`${step.name}: ${messageOf(problem)}`);
       }
     }
     return problems;

@@ -1,4 +1,4 @@
-import { CreateRoleCommand, GetRoleCommand, PutRolePolicyCommand } from '@aws-sdk/client-iam';
+import { CreateRoleCommand, GetRoleCommand, NoSuchEntityException, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import type { RoleSessions } from '../credentials/role-sessions.ts';
 import type { Clients } from '../substrate/clients.ts';
 import { ACCOUNT, type Credentials } from '../substrate/substrate.ts';
@@ -12,7 +12,10 @@ const NAME = 'flowi-laptop-deployer';
 export async function deployerCredentials(root: Clients, roles: RoleSessions): Promise<Credentials> {
   const exists = await root.iam.send(new GetRoleCommand({ RoleName: NAME })).then(
     () => true,
-    () => false,
+    (problem: unknown) => {
+      if (problem instanceof NoSuchEntityException) return false;
+      throw problem;
+    },
   );
   if (!exists) await makeDeployer(root);
   return roles.of(`arn:aws:iam::${ACCOUNT}:role/${NAME}`, 'deploy');

@@ -82,8 +82,8 @@ export const HAPPY: Readonly<Record<string, unknown>> = {
     batch: { ...REQUEST, deploymentId: 'iris-batch', requestId: 'run-1-batch' },
   }),
   Approve: { ok: true, approved: true },
-  StartDeployment: endpointStatusSchema.parse({ ok: true, status: 'pending', checks: 0 }),
-  DeleteEndpoint: endpointStatusSchema.parse({ ok: true, status: 'pending', checks: 0 }),
+  StartDeployment: endpointStatusSchema.parse({ ok: true, status: 'pending' }),
+  DeleteEndpoint: endpointStatusSchema.parse({ ok: true, status: 'pending' }),
   CheckDrift: driftCheckReplySchema.parse({
     ok: true,
     refused: false,

@@ -19,7 +19,8 @@ export function linesMatching(pattern: RegExp, message: string): Rule['check'] {
     file.text.split('\n').flatMap((line, index) => (pattern.test(line) ? [`${index + 1}: ${message}`] : []));
 }
 
-const GENERATED = /(^|\/)(generated|schema|__snapshots__)\/|^contracts\/catalogue\.json$|\.generated\.[a-z]+$/;
+const GENERATED =
+  /(^|\/)(generated|schema|__snapshots__)\/|^contracts\/catalogue\.json$|^containers\/trainer\/src\/flowi\/contracts\/|\.generated\.[a-z]+$/;
 const SOURCE = /\.(ts|tsx|mjs|cjs|py)$/;
 const TEST = /\.test\.tsx?$|(^|\/)test(s|ing)?\/|(^|\/)(test_\w+|conftest)\.py$/;
 

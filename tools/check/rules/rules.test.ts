@@ -15,6 +15,7 @@ describe('house rules', () => {
 
     expect(violations('cli/commands/run.ts', text)).toHaveLength(1);
     expect(violations('contracts/client/client.generated.ts', text)).toEqual([]);
+    expect(violations('containers/trainer/src/flowi/contracts/sayings.py', text)).toEqual([]);
   });
 
   it('refuse an address in a lock file, but not a funding page', () => {

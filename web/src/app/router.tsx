@@ -1,12 +1,6 @@
 import type { Client } from '@flowi/contracts/client';
 import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  type RouterHistory,
-} from '@tanstack/react-router';
+import { createRootRouteWithContext, createRoute, createRouter, type RouterHistory } from '@tanstack/react-router';
 import { batchJobQuery, batchJobsQuery } from '../features/batches/batch-queries.ts';
 import { datasetQuery, datasetsQuery } from '../features/datasets/dataset-queries.ts';
 import { deploymentQuery, deploymentsQuery } from '../features/deployments/deployment-queries.ts';
@@ -31,6 +25,7 @@ import { readNotificationsSearch } from '../pages/notifications/notifications-se
 import { readRunSearch } from '../pages/run/run-search.ts';
 import { RUNS_A_PAGE, readRunsSearch } from '../pages/runs/runs-search.ts';
 import { readWords } from '../shared/search-values.ts';
+import { lazyPage } from './lazy-page.ts';
 import { makePageData, type PageData } from './page-data.ts';
 import { PageFailed } from './page-failed.tsx';
 import { PageNotFound } from './page-not-found.tsx';
@@ -47,7 +42,7 @@ const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
   loader: ({ context: { api, queries, fetched } }) => fetched(queries.ensureQueryData(projectsQuery(api))),
-  component: lazyRouteComponent(() => import('../pages/home/home-page.tsx'), 'HomePage'),
+  component: lazyPage(() => import('../pages/home/home-page.tsx'), 'HomePage'),
 });
 
 const flowListRoute = createRoute({
@@ -56,7 +51,7 @@ const flowListRoute = createRoute({
   validateSearch: readFlowListSearch,
   loader: ({ context: { api, queries, fetched }, params: { projectId } }) =>
     fetched(queries.ensureQueryData(flowsQuery(api, projectId))),
-  component: lazyRouteComponent(() => import('../pages/flow-list/flow-list-page.tsx'), 'FlowListPage'),
+  component: lazyPage(() => import('../pages/flow-list/flow-list-page.tsx'), 'FlowListPage'),
 });
 
 const flowRoute = createRoute({
@@ -68,7 +63,7 @@ const flowRoute = createRoute({
       queries.ensureQueryData(flowQuery(api, projectId, flowId)),
       queries.ensureInfiniteQueryData(flowRunsQuery(api, projectId, flowId)),
     ),
-  component: lazyRouteComponent(() => import('../pages/flow/flow-page.tsx'), 'FlowPage'),
+  component: lazyPage(() => import('../pages/flow/flow-page.tsx'), 'FlowPage'),
 });
 
 const flowEditorRoute = createRoute({
@@ -82,7 +77,7 @@ const flowEditorRoute = createRoute({
     await fetched(draft, queries.ensureQueryData(catalogueQuery(api)));
     return { since };
   },
-  component: lazyRouteComponent(() => import('../pages/flow-editor/flow-editor-page.tsx'), 'FlowEditorPage'),
+  component: lazyPage(() => import('../pages/flow-editor/flow-editor-page.tsx'), 'FlowEditorPage'),
 });
 
 const flowVersionsRoute = createRoute({
@@ -94,39 +89,43 @@ const flowVersionsRoute = createRoute({
       queries.ensureQueryData(flowQuery(api, projectId, flowId)),
       queries.ensureQueryData(flowVersionsQuery(api, projectId, flowId)),
     ),
-  component: lazyRouteComponent(() => import('../pages/flow-versions/flow-versions-page.tsx'), 'FlowVersionsPage'),
+  component: lazyPage(() => import('../pages/flow-versions/flow-versions-page.tsx'), 'FlowVersionsPage'),
 });
+
+// Of many runs the answer takes longest, and a browser sends six requests at once: it is asked for before the code of the page.
 
 const runsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/projects/$projectId/runs',
   validateSearch: readRunsSearch,
-  loader: ({ context: { api, queries, fetched }, params: { projectId }, location: { search } }) => {
-    const { page = 1, after, ...filter } = readRunsSearch(search);
-    const place = { limit: RUNS_A_PAGE, page, after };
-    return fetched(queries.ensureQueryData(projectRunsQuery(api, projectId, filter, place)));
+  beforeLoad: ({ context: { api, queries }, params: { projectId }, search: { page = 1, after, ...filter } }) => {
+    const runs = projectRunsQuery(api, projectId, filter, { limit: RUNS_A_PAGE, page, after });
+    void queries.prefetchQuery({ ...runs, staleTime: Number.POSITIVE_INFINITY });
+    return { runs };
   },
-  component: lazyRouteComponent(() => import('../pages/runs/runs-page.tsx'), 'RunsPage'),
+  loader: ({ context: { queries, fetched, runs } }) => fetched(queries.ensureQueryData(runs)),
+  component: lazyPage(() => import('../pages/runs/runs-page.tsx'), 'RunsPage'),
 });
 
 const compareRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/projects/$projectId/compare',
   validateSearch: readCompareSearch,
-  loader: ({ context: { api, queries, fetched }, params: { projectId }, location: { search } }) => {
-    const { runs, flow, state, trigger } = readCompareSearch(search);
-    return fetched(
-      queries.ensureQueryData(comparedRunsQuery(api, projectId, { runs, flow, state, trigger })),
-      queries.ensureQueryData(catalogueQuery(api)),
-    );
+  beforeLoad: ({ context: { api, queries }, params: { projectId }, search }) => {
+    const { runs, flow, state, trigger, only } = search;
+    const compared = comparedRunsQuery(api, projectId, { runs, flow, state, trigger, only });
+    void queries.prefetchQuery({ ...compared, staleTime: Number.POSITIVE_INFINITY });
+    return { compared };
   },
-  component: lazyRouteComponent(() => import('../pages/compare/compare-page.tsx'), 'ComparePage'),
+  loader: ({ context: { api, queries, fetched, compared } }) =>
+    fetched(queries.ensureQueryData(compared), queries.ensureQueryData(catalogueQuery(api))),
+  component: lazyPage(() => import('../pages/compare/compare-page.tsx'), 'ComparePage'),
 });
 
 const examplesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/projects/$projectId/examples',
-  component: lazyRouteComponent(() => import('../pages/home/examples-page.tsx'), 'ExamplesPage'),
+  component: lazyPage(() => import('../pages/home/examples-page.tsx'), 'ExamplesPage'),
 });
 
 const runRoute = createRoute({
@@ -143,7 +142,7 @@ const runRoute = createRoute({
     };
     return fetched(shown(), queries.ensureQueryData(catalogueQuery(api)));
   },
-  component: lazyRouteComponent(() => import('../pages/run/run-page.tsx'), 'RunPage'),
+  component: lazyPage(() => import('../pages/run/run-page.tsx'), 'RunPage'),
 });
 
 const datasetsRoute = createRoute({
@@ -152,7 +151,7 @@ const datasetsRoute = createRoute({
   validateSearch: filterSearch,
   loader: ({ context: { api, queries, fetched }, params: { projectId } }) =>
     fetched(queries.ensureQueryData(datasetsQuery(api, projectId))),
-  component: lazyRouteComponent(() => import('../pages/datasets/datasets-page.tsx'), 'DatasetsPage'),
+  component: lazyPage(() => import('../pages/datasets/datasets-page.tsx'), 'DatasetsPage'),
 });
 
 const datasetRoute = createRoute({
@@ -161,7 +160,7 @@ const datasetRoute = createRoute({
   validateSearch: readDatasetSearch,
   loader: ({ context: { api, queries, fetched }, params: { projectId, name } }) =>
     fetched(queries.ensureQueryData(datasetQuery(api, projectId, name))),
-  component: lazyRouteComponent(() => import('../pages/dataset/dataset-page.tsx'), 'DatasetPage'),
+  component: lazyPage(() => import('../pages/dataset/dataset-page.tsx'), 'DatasetPage'),
 });
 
 const modelRoute = createRoute({
@@ -169,7 +168,7 @@ const modelRoute = createRoute({
   path: '/projects/$projectId/flows/$flowId/models/$version',
   loader: ({ context: { api, queries, fetched }, params: { projectId, flowId, version } }) =>
     fetched(queries.ensureQueryData(modelQuery(api, projectId, flowId, Number(version)))),
-  component: lazyRouteComponent(() => import('../pages/model/model-page.tsx'), 'ModelPage'),
+  component: lazyPage(() => import('../pages/model/model-page.tsx'), 'ModelPage'),
 });
 
 const deploymentsRoute = createRoute({
@@ -178,7 +177,7 @@ const deploymentsRoute = createRoute({
   validateSearch: readDeploymentsSearch,
   loader: ({ context: { api, queries, fetched }, params: { projectId } }) =>
     fetched(queries.ensureQueryData(deploymentsQuery(api, projectId))),
-  component: lazyRouteComponent(() => import('../pages/deployments/deployments-page.tsx'), 'DeploymentsPage'),
+  component: lazyPage(() => import('../pages/deployments/deployments-page.tsx'), 'DeploymentsPage'),
 });
 
 const deploymentRoute = createRoute({
@@ -187,7 +186,7 @@ const deploymentRoute = createRoute({
   validateSearch: readDeploymentSearch,
   loader: ({ context: { api, queries, fetched }, params: { projectId, deploymentId } }) =>
     fetched(queries.ensureQueryData(deploymentQuery(api, projectId, deploymentId))),
-  component: lazyRouteComponent(() => import('../pages/deployment/deployment-page.tsx'), 'DeploymentPage'),
+  component: lazyPage(() => import('../pages/deployment/deployment-page.tsx'), 'DeploymentPage'),
 });
 
 const batchJobsRoute = createRoute({
@@ -198,7 +197,7 @@ const batchJobsRoute = createRoute({
     const { flow } = readBatchJobsSearch(search);
     return fetched(queries.ensureInfiniteQueryData(batchJobsQuery(api, projectId, flow)));
   },
-  component: lazyRouteComponent(() => import('../pages/batch-jobs/batch-jobs-page.tsx'), 'BatchJobsPage'),
+  component: lazyPage(() => import('../pages/batch-jobs/batch-jobs-page.tsx'), 'BatchJobsPage'),
 });
 
 const batchJobRoute = createRoute({
@@ -206,7 +205,7 @@ const batchJobRoute = createRoute({
   path: '/projects/$projectId/batch-jobs/$batchJobId',
   loader: ({ context: { api, queries, fetched }, params: { projectId, batchJobId } }) =>
     fetched(queries.ensureQueryData(batchJobQuery(api, projectId, batchJobId))),
-  component: lazyRouteComponent(() => import('../pages/batch-job/batch-job-page.tsx'), 'BatchJobPage'),
+  component: lazyPage(() => import('../pages/batch-job/batch-job-page.tsx'), 'BatchJobPage'),
 });
 
 const notificationsRoute = createRoute({
@@ -217,14 +216,14 @@ const notificationsRoute = createRoute({
     const { kind } = readNotificationsSearch(search);
     return fetched(queries.ensureInfiniteQueryData(notificationsQuery(api, projectId, kind)));
   },
-  component: lazyRouteComponent(() => import('../pages/notifications/notifications-page.tsx'), 'NotificationsPage'),
+  component: lazyPage(() => import('../pages/notifications/notifications-page.tsx'), 'NotificationsPage'),
 });
 
 const apiRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/projects/$projectId/api',
   validateSearch: filterSearch,
-  component: lazyRouteComponent(() => import('../pages/api/api-page.tsx'), 'ApiPage'),
+  component: lazyPage(() => import('../pages/api/api-page.tsx'), 'ApiPage'),
 });
 
 const projectsRoute = createRoute({
@@ -232,7 +231,7 @@ const projectsRoute = createRoute({
   path: '/projects',
   validateSearch: filterSearch,
   loader: ({ context: { api, queries, fetched } }) => fetched(queries.ensureQueryData(projectsQuery(api))),
-  component: lazyRouteComponent(() => import('../pages/projects/projects-page.tsx'), 'ProjectsPage'),
+  component: lazyPage(() => import('../pages/projects/projects-page.tsx'), 'ProjectsPage'),
 });
 
 const membersRoute = createRoute({
@@ -241,7 +240,7 @@ const membersRoute = createRoute({
   validateSearch: filterSearch,
   loader: ({ context: { api, queries, fetched }, params: { projectId } }) =>
     fetched(queries.ensureQueryData(membersQuery(api, projectId))),
-  component: lazyRouteComponent(() => import('../pages/members/members-page.tsx'), 'MembersPage'),
+  component: lazyPage(() => import('../pages/members/members-page.tsx'), 'MembersPage'),
 });
 
 const routeTree = rootRoute.addChildren([

@@ -10,6 +10,7 @@ import { chooseLanguage, keptLanguage } from '../shared/texts/language.ts';
 import { sharedTexts } from '../shared/texts/texts.ts';
 import { Console } from './console.tsx';
 import { makeConsoleRouter } from './router.tsx';
+import { SignedIn } from './signed-in.tsx';
 import { loadSpeech } from './speech.ts';
 import { StartFailed } from './start-failed.tsx';
 import { followTheme } from './theme.ts';
@@ -27,6 +28,10 @@ export async function start(page: Document, site: string): Promise<void> {
   try {
     const config = await loadConfig(site, language.pick(sharedTexts));
     const session = await openSession(config, site);
+    if (session === null) {
+      root.render(<SignedIn language={language} />);
+      return;
+    }
     const userId = userIdOf(await session.token());
     const api = createClient({ baseUrl: config.apiUrl, token: session.token });
     const queries = makeQueryClient();

@@ -19,6 +19,7 @@ import {
 } from '../shared/addresses.ts';
 import { useApi } from '../shared/api/api.ts';
 import { useFormats } from '../shared/format/formats.ts';
+import type { Texts } from '../shared/texts/en.ts';
 import { useTexts } from '../shared/texts/texts.ts';
 
 interface Params {
@@ -37,15 +38,44 @@ const COMPARE = /^\/projects\/[^/]+\/compare$/;
 /** Pages below that of a flow, as the address names them. */
 const FLOW_PARTS = ['edit', 'versions'] as const;
 
+/** The way to a page that lies directly below a list; a run that could not be loaded is one, since nobody knows its flow. */
+function belowList(
+  { pages }: Texts['shell'],
+  { projectId = '', runId, name, deploymentId, batchJobId }: Params,
+  withoutFlow: boolean,
+): readonly BreadcrumbGroupProps.Item[] | null {
+  if (deploymentId !== undefined)
+    return [
+      { text: pages.deployments, href: deploymentsAddress(projectId) },
+      { text: deploymentId, href: deploymentAddress(projectId, deploymentId) },
+    ];
+  if (batchJobId !== undefined)
+    return [
+      { text: pages.batchJobs, href: batchJobsAddress(projectId) },
+      { text: batchJobId, href: batchJobAddress(projectId, batchJobId) },
+    ];
+  if (name !== undefined)
+    return [
+      { text: pages.datasets, href: datasetsAddress(projectId) },
+      { text: name, href: datasetAddress(projectId, name) },
+    ];
+  if (runId !== undefined && withoutFlow)
+    return [
+      { text: pages.runs, href: runsAddress(projectId) },
+      { text: runId, href: runAddress(projectId, runId) },
+    ];
+  return null;
+}
+
 /** The way from a list to this page. A run's page finds the flow in the run it shows. */
 export function useBreadcrumbs(): readonly BreadcrumbGroupProps.Item[] {
   const { shell } = useTexts();
   const { moment } = useFormats();
   const { pathname = '', params: found } = useMatches().at(-1) ?? {};
   const params: Params = found ?? {};
-  const { projectId = '', runId = '', name, deploymentId, batchJobId, version } = params;
+  const { projectId = '', runId = '', version } = params;
   const { settled: _, ...query } = runQuery(useApi(), projectId, runId);
-  const { data: run } = useQuery({ ...query, enabled: false });
+  const { data: run, isLoadingError } = useQuery({ ...query, enabled: false });
   const flowId = params.flowId ?? (runId === '' ? undefined : run?.flowId);
   if (projectId === '') return [];
   if (COMPARE.test(pathname))
@@ -58,21 +88,8 @@ export function useBreadcrumbs(): readonly BreadcrumbGroupProps.Item[] {
       { text: shell.projects, href: PROJECTS_ADDRESS },
       { text: shell.pages.members, href: membersAddress(projectId) },
     ];
-  if (deploymentId !== undefined)
-    return [
-      { text: shell.pages.deployments, href: deploymentsAddress(projectId) },
-      { text: deploymentId, href: deploymentAddress(projectId, deploymentId) },
-    ];
-  if (batchJobId !== undefined)
-    return [
-      { text: shell.pages.batchJobs, href: batchJobsAddress(projectId) },
-      { text: batchJobId, href: batchJobAddress(projectId, batchJobId) },
-    ];
-  if (name !== undefined)
-    return [
-      { text: shell.pages.datasets, href: datasetsAddress(projectId) },
-      { text: name, href: datasetAddress(projectId, name) },
-    ];
+  const listed = belowList(shell, params, isLoadingError);
+  if (listed !== null) return listed;
   return [
     { text: shell.pages.flows, href: flowsAddress(projectId) },
     ...(flowId === undefined ? [] : [{ text: flowId, href: flowAddress(projectId, flowId) }]),

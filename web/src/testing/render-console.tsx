@@ -50,7 +50,11 @@ const USUAL: Answers = {
   'runs.preview': () => makeKeptPreview(),
   'runs.log': () => ({ attempt: 1, text: 'a line\n', next: 7, finished: true }),
   'runs.trials': () => ({ items: makeTrials(), cursor: null }),
-  'runs.compare': () => ({ items: makeTrials(), cursor: null }),
+  'runs.compare': ({ query }) => ({
+    items: makeTrials(),
+    cursor: null,
+    ...(query['with'] === 'runs' && { runs: [makeRun()] }),
+  }),
   ...USUAL_SERVING,
 };
 

@@ -2,15 +2,16 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 
-const EMAIL = 'ana@example.org';
-const USER = '5f0c5f0e-user';
+const ANA = { sub: '5f0c5f0e-user', email: 'ana@example.org' };
 
-/** A user pool with its hosted pages on loopback: the addresses and the checks of OAuth, with one person who says yes. */
+/** A user pool with its hosted pages on loopback: the addresses and the checks of OAuth, with a person who says yes. */
 export interface SignInServer {
   url: string;
   issuer: string;
   /** Seconds that the next tokens last. */
   lifetime: number;
+  /** Who signs in next. */
+  person: { sub: string; email: string };
   /** Whether refresh tokens are taken. */
   refreshes: boolean;
   /** What its pages answer instead of a code, e.g. `access_denied`. */
@@ -50,6 +51,7 @@ export async function startSignInServer(): Promise<SignInServer> {
     url,
     issuer: `${url}/pool`,
     lifetime: 3600,
+    person: ANA,
     refreshes: true,
     refusal: null,
     failure: null,
@@ -110,7 +112,7 @@ export async function startSignInServer(): Promise<SignInServer> {
     const claims = { iss: pool.issuer, aud: form.get('client_id'), iat: now, exp: now + pool.lifetime };
     const tokens = {
       access_token: accessToken,
-      id_token: jwt({ ...claims, sub: USER, email: EMAIL }),
+      id_token: jwt({ ...claims, ...pool.person }),
       token_type: 'Bearer',
       expires_in: pool.lifetime,
     };

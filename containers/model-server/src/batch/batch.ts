@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { FlowiError } from '@flowi/contracts/errors';
 import { type BatchJob, batchJobSchema, JOB_CHANNEL, type JobReply } from '@flowi/contracts/events';
 import { ATTEMPT_FILES } from '@flowi/contracts/storage';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Environment } from '../env.ts';
 import { asFlowiError } from '../http/reply.ts';
 import { createLog, errorDetails, type Log } from '../log.ts';
@@ -12,7 +12,6 @@ import { type BatchOptions, runBatchJob } from './run-batch-job.ts';
 import { channelFolder, stageChannels } from './stage.ts';
 
 const TAIL = 20;
-const FAILURE = 'failure.json';
 const MOST_FAILURE_BYTES = 1_024;
 
 export interface BatchCommand extends Omit<BatchOptions, 'log'> {
@@ -54,7 +53,7 @@ async function keep(
   lines: readonly string[],
   reply: JobReply,
 ): Promise<void> {
-  if (!reply.ok) await store.write(below(job.outputUri, FAILURE), JSON.stringify(reply));
+  if (!reply.ok) await store.write(below(job.outputUri, ATTEMPT_FILES.failure), JSON.stringify(reply));
   await store.write(below(job.outputUri, ATTEMPT_FILES.log), lines.join(''));
 }
 
@@ -83,6 +82,7 @@ function failureReply(thrown: unknown, log: Log, lines: readonly string[]): JobR
     message,
     logTail: lines.slice(-TAIL).map((line) => line.trimEnd()),
     fix: null,
+    ...(thrown instanceof FlowiError && thrown.said && { said: thrown.said }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { FlowiError } from '@flowi/contracts/errors';
 import { type CsvFault, type CsvHeader, CsvScan } from '@flowi/contracts/package';
+import { sayProblem } from '@flowi/contracts/sayings';
 import { list, literal } from './sql.ts';
 
 const PIECE_BYTES = 1 << 20;
@@ -31,5 +32,8 @@ async function readHeader(path: string): Promise<CsvHeader> {
 }
 
 function refuse(path: string, fault: CsvFault | null): void {
-  if (fault) throw new FlowiError('invalid_data', `${path}, line ${fault.line} ${fault.message}`);
+  if (fault === null) return;
+  const { reason: rule, message: problem, fields = null, line } = fault;
+  const because = sayProblem('file.rule', { rule, problem, fields }).said;
+  throw new FlowiError('invalid_data', sayProblem('batch.file_fault', { file: path, line, problem, because }));
 }

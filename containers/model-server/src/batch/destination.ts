@@ -1,5 +1,6 @@
 import { FlowiError } from '@flowi/contracts/errors';
 import type { BatchJob } from '@flowi/contracts/events';
+import { sayProblem } from '@flowi/contracts/sayings';
 import { ATTEMPT_FILES, BATCH_FILES } from '@flowi/contracts/storage';
 import { below, type ObjectStore, type PreparedObject } from '../storage/object-store.ts';
 
@@ -87,7 +88,7 @@ export class Destination {
 
 /** The error of a job that was told to stop. */
 export function stopped(): FlowiError {
-  return new FlowiError('job_failed', 'The batch job was stopped; nothing was written to its destination');
+  return new FlowiError('job_failed', sayProblem('batch.stopped_before_writing', {}));
 }
 
 async function inGroups<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {

@@ -3,6 +3,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { FlowiError } from '@flowi/contracts/errors';
 import type { BatchJob } from '@flowi/contracts/events';
 import type { ModelContract } from '@flowi/contracts/package';
+import { sayProblem } from '@flowi/contracts/sayings';
 import { isS3, type ObjectStore } from '../storage/object-store.ts';
 import { csvTable } from './csv-table.ts';
 import { openDuckDb } from './open-duckdb.ts';
@@ -69,7 +70,7 @@ export async function prepareSource(options: PrepareOptions): Promise<PreparedSo
     const columns = checkAlike(files);
     const units = await cutIntoUnits(connection, files, options.threads);
     const rows = units.reduce((sum, unit) => sum + unit.to - unit.from, 0);
-    if (rows === 0) throw new FlowiError('invalid_data', `There is no row in ${job.sourceUris.join(', ')}`);
+    if (rows === 0) throw new FlowiError('invalid_data', sayProblem('batch.no_rows', { uris: job.sourceUris }));
     return { units, rows, columns, folders };
   } finally {
     engine.close();
@@ -114,7 +115,12 @@ function checkAlike(files: readonly SourceFile[]): readonly SourceColumn[] {
   if (first && other)
     throw new FlowiError(
       'invalid_data',
-      `${other.uri} has the columns ${shape(other.columns)}, but ${first.uri} has ${shape(first.columns)}; sources of one job need the same`,
+      sayProblem('batch.other_columns', {
+        uri: other.uri,
+        columns: shape(other.columns),
+        first: first.uri,
+        firstColumns: shape(first.columns),
+      }),
     );
   return first?.columns ?? [];
 }
@@ -159,6 +165,6 @@ async function naming<T>(uri: string, work: () => Promise<T>): Promise<T> {
             .slice(0, 3)
             .join(' ')
         : String(error);
-    throw new FlowiError('invalid_data', `${uri} cannot be read: ${reason}`, { cause: error });
+    throw new FlowiError('invalid_data', sayProblem('batch.unreadable', { uri, reason }), { cause: error });
   }
 }

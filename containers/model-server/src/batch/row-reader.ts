@@ -6,7 +6,7 @@ import {
   type DuckDBVector,
 } from '@duckdb/node-api';
 import { isMissingText, type RawColumn } from '@flowi/contracts/package';
-import { TEXT_CELLS, UNREADABLE } from '../codecs/cells.ts';
+import { LARGEST_FLOAT32, TEXT_CELLS, UNREADABLE } from '../codecs/cells.ts';
 import type { RowEncoder } from '../codecs/row-encoder.ts';
 import { columnReader, ROW_NUMBER, type SourceColumn } from './source-columns.ts';
 import { identifier, literal } from './sql.ts';
@@ -21,8 +21,6 @@ export interface ChunkRows {
   /** For each row of the chunk: 0, or 1 + the column of the contract that cannot be read. */
   readonly unreadable: Int32Array;
 }
-
-const LARGEST_FLOAT32 = 3.4028234663852886e38;
 
 /** Where a column of the contract is in a chunk. */
 interface ColumnPlace {

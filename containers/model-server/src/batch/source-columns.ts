@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { FlowiError } from '@flowi/contracts/errors';
 import type { ModelContract, RawColumn } from '@flowi/contracts/package';
+import { sayProblem } from '@flowi/contracts/sayings';
 import { TRUTHS } from '../codecs/cells.ts';
 import { identifier, literal } from './sql.ts';
 
@@ -44,16 +45,13 @@ export function checkColumns(
   if (missing.length > 0) {
     throw new FlowiError(
       'invalid_data',
-      `${source} lacks ${missing.join(', ')}, which the model needs; it has ${names.join(', ')}`,
+      sayProblem('batch.columns_lacking', { source, lacking: missing, columns: names }),
     );
   }
   const lower = reserved.map((name) => name.toLowerCase());
   const taken = names.filter((name) => lower.includes(name.toLowerCase()));
   if (taken.length > 0)
-    throw new FlowiError(
-      'invalid_data',
-      `${source} has the column ${taken.join(', ')}, a name that predictions use; rename it`,
-    );
+    throw new FlowiError('invalid_data', sayProblem('batch.columns_taken', { source, columns: taken }));
 }
 
 /** How a raw column of the contract is read from its column of the source: two selections, the second from the first, so that nothing is computed twice. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { MISSING_TEXTS, rawColumnSchema } from '@flowi/contracts/package';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { JSON_CELLS, TEXT_CELLS, UNREADABLE } from './cells.ts';
 
 const fixtures = z

@@ -15,7 +15,8 @@ export const UNREADABLE = Symbol('unreadable');
 
 type CellParser<T> = (given: T) => RawValue | typeof UNREADABLE;
 
-const LARGEST_FLOAT32 = 3.4028234663852886e38;
+/** Beyond it, a number is no float32. */
+export const LARGEST_FLOAT32 = 3.4028234663852886e38;
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 /** Texts that are a boolean. */
 export const TRUTHS: ReadonlyMap<string, boolean> = new Map([

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { type ModelContract, prepareStepSchema, vocabularySchema } from '@flowi/contracts/package';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { compilePrepare } from './prepare.ts';
 import { compileRowEncoder } from './row-encoder.ts';
 

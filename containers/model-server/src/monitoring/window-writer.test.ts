@@ -67,6 +67,15 @@ test('windows lie below their day under keys of their own', async () => {
   for (const key of state.objects.keys()) expect(key).toMatch(/^s3:\/\/models\/windows\/d1\/2026-05-04\/.+\.json$/);
 });
 
+test('a window lies below the day it was closed on, however long the server was idle before', async () => {
+  const { state, counter, writer } = setUp();
+  state.time += 3 * 24 * 3600_000;
+  counter.addRows(ROW, 1);
+  await writer.flush();
+
+  expect([...state.objects.keys()]).toEqual([expect.stringMatching(/^s3:\/\/models\/windows\/d1\/2026-05-07\//)]);
+});
+
 test('counts survive a store that is away for long, each row exactly once', async () => {
   const { state, counter, writer, rows } = setUp();
   state.down = true;

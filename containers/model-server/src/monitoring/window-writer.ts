@@ -84,7 +84,7 @@ export function createWindowWriter(options: WindowWriterOptions): WindowWriter {
   };
 }
 
-/** Windows lie below the day they began on, so that a day can be listed alone. */
+/** Windows lie below the day they were closed on, so that whoever wants the latest lists no others: an idle server's began long ago. */
 function windowAddress(prefix: string, window: WindowCounts): string {
-  return below(prefix, `${window.from.slice(0, 10)}/${window.windowId}.json`);
+  return below(prefix, `${window.to.slice(0, 10)}/${window.windowId}.json`);
 }

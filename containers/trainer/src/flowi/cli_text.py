@@ -74,7 +74,7 @@ def comparison_text(comparison: Mapping[str, Any]) -> str:
     low, high = comparison["interval"]
     return (
         f"{comparison['metric']} {comparison['candidate']:.4g} against {comparison['live']:.4g}: "
-        f"gain {comparison['gain']:+.4g}, 95 % between {low:+.4g} and {high:+.4g}"
+        f"gain {comparison['gain']:+.4g}, 95% between {low:+.4g} and {high:+.4g}"
     )
 
 

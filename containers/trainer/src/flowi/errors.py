@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, Literal, get_args
 
+from flowi.said import said_of
+
 # The codes of contracts/errors/codes.ts that training can meet; a test compares the two lists.
 ErrorCode = Literal[
     "invalid_request",
@@ -24,9 +26,9 @@ ERROR_CODES: tuple[str, ...] = get_args(ErrorCode)
 class FlowiError(Exception):
     """An expected failure with a stable code.
 
-    `message` says what was given, what is allowed and what to do. `details` is plain JSON data for
-    programs; `details["reason"]` narrows the code down (such as `unknown_column`, `union_conflict`,
-    `one_class`). The library's own exception, where there is one, is kept as `__cause__`
+    `message` says what was given, what is allowed and what to do; where it is a `Said`, other languages can say it.
+    `details` is plain JSON data for programs; `details["reason"]` narrows the code down (such as `unknown_column`,
+    `union_conflict`, `one_class`). The library's own exception, where there is one, is kept as `__cause__`
     (`raise FlowiError(...) from error`).
     """
 
@@ -47,9 +49,14 @@ class FlowiError(Exception):
 
     def at(self, node_id: str) -> "FlowiError":
         """Notes the node at fault, unless one is noted already; returns the error itself."""
+        # The command line loads this module first, and `--help` needs no models of contracts.
+        from flowi.contracts.sayings import TrainerAtNode, saying
+
         if "nodeId" not in self.details:
             self.details["nodeId"] = node_id
-            self.message = f"{node_id}: {self.message}"
+            problem = self.message
+            values: TrainerAtNode = {"node": node_id, "problem": problem, "because": said_of(problem)}
+            self.message = saying(f"{node_id}: {problem}", "trainer.at_node", values)
         return self
 
     def to_json(self) -> dict[str, Any]:

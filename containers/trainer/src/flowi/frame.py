@@ -11,6 +11,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from flowi.contracts.sayings import saying
 from flowi.errors import FlowiError
 
 MISSING_CODE = -1
@@ -241,6 +242,10 @@ def unknown_columns(given: Iterable[str], available: Iterable[str]) -> FlowiErro
     shown = ", ".join(names) if names else "none"
     return FlowiError(
         "invalid_flow",
-        f"unknown column {', '.join(repr(name) for name in missing)}; available: {shown}",
+        saying(
+            f"unknown column {', '.join(repr(name) for name in missing)}; available: {shown}",
+            "trainer.unknown_column",
+            {"given": missing, "columns": names},
+        ),
         {"reason": "unknown_column", "given": missing, "available": names},
     )

@@ -15,11 +15,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from flowi.contracts.sayings import TrainerTooFewRows, saying
 from flowi.data.table import Table
 from flowi.errors import FlowiError
 from flowi.executor.data import Fold
 from flowi.frame import Rows
 from flowi.plan import SplitSpec
+from flowi.said import Said
 from flowi.split_record import ALL_ROWS, VALIDATION, SplitRecord, columns_of
 from flowi.target import listed
 
@@ -89,12 +91,16 @@ def _continued(asked: SplitRecord, known: Sequence[SplitRecord], table: Table) -
     same = [record for record in known if record.same_rule(asked)]
     usable = [record for record in same if record.fault(table) is None]
     if not usable:
-        return asked, tuple(f"the held-out rows were drawn anew: {record.fault(table)}" for record in same[:1])
+        return asked, tuple(_drawn_anew(str(record.fault(table))) for record in same[:1])
     kept = usable[0]
     for other in usable[1:]:
         if other.columns == kept.columns and other.by_class == kept.by_class:
             kept = replace(kept, thresholds={**other.thresholds, **kept.thresholds})
     return kept, ()
+
+
+def _drawn_anew(reason: str) -> Said:
+    return saying(f"the held-out rows were drawn anew: {reason}", "found.drawn_anew", {"reason": reason})
 
 
 def _drawn(
@@ -119,13 +125,18 @@ def _check_counts(strata: Sequence[str], needed: int) -> None:
     if not small:
         return
     if ALL_ROWS in small:
-        message = f"{len(strata)} rows are too few; this split needs at least {needed}"
+        values: TrainerTooFewRows = {"rows": len(strata), "needed": needed}
+        message = saying(
+            f"{len(strata)} rows are too few; this split needs at least {needed}", "trainer.too_few_rows", values
+        )
         raise FlowiError("invalid_data", message, {"reason": "too_few_rows", "given": len(strata), "allowed": needed})
     counts = listed(f"{name!r} has {count}" for name, count in sorted(small.items()))
     first = dict(sorted(small.items())[:_MOST_GIVEN])
-    message = (
+    message = saying(
         f"class {counts} rows; each class needs at least {needed} to be in the test, validation and training rows. "
-        "Add rows, drop the class, or switch stratify off"
+        "Add rows, drop the class, or switch stratify off",
+        "trainer.class_too_small",
+        {"classes": list(first), "rows": list(first.values()), "more": len(small) - len(first), "needed": needed},
     )
     raise FlowiError("invalid_data", message, {"reason": "class_too_small", "given": first, "allowed": needed})
 
@@ -188,10 +199,17 @@ def _check_parts(train: Rows, test: Rows, folds: Sequence[Fold]) -> None:
     if min(sizes) > 0:
         return
     shown = ", ".join(f"{len(fold.train)} to fit and {len(fold.validation)} to validate" for fold in folds)
-    message = (
+    message = saying(
         f"the split leaves a part without rows: {len(train)} to train ({shown}), {len(test)} held out. "
         "Rows of one key (of equal features, when no key_columns are named) stay together; add rows with other keys, "
-        "name key_columns that tell rows apart, or change the sizes"
+        "name key_columns that tell rows apart, or change the sizes",
+        "trainer.empty_part",
+        {
+            "train": len(train),
+            "fit": [len(fold.train) for fold in folds],
+            "validation": [len(fold.validation) for fold in folds],
+            "test": len(test),
+        },
     )
     raise FlowiError("invalid_data", message, {"reason": "too_few_rows", "train": len(train), "test": len(test)})
 
@@ -203,7 +221,10 @@ def _check_classes(strata: Sequence[str], folds: Sequence[Fold]) -> None:
     if absent:
         counts = {name: strata.count(name) for name in absent}
         shown = listed(f"{name!r} ({count} rows)" for name, count in counts.items())
-        message = (
-            f"no row of class {shown} is left to fit on, since its rows share too few keys; add rows with other keys"
+        told = absent[:_MOST_GIVEN]
+        message = saying(
+            f"no row of class {shown} is left to fit on, since its rows share too few keys; add rows with other keys",
+            "trainer.class_lost",
+            {"classes": told, "rows": [counts[name] for name in told], "more": len(absent) - len(told)},
         )
         raise FlowiError("invalid_data", message, {"reason": "class_too_small", "given": counts})

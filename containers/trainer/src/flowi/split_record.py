@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from flowi.contracts.sayings import saying
 from flowi.data.profile import column_type
 from flowi.data.table import Table
 from flowi.errors import FlowiError
@@ -110,7 +111,11 @@ def columns_of(table: Table, names: Iterable[str]) -> dict[str, str]:
     wanted = sorted(set(names))
     absent = [name for name in wanted if name not in table.names]
     if absent:
-        message = f"key column {', '.join(map(repr, absent))} is not in the data; it has: {', '.join(table.names)}"
+        message = saying(
+            f"key column {', '.join(map(repr, absent))} is not in the data; it has: {', '.join(table.names)}",
+            "trainer.missing_key",
+            {"keys": absent, "columns": table.names},
+        )
         details = {"reason": "missing_column", "given": absent, "allowed": table.names}
         raise FlowiError("invalid_data", message, details)
     kinds: list[pa.DataType] = [table.raw[name].type for name in wanted]

@@ -7,8 +7,10 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from flowi.contracts.sayings import TrainerTargetMixed, saying
 from flowi.errors import FlowiError
 from flowi.frame import Floats, Rows
+from flowi.said import Said
 
 Task = Literal["classification", "regression"]
 ClassValue = str | int | float | bool
@@ -90,7 +92,8 @@ def fit_target(name: str, values: Sequence[Any], task: Task) -> Target:
             `target_not_numeric`.
     """
     if len(values) == 0:
-        raise _refuse(name, "empty_target", "has no value in any row; choose a column that holds the answer")
+        what = f"target {name!r} has no value in any row; choose a column that holds the answer"
+        raise _refuse(name, "empty_target", saying(what, "trainer.target_empty", {"target": name}))
     return _classes(name, values) if task == "classification" else _numbers(name, values)
 
 
@@ -98,20 +101,26 @@ def _classes(name: str, values: Sequence[Any]) -> Target:
     plain = [_plain(value) for value in values]
     kinds = {"text" if isinstance(v, str) else "boolean" if isinstance(v, bool) else "number" for v in plain}
     if len(kinds) > 1:
-        raise _refuse(name, "mixed_target", f"mixes {' and '.join(sorted(kinds))} values; use one type")
+        mixed: TrainerTargetMixed = {"target": name, "kinds": sorted(kinds)}
+        what = f"target {name!r} mixes {' and '.join(sorted(kinds))} values; use one type"
+        raise _refuse(name, "mixed_target", saying(what, "trainer.target_mixed", mixed))
     classes = tuple(sorted(set(plain), key=lambda value: value))
     if len(classes) < 2:
         given = class_name(classes[0])
-        message = (
-            f"has one class only ({given!r}, {len(plain):,} rows); a classifier needs at least two. "
-            "Choose another column as target of load.table, or add rows of another class"
+        message = saying(
+            f"target {name!r} has one class only ({given!r}, {len(plain):,} rows); a classifier needs at least two. "
+            "Choose another column as target of load.table, or add rows of another class",
+            "trainer.target_one_class",
+            {"target": name, "given": given, "rows": len(plain)},
         )
         raise _refuse(name, "one_class", message, field="params.target", given=[given], allowed="at least 2 classes")
     if kinds == {"number"} and _looks_like_numbers(classes, len(plain)):
         shown = listed(str(value) for value in classes)
-        message = (
-            f"looks like numbers: {len(classes):,} different ones in {len(plain):,} rows ({shown}); "
-            "use a regressor, or write classes as text"
+        message = saying(
+            f"target {name!r} looks like numbers: {len(classes):,} different ones in {len(plain):,} rows ({shown}); "
+            "use a regressor, or write classes as text",
+            "trainer.target_numeric",
+            {"target": name, "distinct": len(classes), "rows": len(plain), "shown": shown},
         )
         raise _refuse(name, "numeric_target", message, given=len(classes), allowed="numbers for regression")
     table = {value: index for index, value in enumerate(classes)}
@@ -134,12 +143,14 @@ def listed(names: Iterable[str]) -> str:
 
 def _numbers(name: str, values: Sequence[Any]) -> Target:
     if any(isinstance(value, str) for value in values):
-        raise _refuse(name, "target_not_numeric", "holds text; regression needs numbers, classification takes text")
+        what = f"target {name!r} holds text; regression needs numbers, classification takes text"
+        raise _refuse(name, "target_not_numeric", saying(what, "trainer.target_text", {"target": name}))
     numbers = np.asarray(values, dtype=np.float32)
     if not np.isfinite(numbers).all():
-        raise _refuse(name, "target_not_numeric", "holds infinite values; regression needs finite numbers")
+        what = f"target {name!r} holds infinite values; regression needs finite numbers"
+        raise _refuse(name, "target_not_numeric", saying(what, "trainer.target_infinite", {"target": name}))
     return Target(name, "regression", values=numbers)
 
 
-def _refuse(name: str, reason: str, what: str, **details: Any) -> FlowiError:
-    return FlowiError("invalid_data", f"target {name!r} {what}", {"reason": reason, "column": name, **details})
+def _refuse(name: str, reason: str, message: Said, **details: Any) -> FlowiError:
+    return FlowiError("invalid_data", message, {"reason": reason, "column": name, **details})

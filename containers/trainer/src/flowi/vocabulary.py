@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from flowi.contracts.sayings import saying
 from flowi.errors import FlowiError
 from flowi.frame import MISSING_CODE, UNSEEN_CODE, CodeColumn, Floats, TextColumn, Vocabulary
 
@@ -49,5 +50,9 @@ def fit_column(name: str, column: TextColumn) -> Vocabulary:
 
 def all_missing(name: str) -> FlowiError:
     """The error for a column without a single value in the training rows."""
-    message = f"column {name!r} has no value in the training rows; leave it out (exclude_columns of load.table)"
+    message = saying(
+        f"column {name!r} has no value in the training rows; leave it out (exclude_columns of load.table)",
+        "trainer.column_all_missing",
+        {"columns": [name], "training": True},
+    )
     return FlowiError("invalid_data", message, {"reason": "column_all_missing", "column": name})

@@ -1,3 +1,4 @@
+import { messageOf } from '@flowi/contracts/errors';
 import { type Launch, LiveEndpoint } from './live-endpoint.ts';
 import type { ModelRecord } from './records.ts';
 import type { Registry } from './registry.ts';
@@ -31,7 +32,7 @@ export class Endpoints {
     this.#live.set(name, live);
     void live.serve(this.#launcher(name, configName)).then(
       () => this.#registry.changeEndpoint(name, { EndpointStatus: 'InService', FailureReason: undefined }),
-      (problem) => this.#fail(name, String(problem instanceof Error ? problem.message : problem)),
+      (problem) => this.#fail(name, messageOf(problem)),
     );
   }
 
@@ -47,7 +48,7 @@ export class Endpoints {
       (problem) =>
         this.#registry.changeEndpoint(name, {
           EndpointStatus: 'InService',
-          FailureReason: String(problem instanceof Error ? problem.message : problem),
+          FailureReason: messageOf(problem),
         }),
     );
   }

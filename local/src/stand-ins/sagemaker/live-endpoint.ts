@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { messageOf } from '@flowi/contracts/errors';
 import type { ModelServer } from './server-launcher.ts';
 
 const DRAIN_LIMIT_MS = 30_000;
@@ -71,7 +72,7 @@ export class LiveEndpoint {
         await this.serve(dead.launch);
         return;
       } catch (problem) {
-        reason = problem instanceof Error ? problem.message : String(problem);
+        reason = messageOf(problem);
       }
     }
     if (!this.#closed) this.#onBroken(reason);

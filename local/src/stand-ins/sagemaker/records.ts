@@ -7,16 +7,7 @@ const nameSchema = z
 
 const containerSchema = z.looseObject({
   Image: z.string().optional(),
-  ModelDataUrl: z.string().optional(),
-  ModelDataSource: z
-    .looseObject({
-      S3DataSource: z.looseObject({
-        S3Uri: z.string(),
-        S3DataType: z.enum(['S3Prefix', 'S3Object']),
-        CompressionType: z.enum(['None', 'Gzip']),
-      }),
-    })
-    .optional(),
+  ModelDataUrl: z.string().startsWith('s3://'),
   Environment: z.record(z.string(), z.string()).optional(),
 });
 

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { CreateBucketCommand, PutObjectCommand } from '@aws-sdk/client-s3';
@@ -53,9 +53,7 @@ const stopped: string[] = [];
 beforeAll(async () => {
   instance = await startTestInstance();
   await instance.root.s3.send(new CreateBucketCommand({ Bucket: 'models' }));
-  for (const answer of ['one', 'two', 'broken']) {
-    await put(`${answer}/answer.txt`, answer);
-  }
+  for (const answer of ['one', 'two', 'broken']) await putPackage(answer, answer);
   executionRole = await instance.makeRole('endpoint', [{ Effect: 'Allow', Action: 's3:*', Resource: '*' }]);
   callerKeys = await instance.credentialsOf(await instance.makeRole('caller', [EVERYTHING]));
   around = {
@@ -97,15 +95,28 @@ async function open(port = 0): Promise<void> {
   url = `http://127.0.0.1:${await listenOnLoopback(server, port)}`;
 }
 
-const put = (key: string, body: string | Buffer) =>
-  instance.root.s3.send(new PutObjectCommand({ Bucket: 'models', Key: key, Body: body }));
+/** Packs what the server of the package is to answer. */
+async function putPackage(name: string, answer: string): Promise<void> {
+  const folder = join(instance.layout.scratch, name);
+  const file = `${folder}.tar.gz`;
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'answer.txt'), answer);
+  await create({ gzip: true, file, cwd: folder, portable: true }, ['answer.txt']);
+  await instance.root.s3.send(
+    new PutObjectCommand({ Bucket: 'models', Key: `${name}/model.tar.gz`, Body: readFileSync(file) }),
+  );
+}
 
-async function makeModelAndConfig(name: string, data: object = prefixOf(name)): Promise<void> {
+async function makeModelAndConfig(name: string): Promise<void> {
   await control.send(
     new CreateModelCommand({
       ModelName: name,
       ExecutionRoleArn: executionRole,
-      PrimaryContainer: { Image: 'model-server', ...data, Environment: { FROM_MODEL: 'yes' } },
+      PrimaryContainer: {
+        Image: 'model-server',
+        ModelDataUrl: `s3://models/${name}/model.tar.gz`,
+        Environment: { FROM_MODEL: 'yes' },
+      },
     }),
   );
   const variant = {
@@ -114,11 +125,6 @@ async function makeModelAndConfig(name: string, data: object = prefixOf(name)): 
     ServerlessConfig: { MemorySizeInMB: 2048, MaxConcurrency: 5 },
   };
   await control.send(new CreateEndpointConfigCommand({ EndpointConfigName: name, ProductionVariants: [variant] }));
-}
-
-function prefixOf(name: string) {
-  const S3DataSource = { S3Uri: `s3://models/${name}/`, S3DataType: 'S3Prefix', CompressionType: 'None' } as const;
-  return { ModelDataSource: { S3DataSource } };
 }
 
 const start = (EndpointName: string, EndpointConfigName: string) =>
@@ -179,21 +185,6 @@ it('lists models and configurations by a part of their name', async () => {
     { EndpointConfigName: 'two', EndpointConfigArn: expect.stringContaining('/two'), CreationTime: expect.any(Date) },
   ]);
   expect(models.NextToken).toBeUndefined();
-});
-
-it('unpacks an archive, as serverless endpoints want it', async () => {
-  const folder = instance.layout.scratch;
-  const source = join(folder, 'archive.tar.gz');
-  await create({ gzip: true, file: source, cwd: join(REPOSITORY, 'local/src/testing'), portable: true }, [
-    'answer.txt',
-  ]);
-  await put('archive/model.tar.gz', readFileSync(source));
-  await makeModelAndConfig('archive', { ModelDataUrl: 's3://models/archive/model.tar.gz' });
-
-  await start('archive', 'archive');
-  await untilStatus('archive', 'InService');
-
-  expect(await invoke('archive', 'row')).toBe('packed row');
 });
 
 it('says why an endpoint failed', async () => {
@@ -290,7 +281,8 @@ it('refuses who is not signed, not granted, or may not hand on the role', async 
   const client = new SageMakerClient({ region: REGION, endpoint: url, credentials: poor, maxAttempts: 1 });
 
   await expect(client.send(new ListEndpointsCommand({}))).rejects.toMatchObject({ name: 'AccessDeniedException' });
-  const model = { ModelName: 'mine', ExecutionRoleArn: executionRole, PrimaryContainer: { Image: 'x' } };
+  const PrimaryContainer = { Image: 'x', ModelDataUrl: 's3://models/one/model.tar.gz' };
+  const model = { ModelName: 'mine', ExecutionRoleArn: executionRole, PrimaryContainer };
   await expect(client.send(new CreateModelCommand(model))).rejects.toThrow(/iam:PassRole/);
 });
 

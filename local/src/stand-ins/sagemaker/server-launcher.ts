@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { messageOf } from '@flowi/contracts/errors';
 import { withoutAws } from '../../base/env.ts';
 import { freePort } from '../../base/ports.ts';
 import { until } from '../../base/wait.ts';
@@ -8,7 +9,7 @@ import type { RoleSessions } from '../../credentials/role-sessions.ts';
 import { logTail, type RunningProcess, type Supervisor } from '../../processes/supervisor.ts';
 import { makeClients } from '../../substrate/clients.ts';
 import { REGION } from '../../substrate/substrate.ts';
-import { downloadPackage, packageSourceOf } from './package-download.ts';
+import { downloadPackage } from './package-download.ts';
 import type { ModelRecord } from './records.ts';
 
 /** How the model server is run; given by who composes laptop mode, so that tests may serve something small. */
@@ -54,7 +55,8 @@ export async function launchServer(
   };
   try {
     const clients = makeClients({ endpoint: around.substrateEndpoint, credentials: provide });
-    await downloadPackage(clients.s3, packageSourceOf(model), join(root, 'model')).finally(clients.destroy);
+    const { ModelDataUrl: archive } = model.PrimaryContainer;
+    await downloadPackage(clients.s3, archive, join(root, 'model')).finally(clients.destroy);
     const port = await freePort();
     const { command, args, env } = around.serve(root, port);
     const child = await around.supervisor.start({
@@ -95,6 +97,6 @@ async function untilPing(url: string, child: RunningProcess, limitMs: number): P
     );
   } catch (problem) {
     await child.stop(0);
-    throw new Error(`${problem instanceof Error ? problem.message : problem}\n${logTail(child)}`, { cause: problem });
+    throw new Error(`${messageOf(problem)}\n${logTail(child)}`, { cause: problem });
   }
 }

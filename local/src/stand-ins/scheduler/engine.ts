@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { messageOf } from '@flowi/contracts/errors';
 import { isOneTime, type Timetable, timetableOf } from './expression.ts';
 import type { ScheduleInput, ScheduleRecord, Target } from './records.ts';
 import { type ScheduleStore, withMiss } from './schedule-store.ts';
@@ -102,7 +103,7 @@ export class ScheduleEngine {
       const input = fillIn(target.Input, { ...facts, attempt });
       const reason = await deliver(target, input).then(
         () => null,
-        (problem: unknown) => (problem instanceof Error ? problem.message : String(problem)),
+        (problem: unknown) => messageOf(problem),
       );
       if (reason === null) return null;
       if (attempt > retries || now() - time > ageLimitMs(target)) {
@@ -115,11 +116,10 @@ export class ScheduleEngine {
   }
 
   #finish(key: string, scheduledTime: string, reason: string | null): void {
-    this.#options.store.change(key, ({ underWay, misses }) => ({
+    const record = this.#options.store.change(key, ({ underWay, misses }) => ({
       underWay: underWay.filter((time) => time !== scheduledTime),
       misses: reason === null ? misses : withMiss(misses, { scheduledTime, reason }),
     }));
-    const record = this.#options.store.all().find(([name]) => name === key)?.[1];
     if (!record || record.underWay.length > 0 || record.definition.ActionAfterCompletion !== 'DELETE') return;
     if (this.#timetableOf(record).nextAfter(new Date(record.doneUntil)) === null) this.#options.store.remove(key);
   }

@@ -43,12 +43,14 @@ export class ScheduleStore {
     this.#write();
   }
 
-  /** Change how far a schedule got; one that was deleted meanwhile is left alone. */
-  change(key: string, change: (record: ScheduleRecord) => Partial<ScheduleRecord>): void {
+  /** Change how far a schedule got. Returns it as it is then; nothing when it was deleted meanwhile. */
+  change(key: string, change: (record: ScheduleRecord) => Partial<ScheduleRecord>): ScheduleRecord | undefined {
     const before = this.#content.schedules[key];
-    if (before === undefined) return;
-    this.#content.schedules[key] = { ...before, ...change(before) };
+    if (before === undefined) return undefined;
+    const after = { ...before, ...change(before) };
+    this.#content.schedules[key] = after;
     this.#write();
+    return after;
   }
 
   remove(key: string): void {

@@ -1,3 +1,4 @@
+import { messageOf } from '@flowi/contracts/errors';
 import { z } from 'zod';
 import type { Authorize, Check } from '../wire/authorizer.ts';
 import { type Operation, operation } from '../wire/operation.ts';
@@ -162,7 +163,7 @@ function checkUsable(input: ScheduleInput, creationDate: number): void {
   try {
     timetableFor(input, creationDate);
   } catch (problem) {
-    throw validationError(problem instanceof Error ? problem.message : String(problem));
+    throw validationError(messageOf(problem));
   }
 }
 

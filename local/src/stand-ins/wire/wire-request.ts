@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { messageOf } from '@flowi/contracts/errors';
 import { parseJson } from '../../base/files.ts';
 import { ServiceError } from './service-error.ts';
 
@@ -57,7 +58,7 @@ export function errorReply(problem: unknown): WireReply {
   const error =
     problem instanceof ServiceError
       ? problem
-      : new ServiceError('InternalFailure', problem instanceof Error ? problem.message : String(problem), {
+      : new ServiceError('InternalFailure', messageOf(problem), {
           status: 500,
         });
   return {

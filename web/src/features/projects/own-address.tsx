@@ -14,7 +14,7 @@ export function OwnAddress(): ReactNode {
   if (address === null) return null;
   return (
     <div>
-      {words.address}{' '}
+      {email === null ? words.ownId : words.address}{' '}
       <CopyToClipboard
         variant="inline"
         textToCopy={address}

@@ -10,6 +10,14 @@ export interface RunFilter {
   readonly trigger?: Run['trigger']['kind'] | undefined;
 }
 
+export const RUN_ORDERS = ['best', 'ascending', 'descending'] as const;
+
+/** By what runs are sorted: by time unless there is an order. */
+export interface RunOrder {
+  readonly metric?: string | undefined;
+  readonly order?: (typeof RUN_ORDERS)[number] | undefined;
+}
+
 export const TRIGGERS = ['manual', 'schedule'] as const;
 
 /** Takes a filter from an address, and nothing else. */
@@ -40,13 +48,23 @@ export interface RunPage {
   readonly start: string | null;
   /** Where the next one begins; null = there is none. */
   readonly next: string | null;
+  /** By what they are sorted, and among how many, where it is not by time. */
+  readonly sorted?: Awaited<ReturnType<Client['runs']['list']>>['sorted'];
 }
 
-/** One page of the runs of a project, newest first. Only a page whose start is not known is counted off from the newest run. */
-export function projectRunsQuery(api: Client, projectId: string, { flow, state, trigger }: RunFilter, place: RunPlace) {
+/**
+ * One page of the runs of a project, newest first or sorted by a metric. Only a page whose start is not known is counted off from the
+ * first one.
+ */
+export function projectRunsQuery(
+  api: Client,
+  projectId: string,
+  { flow, state, trigger, metric, order }: RunFilter & RunOrder,
+  place: RunPlace,
+) {
   const { limit, page, after } = place;
-  const filter = { flow, state, trigger };
-  const read = (start: string | null) => readPage(api, projectId, queryOf(filter), { limit, start });
+  const filter = { ...queryOf({ flow, state, trigger }), ...(order !== undefined && { sort: metric, order }) };
+  const read = (start: string | null) => readPage(api, projectId, filter, { limit, start });
   return queryOptions({
     queryKey: ['runs', projectId, 'list', filter, limit, page === 1 ? 1 : (after ?? page)],
     queryFn: async (): Promise<RunPage> => {
@@ -60,25 +78,24 @@ export function projectRunsQuery(api: Client, projectId: string, { flow, state, 
   });
 }
 
+type Wanted = ReturnType<typeof queryOf> & { readonly sort?: string | undefined; readonly order?: RunOrder['order'] };
+
 interface Reading {
   readonly limit: number;
   readonly start: string | null;
 }
 
 /** The API may answer with fewer than are asked for where hardly any run is as wanted. */
-async function readPage(
-  api: Client,
-  projectId: string,
-  wanted: ReturnType<typeof queryOf>,
-  { limit, start }: Reading,
-): Promise<RunPage> {
+async function readPage(api: Client, projectId: string, wanted: Wanted, { limit, start }: Reading): Promise<RunPage> {
   const items: Run[] = [];
   let next = start;
+  let sorted: RunPage['sorted'];
   do {
     const query = { ...wanted, limit: limit - items.length, ...(next !== null && { cursor: next }) };
     const answer = await api.runs.list({ params: { projectId }, query });
     items.push(...answer.items);
     next = answer.cursor;
+    sorted = answer.sorted;
   } while (items.length < limit && next !== null);
-  return { items, start, next };
+  return { items, start, next, sorted };
 }

@@ -34,7 +34,7 @@ export function CronEditor({ cron, readOnly, problem, onChange }: CronEditorProp
   const options = [...PRESET_KINDS, 'raw' as const].map((id) => ({ value: id, label: editor.kinds[id] }));
   return (
     <SpaceBetween size="m">
-      <FormField label={editor.repeats}>
+      <FormField label={editor.repeats} description={editor.repeatsHint}>
         <Select
           selectedOption={{ value: kind, label: editor.kinds[kind] }}
           options={options}
@@ -47,7 +47,7 @@ export function CronEditor({ cron, readOnly, problem, onChange }: CronEditorProp
       )}
       <FormField
         label={editor.expression}
-        description={kind === 'raw' ? editor.expressionHint : undefined}
+        description={editor.expressionHint}
         constraintText={problem === undefined && preset === null ? editor.kept : undefined}
         errorText={problem}
       >
@@ -87,7 +87,7 @@ function PresetFields({ preset, readOnly, onChange }: PresetFieldsProps): ReactN
   const setTime = (time: string) => onChange({ ...preset, time });
   return (
     <SpaceBetween size="m" direction="horizontal">
-      <FormField label={editor.time}>
+      <FormField label={editor.time} description={editor.timeHint}>
         <TimeField value={preset.time} readOnly={readOnly} onChange={setTime} />
       </FormField>
       {preset.kind === 'weekly' && (
@@ -122,7 +122,7 @@ function WeekDays({ days, readOnly, onChange }: WeekDaysProps): ReactNode {
     if (next.length > 0 && next.length < weekDays.length) onChange(next);
   };
   return (
-    <FormField label={editor.days}>
+    <FormField label={editor.days} description={editor.daysHint}>
       <SpaceBetween size="s" direction="horizontal">
         {weekDays.map((name, day) => (
           <Checkbox

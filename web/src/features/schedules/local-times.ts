@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { perLocale } from '../../shared/format/per-locale.ts';
 import { useLocale } from '../../shared/texts/catalogue.ts';
 
 export interface LocalTimes {
@@ -32,7 +32,8 @@ function makeLocalTimes(locale: string): LocalTimes {
   };
 }
 
+const localTimesOf = perLocale(makeLocalTimes);
+
 export function useLocalTimes(): LocalTimes {
-  const locale = useLocale();
-  return useMemo(() => makeLocalTimes(locale), [locale]);
+  return localTimesOf(useLocale());
 }

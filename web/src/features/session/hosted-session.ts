@@ -1,8 +1,9 @@
 import type { ConsoleConfig } from '@flowi/contracts/console';
 import { FlowiError } from '@flowi/contracts/errors';
 import { ErrorResponse, type INavigator, type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import { Interruption } from './interruption.ts';
 import type { Session } from './session.ts';
-import { Signal } from './signal.ts';
+import { messageOf, signInByWindow } from './sign-in-window.ts';
 
 type HostedSignIn = Extract<ConsoleConfig['signIn'], { mode: 'cognito' }>;
 
@@ -19,12 +20,13 @@ const PASSING_ERRORS: readonly (string | null)[] = ['server_error', 'temporarily
  * the way back it exchanges the code and puts the address that was asked for back. Once it is open, only people leave.
  *
  * @param go leads the browser to an address outside of the console
+ * @returns null in a window that was opened to sign in for another page, which has been told
  */
 export async function hostedSession(
   signIn: HostedSignIn,
   site: string,
   go: (address: string) => void = (address) => window.location.assign(address),
-): Promise<Session> {
+): Promise<Session | null> {
   const users = new UserManager(
     {
       authority: signIn.issuer,
@@ -38,11 +40,17 @@ export async function hostedSession(
     navigatorBy(go),
   );
   const user = window.location.pathname === SIGNED_IN_PATH ? await comeBack(users) : await resume(users);
-  const ended = new Signal();
+  if (user === null) return null;
+  const ended = new Interruption();
   return {
-    token: tokenSource(users, () => ended.give()),
+    token: tokenSource(users, user.profile.sub, ended),
     email: user.profile.email ?? null,
-    end: { hasCome: () => ended.given, subscribe: ended.subscribe, signInAgain: () => leave(users) },
+    end: {
+      hasCome: () => ended.on,
+      subscribe: ended.subscribe,
+      signInAgain: signInByWindow(users, user.profile, () => ended.end()),
+      leave: () => leave(users),
+    },
     signOut: async () => {
       // Without an answer it ends by itself; it must not keep anybody from signing out.
       await users.revokeTokens(['refresh_token']).catch(() => undefined);
@@ -62,10 +70,12 @@ function navigatorBy(go: (address: string) => void): INavigator {
   return { prepare: async () => ({ navigate, close: () => undefined }), callback: async () => undefined };
 }
 
-async function comeBack(users: UserManager): Promise<User> {
-  const user = await users.signinRedirectCallback().catch((cause: unknown) => {
+/** Who has signed in; null when that was for the page that opened this window. */
+async function comeBack(users: UserManager): Promise<User | null> {
+  const user = await users.signinCallback().catch((cause: unknown) => {
     throw new FlowiError('not_authenticated', messageOf(cause), { cause });
   });
+  if (user === undefined) return null;
   const asked = typeof user.state === 'string' && user.state.startsWith('/') ? user.state : '/';
   window.history.replaceState(null, '', asked);
   return user;
@@ -85,8 +95,13 @@ async function leave(users: UserManager): Promise<never> {
   return new Promise<never>(() => undefined);
 }
 
-/** Gives the access token, renewed when it is about to end; requests at the same time share one renewal. */
-function tokenSource(users: UserManager, onEnd: () => void): Session['token'] {
+/**
+ * Gives the access token, renewed when it is about to end; requests at the same time share one renewal, and wait together once there is
+ * none.
+ *
+ * @param sub whose tokens; those of others who signed in since are not taken
+ */
+function tokenSource(users: UserManager, sub: string, ended: Interruption): Session['token'] {
   let renewing: Promise<User | null> | undefined;
   const renew = () => {
     renewing ??= renewed(users).finally(() => {
@@ -94,17 +109,22 @@ function tokenSource(users: UserManager, onEnd: () => void): Session['token'] {
     });
     return renewing;
   };
-  return async (refused) => {
+  const next = async (refused: string | undefined) => {
     const user = await users.getUser();
-    const usable = user && user.access_token !== refused ? user : null;
-    if (usable && lasts(usable)) return usable.access_token;
-    const next = await renew().catch((error: unknown) => {
+    const usable = user?.profile.sub === sub && user.access_token !== refused ? user : null;
+    if (usable && lasts(usable)) return usable;
+    return renew().catch((error: unknown) => {
       if (usable?.expired === false) return usable;
       throw error;
     });
-    if (next) return next.access_token;
-    onEnd();
-    throw new FlowiError('not_authenticated', 'The session has ended.');
+  };
+  return async (refused) => {
+    for (;;) {
+      await ended.over();
+      const user = await next(refused);
+      if (user?.profile.sub === sub) return user.access_token;
+      ended.begin();
+    }
   };
 }
 
@@ -118,8 +138,4 @@ async function renewed(users: UserManager): Promise<User | null> {
     if (cause instanceof ErrorResponse && !PASSING_ERRORS.includes(cause.error)) return null;
     throw new FlowiError('upstream_unavailable', `The session could not be renewed: ${messageOf(cause)}`, { cause });
   });
-}
-
-function messageOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
 }

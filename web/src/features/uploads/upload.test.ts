@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createClient } from '@flowi/contracts/client';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { type ApiServer, startApiServer } from '../../testing/api-server.ts';
+import { type ApiServer, Refusal, startApiServer } from '../../testing/api-server.ts';
 import { makeDatasetVersion } from '../../testing/make-datasets.ts';
 import { PartRefused, type SendPart } from './send-part.ts';
 import { Upload } from './upload.ts';
@@ -160,6 +160,44 @@ it('tries a part again that storage could not take', async () => {
 
   expect(upload.status.state).toBe('arrived');
   expect(puts.filter((part) => part === 2)).toHaveLength(3);
+});
+
+it('completes again when joining the parts took longer than the call, and storage no longer knows the upload', async () => {
+  const { 'datasets.resumeUpload': resume } = api.answers;
+  let calls = 0;
+  api.answers['datasets.completeUpload'] = () => {
+    calls += 1;
+    if (calls === 1) throw new Refusal('upstream_unavailable', 'The API did not answer in time.');
+    return makeDatasetVersion({ state: 'profiling', profile: null });
+  };
+  api.answers['datasets.resumeUpload'] = (asked) =>
+    calls === 0
+      ? resume?.(asked)
+      : {
+          version: 1,
+          files: [
+            { name: 'iris.csv', bytes: total, uploadId: 'upload-1', partBytes: PART_BYTES, arrived: [], parts: [] },
+          ],
+        };
+  const upload = makeUpload();
+  const seen: number[] = [];
+  upload.subscribe(() => seen.push(upload.status.sentBytes));
+  await upload.start();
+
+  expect(upload.status).toEqual({ state: 'arrived', sentBytes: total, totalBytes: total, error: null });
+  expect(calls).toBe(2);
+  expect(seen.slice(seen.indexOf(total)).every((bytes) => bytes === total)).toBe(true);
+  expect(puts.toSorted()).toEqual([1, 2, 3, 4]);
+});
+
+it('stops with the reason when the parts cannot be joined', async () => {
+  api.answers['datasets.completeUpload'] = () => {
+    throw new Refusal('upstream_unavailable', 'The API does not answer.');
+  };
+  const upload = makeUpload();
+  await upload.start();
+
+  expect(upload.status).toMatchObject({ state: 'failed', error: { code: 'upstream_unavailable' } });
 });
 
 it('stops with the reason when nothing gets through, keeps what arrived, and goes on when asked to', async () => {

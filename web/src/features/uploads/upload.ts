@@ -1,4 +1,5 @@
 import type { Client } from '@flowi/contracts/client';
+import { FlowiError, RETRYABLE_CODES } from '@flowi/contracts/errors';
 import { PartRefused, type SendPart } from './send-part.ts';
 
 export type UploadState = 'sending' | 'paused' | 'failed' | 'arrived';
@@ -35,8 +36,8 @@ interface UploadTools {
 
 const AT_ONCE = 3;
 const TRIES = 4;
-/** Rounds of asking what is missing that may pass without a part arriving. */
-const FRUITLESS_ROUNDS = 2;
+/** Refused rounds of asking what is missing after which it stops, unless a part arrived since. */
+const FRUITLESS_ROUNDS = 3;
 
 /**
  * One version's files on their way to storage, in parts. What has arrived is asked of storage, before parts are sent and before the
@@ -92,16 +93,19 @@ export class Upload {
   async #sendAll(): Promise<void> {
     const { api } = this.#tools;
     let fruitless = 0;
+    let arrivedThen = 0;
     for (;;) {
       const { files } = await api.datasets.resumeUpload({ params: this.#params });
       this.#stop.signal.throwIfAborted();
-      const before = this.#arrivedBytes;
       this.#arrivedBytes = files.reduce((sum, file) => sum + this.#arrivedOf(file), 0);
       this.#progress();
-      if (files.every(({ parts }) => parts.length === 0)) return this.#complete(files);
-      fruitless = this.#arrivedBytes > before ? 0 : fruitless + 1;
-      const refusal = await this.#sendRound(files);
-      if (refusal !== null && fruitless >= FRUITLESS_ROUNDS) throw refusal;
+      const whole = files.every(({ parts }) => parts.length === 0);
+      const refusal = await (whole ? this.#complete(files) : this.#sendRound(files));
+      if (whole && refusal === null) return;
+      if (refusal === null) continue;
+      fruitless = this.#arrivedBytes > arrivedThen ? 1 : fruitless + 1;
+      arrivedThen = this.#arrivedBytes;
+      if (fruitless >= FRUITLESS_ROUNDS) throw refusal;
     }
   }
 
@@ -158,11 +162,18 @@ export class Upload {
     }
   }
 
-  async #complete(files: readonly FilePlan[]): Promise<void> {
-    await this.#tools.api.datasets.completeUpload({
-      params: this.#params,
-      body: { files: files.map(({ name, uploadId, arrived }) => ({ name, uploadId, parts: [...arrived] })) },
-    });
+  /** Has the parts joined. Answers why that is not known: joining many takes storage longer than a call may last. */
+  async #complete(files: readonly FilePlan[]): Promise<unknown> {
+    try {
+      await this.#tools.api.datasets.completeUpload({
+        params: this.#params,
+        body: { files: files.map(({ name, uploadId, arrived }) => ({ name, uploadId, parts: [...arrived] })) },
+      });
+      return null;
+    } catch (error) {
+      if (!(error instanceof FlowiError) || !RETRYABLE_CODES.has(error.code)) throw error;
+      return error;
+    }
   }
 
   get #params() {
@@ -181,6 +192,7 @@ export class Upload {
   }
 
   #arrivedOf(file: FilePlan): number {
+    if (file.parts.length === 0) return this.#fileOf(file.name).size;
     return file.arrived.reduce((sum, { partNumber }) => sum + this.#slice(file, partNumber).size, 0);
   }
 

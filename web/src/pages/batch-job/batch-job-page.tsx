@@ -67,7 +67,7 @@ function Outcome({ job }: { job: BatchJobRecord }): ReactNode {
       <Alert type="error" header={words.failedIn(failure.step)}>
         <SpaceBetween size="xxs">
           {told?.summary && <span>{told.summary}</span>}
-          <span lang="en">{told?.cause}</span>
+          <span lang={told?.causeIn}>{told?.cause}</span>
           {told?.fix && <span>{words.likelyFix(told.fix)}</span>}
           {failure.logTail.length > 0 && <pre>{failure.logTail.slice(-10).join('\n')}</pre>}
         </SpaceBetween>

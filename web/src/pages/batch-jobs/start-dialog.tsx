@@ -98,7 +98,11 @@ export function StartDialog({ projectId, flow, onClose }: StartDialogProps): Rea
         <FormField label={words.destination} description={words.destinationAdvice}>
           <Input value={destination} placeholder="s3://" onChange={({ detail }) => setDestination(detail.value)} />
         </FormField>
-        <Checkbox checked={scores} onChange={({ detail }) => setScores(detail.checked)}>
+        <Checkbox
+          checked={scores}
+          description={words.scoresAdvice}
+          onChange={({ detail }) => setScores(detail.checked)}
+        >
           {words.scores}
         </Checkbox>
         <Checkbox

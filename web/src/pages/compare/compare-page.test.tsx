@@ -12,11 +12,11 @@ const ADDRESS = '/projects/team/compare';
 /** Runs with the usual trials each. */
 function answerWith(runs: readonly Run[], trialsOf: (run: Run) => readonly TrialRecord[] = () => makeTrials()) {
   const trials = runs.flatMap((run) => trialsOf(run).map((trial) => ({ ...trial, runId: run.runId })));
-  server().answers['runs.list'] = ({ query }) => ({
-    items: runs.filter(({ runId }) => query['runs'] === undefined || query['runs'].split(',').includes(runId)),
-    cursor: null,
-  });
+  const wanted = (ids: string | undefined) =>
+    runs.filter(({ runId }) => ids === undefined || ids.split(',').includes(runId));
+  server().answers['runs.list'] = ({ query }) => ({ items: wanted(query['runs']), cursor: null });
   server().answers['runs.compare'] = ({ query }) => ({
+    ...(query['with'] === 'runs' && { runs: wanted(query['runs']) }),
     items: trials.filter(({ runId, number }) => {
       const chosen = runs.find((run) => run.runId === runId)?.chosenTrial;
       return query['runs']?.split(',').includes(runId) && (query['only'] !== 'chosen' || number === chosen);
@@ -120,7 +120,30 @@ it('asks for the chosen trials only where there are many runs', async () => {
   const counted = await table();
   expect(counted.getAttribute('aria-rowcount')).toBe('32');
   const asked = server().asked.filter(({ route }) => route === 'runs.compare');
-  expect(asked.map(({ query }) => query['only'])).toEqual(['chosen', 'chosen']);
+  expect(asked.map(({ query }) => query['only'])).toEqual(['chosen']);
+});
+
+it('asks once for named runs and their trials, and then for the runs alone while one goes on', async () => {
+  const runs = Array.from({ length: 30 }, (_, index) =>
+    makeRun({ runId: `run-${index}`, ...(index === 3 && { state: 'training', chosenTrial: null }) }),
+  );
+  answerWith(runs);
+  const asked = () =>
+    server().asked.flatMap(({ route, query }) =>
+      route === 'runs.compare' || route === 'runs.list' ? [`${route} ${query['only']} ${query['with']}`] : [],
+    );
+  renderConsole(server(), `${ADDRESS}?runs=${runs.map(({ runId }) => runId).join(',')}`);
+
+  expect((await table()).getAttribute('aria-rowcount')).toBe('31');
+  expect(asked()).toEqual(['runs.compare chosen runs']);
+
+  answerWith(runs.map((run) => makeRun({ runId: run.runId })));
+  await waitFor(async () => expect((await table()).getAttribute('aria-rowcount')).toBe('32'), { timeout: 15_000 });
+  expect(asked()).toEqual([
+    'runs.compare chosen runs',
+    'runs.list undefined undefined',
+    'runs.compare chosen undefined',
+  ]);
 });
 
 it('draws the lines in sight of thousands of trials with hundreds of metrics', async () => {

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useComponentCatalogue } from '../../features/flows/use-component-catalogue.ts';
 import { isSettled } from '../../features/runs/run-state.ts';
 import { useApi } from '../../shared/api/api.ts';
-import { comparedRunsQuery, comparedTrialsQuery, FEW_RUNS } from './compare-queries.ts';
+import { comparedRunsQuery, comparedTrialsQuery, usualTrials } from './compare-queries.ts';
 import { type CompareSearch, runIdsOf } from './compare-search.ts';
 import { columnsOf } from './model/columns.ts';
 import { rowsOf } from './model/compare-row.ts';
@@ -18,11 +18,11 @@ export function useCompared(projectId: string, search: CompareSearch) {
   const api = useApi();
   const { runs: ids, flow, state, trigger, trials: choice } = search;
   const runs = useQuery({
-    ...comparedRunsQuery(api, projectId, { runs: ids, flow, state, trigger }),
+    ...comparedRunsQuery(api, projectId, { runs: ids, flow, state, trigger, only: search.only }),
     refetchInterval: ({ state: { data } }) => (data?.every(isSettled) === false ? WHILE_RUNNING : false),
   });
   const found = runs.data ?? NO_RUNS;
-  const only = search.only ?? (found.length > FEW_RUNS ? 'chosen' : 'all');
+  const only = search.only ?? usualTrials(runIdsOf({ runs: ids })?.length ?? found.length);
   const trials = useQuery({
     ...comparedTrialsQuery(api, projectId, found, only),
     enabled: found.length > 0,

@@ -10,6 +10,7 @@ import { BarTable } from '../../shared/charts/bar-table.tsx';
 import { HistogramChart } from '../../shared/charts/histogram-chart.tsx';
 import { type Formats, useFormats } from '../../shared/format/formats.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
+import { useSpeaker, warningsInWords } from '../../shared/texts/speaker.ts';
 import { useTexts } from '../../shared/texts/texts.ts';
 import { WarningText } from '../../shared/ui/warning-text.tsx';
 import { rangeInWords, shareOf } from './column-words.ts';
@@ -33,7 +34,8 @@ export function ColumnDetail({ column, rows }: { column: ColumnProfile; rows: nu
   const { common } = useTexts();
   const formats = useFormats();
   const { show } = useDatasetView();
-  const { name, type, histogram, top, warnings } = column;
+  const { name, type, histogram, top } = column;
+  const warnings = warningsInWords(useSpeaker(), column);
   const telling = type === 'string' || type === 'boolean';
   return (
     <Container

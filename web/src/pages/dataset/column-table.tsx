@@ -9,6 +9,7 @@ import type { ReactNode } from 'react';
 import { SparkBars } from '../../shared/charts/spark-bars.tsx';
 import { type Formats, useFormats } from '../../shared/format/formats.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
+import { type Speaker, useSpeaker, warningsInWords } from '../../shared/texts/speaker.ts';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { Name } from '../../shared/ui/name.tsx';
 import { useNarrow } from '../../shared/ui/use-narrow.ts';
@@ -26,6 +27,7 @@ interface ColumnFacts {
   rows: number;
   words: DatasetTexts;
   formats: Formats;
+  speaker: Speaker;
   onChoose: (name: string) => void;
 }
 
@@ -35,7 +37,7 @@ function distribution({ name, histogram, top }: ColumnProfile, { words }: Column
 }
 
 function columnsOf(facts: ColumnFacts): readonly TableProps.ColumnDefinition<ColumnProfile>[] {
-  const { rows, words, formats, onChoose } = facts;
+  const { rows, words, formats, speaker, onChoose } = facts;
   const headers = words.columns;
   return [
     {
@@ -75,18 +77,27 @@ function columnsOf(facts: ColumnFacts): readonly TableProps.ColumnDefinition<Col
       id: 'notes',
       header: headers.notes,
       minWidth: 180,
-      cell: ({ warnings }) =>
-        warnings.length === 0 ? '–' : warnings.map((warning) => <WarningText key={warning}>{warning}</WarningText>),
+      cell: (column) =>
+        column.warnings.length === 0
+          ? '–'
+          : warningsInWords(speaker, column).map((warning) => <WarningText key={warning}>{warning}</WarningText>),
     },
   ];
 }
 
 /** Columns whose name, type or warning holds the text. */
-function matching(columns: readonly ColumnProfile[], filter: string, words: DatasetTexts): readonly ColumnProfile[] {
+function matching(
+  columns: readonly ColumnProfile[],
+  filter: string,
+  words: DatasetTexts,
+  speaker: Speaker,
+): readonly ColumnProfile[] {
   const wanted = filter.trim().toLocaleLowerCase();
   if (wanted === '') return columns;
-  return columns.filter(({ name, type, warnings }) =>
-    [name, words.types[type], ...warnings].some((text) => text.toLocaleLowerCase().includes(wanted)),
+  return columns.filter((column) =>
+    [column.name, words.types[column.type], ...warningsInWords(speaker, column)].some((text) =>
+      text.toLocaleLowerCase().includes(wanted),
+    ),
   );
 }
 
@@ -94,15 +105,16 @@ function matching(columns: readonly ColumnProfile[], filter: string, words: Data
 export function ColumnTable({ profile }: { profile: Profile }): ReactNode {
   const words = useCatalogue(datasetTexts);
   const formats = useFormats();
+  const speaker = useSpeaker();
   const { search, show } = useDatasetView();
   const narrow = useNarrow();
   const filter = search.q ?? '';
-  const found = matching(profile.columns, filter, words);
+  const found = matching(profile.columns, filter, words, speaker);
   const { items, collectionProps, paginationProps } = useCollection(found, {
     sorting: {},
     pagination: { pageSize: PAGE_SIZE },
   });
-  const columns = columnsOf({ rows: profile.rows, words, formats, onChoose: (column) => show({ column }) });
+  const columns = columnsOf({ rows: profile.rows, words, formats, speaker, onChoose: (column) => show({ column }) });
   return (
     <Table
       {...collectionProps}

@@ -12,6 +12,7 @@ import { useApi } from '../../shared/api/api.ts';
 import { usePolled } from '../../shared/api/use-polled.ts';
 import { useFormats } from '../../shared/format/formats.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
+import { useSpeaker } from '../../shared/texts/speaker.ts';
 import { LoadFailed } from '../../shared/ui/load-failed.tsx';
 import { Moment } from '../../shared/ui/moment.tsx';
 import type { DatasetWithVersions } from './dataset-with-versions.ts';
@@ -23,6 +24,7 @@ import { VersionTable } from './version-table.tsx';
 /** One version: facts, and what was found in it. */
 export function VersionView({ dataset, version }: { dataset: DatasetWithVersions; version: number }): ReactNode {
   const words = useCatalogue(datasetTexts);
+  const speaker = useSpeaker();
   const { projectId, name } = useDatasetView();
   const query = usePolled(datasetVersionQuery(useApi(), projectId, name, version));
   if (query.isLoadingError)
@@ -36,7 +38,7 @@ export function VersionView({ dataset, version }: { dataset: DatasetWithVersions
       {shown.state === 'failed' && (
         <Alert type="error" header={words.notReadable}>
           <SpaceBetween size="xxs">
-            <span>{shown.error}</span>
+            <span>{speaker.warning({ message: shown.error ?? '', said: shown.errorSaid })}</span>
             <span>{words.notReadableAdvice}</span>
           </SpaceBetween>
         </Alert>

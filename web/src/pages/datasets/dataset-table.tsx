@@ -2,15 +2,17 @@ import { useCollection } from '@cloudscape-design/collection-hooks';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import Pagination from '@cloudscape-design/components/pagination';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import TextFilter from '@cloudscape-design/components/text-filter';
 import type { Dataset } from '@flowi/contracts/entities';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { UploadButton } from '../../features/uploads/upload-button.tsx';
 import { datasetAddress } from '../../shared/addresses.ts';
 import { type Formats, useFormats } from '../../shared/format/formats.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useTexts } from '../../shared/texts/texts.ts';
+import { CardOrder } from '../../shared/ui/card-order.tsx';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { Moment } from '../../shared/ui/moment.tsx';
 import { PageLink } from '../../shared/ui/page-link.tsx';
@@ -81,6 +83,8 @@ export function DatasetTable(props: DatasetTableProps): ReactNode {
   const texts = useTexts();
   const words = useCatalogue(datasetsTexts);
   const formats = useFormats();
+  // The same columns every time: which one the list is sorted by is seen from their comparators.
+  const columns = useMemo(() => datasetColumns(projectId, words, formats), [projectId, words, formats]);
   const found = matching(datasets ?? [], filter);
   const { items, collectionProps, paginationProps } = useCollection(found, {
     sorting: { defaultState: { sortingColumn: { sortingField: 'name' } } },
@@ -93,7 +97,7 @@ export function DatasetTable(props: DatasetTableProps): ReactNode {
       wrapLines
       items={items}
       trackBy="name"
-      columnDefinitions={useStacked(datasetColumns(projectId, words, formats), NARROW)}
+      columnDefinitions={useStacked(columns, NARROW)}
       loading={datasets === undefined}
       loadingText={texts.common.loading}
       ariaLabels={{ tableLabel: words.list }}
@@ -122,13 +126,21 @@ export function DatasetTable(props: DatasetTableProps): ReactNode {
         </Header>
       }
       filter={
-        <TextFilter
-          filteringText={filter}
-          filteringPlaceholder={words.filterPlaceholder}
-          filteringAriaLabel={words.filter}
-          countText={filter === '' ? '' : words.matches(found.length)}
-          onChange={({ detail }) => onFilter(detail.filteringText)}
-        />
+        <SpaceBetween size="s">
+          <TextFilter
+            filteringText={filter}
+            filteringPlaceholder={words.filterPlaceholder}
+            filteringAriaLabel={words.filter}
+            countText={filter === '' ? '' : words.matches(found.length)}
+            onChange={({ detail }) => onFilter(detail.filteringText)}
+          />
+          <CardOrder
+            columns={columns}
+            sortingColumn={collectionProps.sortingColumn}
+            descending={collectionProps.sortingDescending ?? false}
+            onSort={(detail) => collectionProps.onSortingChange?.({ detail })}
+          />
+        </SpaceBetween>
       }
       pagination={found.length > PAGE_SIZE ? <Pagination {...paginationProps} /> : undefined}
     />

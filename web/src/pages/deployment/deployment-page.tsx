@@ -82,12 +82,12 @@ interface FailureAlertProps {
 function FailureAlert({ failure, deployment }: FailureAlertProps): ReactNode {
   const words = useCatalogue(deploymentTexts);
   const { step, logTail } = failure;
-  const { summary, cause, fix } = useSpeaker().failure(failure, deployment);
+  const { summary, cause, causeIn, fix } = useSpeaker().failure(failure, deployment);
   return (
     <Alert type="error" header={words.failedIn(step)}>
       <SpaceBetween size="xxs">
         {summary !== null && <span>{summary}</span>}
-        <span lang="en">{cause}</span>
+        <span lang={causeIn}>{cause}</span>
         {fix !== null && <span>{words.likelyFix(fix)}</span>}
         {logTail.length > 0 && <pre>{logTail.slice(-10).join('\n')}</pre>}
       </SpaceBetween>

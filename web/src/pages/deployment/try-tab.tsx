@@ -78,7 +78,11 @@ export function TryTab({ deployment, contract, sample }: TryTabProps): ReactNode
             <SpaceBetween size="m">
               {!serving && <Alert type="info">{words.notServing}</Alert>}
               <RowFields contract={contract} typed={typed} problems={problems} onChange={change} />
-              <Toggle checked={v2} onChange={({ detail }) => show({ v2: detail.checked ? true : undefined })}>
+              <Toggle
+                checked={v2}
+                description={words.openInferenceAdvice}
+                onChange={({ detail }) => show({ v2: detail.checked ? true : undefined })}
+              >
                 {words.openInference}
               </Toggle>
               <ExpandableSection headerText={words.requestBody}>

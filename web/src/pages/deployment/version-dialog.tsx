@@ -64,7 +64,7 @@ export function VersionDialog(props: VersionDialogProps): ReactNode {
     >
       <SpaceBetween size="m">
         <span>{props.children}</span>
-        <FormField label={words.model}>
+        <FormField label={words.model} description={words.modelAdvice}>
           <Select
             options={options}
             selectedOption={options.find(({ value }) => value === String(chosen)) ?? null}

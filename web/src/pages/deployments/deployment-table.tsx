@@ -13,6 +13,7 @@ import { deploymentWords } from '../../features/deployments/texts/index.ts';
 import { flowsAddress } from '../../shared/addresses.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useTexts } from '../../shared/texts/texts.ts';
+import { CardOrder } from '../../shared/ui/card-order.tsx';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { PageLink } from '../../shared/ui/page-link.tsx';
 import { useStacked } from '../../shared/ui/stacked-column.tsx';
@@ -53,6 +54,7 @@ export function DeploymentTable(props: DeploymentTableProps): ReactNode {
     sorting: { defaultState: { sortingColumn: { sortingField: 'deploymentId' } } },
     pagination: { pageSize: PAGE_SIZE },
   });
+  const columns = deploymentColumns({ projectId, words, kinds: kinds.kinds });
   const filtered = search.q !== undefined || search.kind !== undefined;
   return (
     <Table
@@ -61,7 +63,7 @@ export function DeploymentTable(props: DeploymentTableProps): ReactNode {
       wrapLines
       items={items}
       trackBy="deploymentId"
-      columnDefinitions={useStacked(deploymentColumns({ projectId, words, kinds: kinds.kinds }), NARROW, PLAIN)}
+      columnDefinitions={useStacked(columns, NARROW, PLAIN)}
       loading={deployments === undefined}
       loadingText={common.loading}
       ariaLabels={{ tableLabel: words.list }}
@@ -106,6 +108,12 @@ export function DeploymentTable(props: DeploymentTableProps): ReactNode {
           >
             {words.gone}
           </Toggle>
+          <CardOrder
+            columns={columns}
+            sortingColumn={collectionProps.sortingColumn}
+            descending={collectionProps.sortingDescending ?? false}
+            onSort={(detail) => collectionProps.onSortingChange?.({ detail })}
+          />
         </SpaceBetween>
       }
       pagination={found.length > PAGE_SIZE ? <Pagination {...paginationProps} /> : undefined}

@@ -2,11 +2,13 @@ import { useCollection } from '@cloudscape-design/collection-hooks';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import Pagination from '@cloudscape-design/components/pagination';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import type { FlowSummary } from '@flowi/contracts/entities';
 import { type ReactNode, useMemo } from 'react';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useTexts } from '../../shared/texts/texts.ts';
+import { CardOrder } from '../../shared/ui/card-order.tsx';
 import { useNarrow } from '../../shared/ui/use-narrow.ts';
 import { flowColumns, narrowFlowColumns } from './flow-columns.tsx';
 import { NoFlows, NoMatch } from './flow-empty-states.tsx';
@@ -35,6 +37,10 @@ export function FlowTable({ projectId, flows, search, onSearch, onRefresh, refre
   const owners = useMemo(() => [...new Set((flows ?? []).map(({ owner }) => owner))].sort(), [flows]);
   const { items, paginationProps } = useCollection(shown, { pagination: { pageSize: PAGE_SIZE } });
   const columns = useNarrow() ? narrowFlowColumns : flowColumns;
+  const onSort = (by: string | undefined, descending: boolean | undefined) => {
+    const column = SORT_COLUMNS.find((one) => one === by);
+    onSearch({ ...search, sort: column, desc: descending ? true : undefined });
+  };
   const clear = () => onSearch({ sort: search.sort, desc: search.desc });
   return (
     <Table
@@ -46,10 +52,7 @@ export function FlowTable({ projectId, flows, search, onSearch, onRefresh, refre
       columnDefinitions={columns(projectId, words)}
       sortingColumn={{ sortingField: sort }}
       sortingDescending={desc}
-      onSortingChange={({ detail }) => {
-        const column = SORT_COLUMNS.find((one) => one === detail.sortingColumn.sortingField);
-        onSearch({ ...search, sort: column, desc: detail.isDescending ? true : undefined });
-      }}
+      onSortingChange={({ detail }) => onSort(detail.sortingColumn.sortingField, detail.isDescending)}
       loading={flows === undefined}
       loadingText={texts.common.loading}
       ariaLabels={{ tableLabel: words.list }}
@@ -65,12 +68,20 @@ export function FlowTable({ projectId, flows, search, onSearch, onRefresh, refre
         </Header>
       }
       filter={
-        <FlowFilterBar
-          filters={filters}
-          owners={owners}
-          matches={shown.length}
-          onChange={(changed) => onSearch({ ...changed, sort: search.sort, desc: search.desc })}
-        />
+        <SpaceBetween size="s">
+          <FlowFilterBar
+            filters={filters}
+            owners={owners}
+            matches={shown.length}
+            onChange={(changed) => onSearch({ ...changed, sort: search.sort, desc: search.desc })}
+          />
+          <CardOrder
+            columns={flowColumns(projectId, words)}
+            sortingColumn={{ sortingField: sort }}
+            descending={desc}
+            onSort={({ sortingColumn, isDescending }) => onSort(sortingColumn.sortingField, isDescending)}
+          />
+        </SpaceBetween>
       }
       pagination={shown.length > PAGE_SIZE ? <Pagination {...paginationProps} /> : undefined}
     />

@@ -3,6 +3,7 @@ import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/c
 import type { TableProps } from '@cloudscape-design/components/table';
 import type { Notification } from '@flowi/contracts/entities';
 import { flowAddress } from '../../shared/addresses.ts';
+import type { Speaker } from '../../shared/texts/speaker.ts';
 import { Moment } from '../../shared/ui/moment.tsx';
 import { PageLink } from '../../shared/ui/page-link.tsx';
 import styles from './notifications.module.css';
@@ -25,7 +26,10 @@ const LOOKS: Readonly<Record<Notification['kind'], StatusIndicatorProps.Type>> =
 };
 
 /** Columns of what was told. */
-export function notificationColumns(words: NotificationsTexts): readonly TableProps.ColumnDefinition<Notification>[] {
+export function notificationColumns(
+  words: NotificationsTexts,
+  speaker: Speaker,
+): readonly TableProps.ColumnDefinition<Notification>[] {
   const { columns, kinds } = words;
   return [
     { id: 'at', header: columns.at, minWidth: 170, cell: ({ at }) => <Moment at={at} /> },
@@ -51,9 +55,9 @@ export function notificationColumns(words: NotificationsTexts): readonly TablePr
       id: 'text',
       header: columns.text,
       minWidth: 260,
-      cell: ({ text }) => (
+      cell: (told) => (
         <ExpandableSection variant="inline" headerText={words.read}>
-          <span className={styles['text']}>{text}</span>
+          <span className={styles['text']}>{speaker.notice(told)}</span>
         </ExpandableSection>
       ),
     },

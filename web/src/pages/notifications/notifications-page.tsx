@@ -10,6 +10,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useApi } from '../../shared/api/api.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
+import { useSpeaker } from '../../shared/texts/speaker.ts';
 import { useTexts } from '../../shared/texts/texts.ts';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { useHelp } from '../../shared/ui/help.tsx';
@@ -38,7 +39,7 @@ export function NotificationsPage(): ReactNode {
   useTitle(shell.pages.notifications);
   useHelp(words.help);
   const show = (chosen: Notification['kind'] | undefined) => void navigate({ search: { kind: chosen }, replace: true });
-  const columns = useStacked(notificationColumns(words), NARROW, NARROW);
+  const columns = useStacked(notificationColumns(words, useSpeaker()), NARROW, NARROW);
   return (
     <ContentLayout
       header={

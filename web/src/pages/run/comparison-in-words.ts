@@ -1,3 +1,4 @@
+import type { Decision } from '@flowi/contracts/entities';
 import type { Comparison } from '@flowi/contracts/package';
 import type { Formats } from '../../shared/format/formats.ts';
 import type { Speaker } from '../../shared/texts/speaker.ts';
@@ -17,4 +18,12 @@ export function comparisonInWords(
   const compared = words.compared(metric, figure(candidate), figure(live), liveVersion, rows);
   if (gain === null || interval === null) return compared;
   return `${compared} ${words.gain(figure(gain), figure(interval[0]), figure(interval[1]))}`;
+}
+
+/** Sentences of a decision that tell how the candidate did against the live model. */
+const TELL_THE_COMPARISON: ReadonlySet<string> = new Set(['no_live_model', 'incomparable', 'no_win', 'noise', 'win']);
+
+/** Whether the reason of a decision tells the comparison already. Nobody knows of decisions from before sentences were kept. */
+export function tellsComparison({ said = [] }: Pick<Decision, 'said'>): boolean {
+  return said.some(({ id }) => TELL_THE_COMPARISON.has(id));
 }

@@ -10,7 +10,7 @@ import { useFormats } from '../../shared/format/formats.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useSpeaker } from '../../shared/texts/speaker.ts';
 import { ApprovalForm } from './approval-form.tsx';
-import { comparisonInWords } from './comparison-in-words.ts';
+import { comparisonInWords, tellsComparison } from './comparison-in-words.ts';
 import type { ShownRun } from './shown-run.ts';
 import type { RunTexts } from './texts/en.ts';
 import { runTexts } from './texts/index.ts';
@@ -37,7 +37,9 @@ export function DecisionPanel({ run, decision }: { run: ShownRun; decision: Deci
           </Box>
           {decision.outcome === 'promoted' && <span>{liveInWords(run, words)}</span>}
           <span>{speaker.decision(decision)}</span>
-          <Box color="text-body-secondary">{comparisonInWords(decision.comparison, words, formats, speaker)}</Box>
+          {!tellsComparison(decision) && (
+            <Box color="text-body-secondary">{comparisonInWords(decision.comparison, words, formats, speaker)}</Box>
+          )}
         </SpaceBetween>
         {run.state === 'awaiting_approval' && <ApprovalForm run={run} />}
         {run.testMetrics !== null && <HeldOutMetrics metrics={run.testMetrics} />}

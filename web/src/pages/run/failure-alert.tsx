@@ -39,7 +39,7 @@ export function FailureAlert({ run, failure, flow, onLookAt }: FailureAlertProps
     <Alert type="error" header={words.failure(stepName(failure, words))}>
       <SpaceBetween size="xs">
         {told.summary !== null && <span>{told.summary}</span>}
-        <span lang="en">{told.cause}</span>
+        <span lang={told.causeIn}>{told.cause}</span>
         {failed.map(({ id }) => (
           <Button key={id} variant="inline-link" onClick={() => onLookAt(id)}>
             {words.showFailed(id)}

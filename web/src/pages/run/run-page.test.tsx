@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { DECISION_SAYINGS } from '@flowi/contracts/sayings';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
@@ -85,6 +86,28 @@ it('says in words what was decided and how the live model did on the same rows',
     ),
   ).toBeDefined();
   expect(await steps()).toEqual(['PlanDone', 'TrainDone', 'CompareDone', 'PromoteDone', 'DeployDone']);
+});
+
+it('says the comparison once where the reason tells it already', async () => {
+  const figures = { metric: 'accuracy', candidate: 0.9667, live: 0.9333, version: 3, rows: 30 };
+  const { message, said } = DECISION_SAYINGS.say('win', { ...figures, gain: 0.0334, low: 0.0101, high: 0.0612 });
+  const decision = makeDecision({ reason: message, said: [said] });
+  server().answers['runs.get'] = () => ({ ...makeRun({ decision }), progress: null });
+  renderConsole(server(), ADDRESS);
+
+  expect(await screen.findByText(/^It beats the live model: accuracy 0\.9667 against 0\.9333/)).toBeDefined();
+  expect(screen.queryByText(/^On the same 30 held-out rows/)).toBeNull();
+});
+
+it('leads back to the runs from one that there is not', async () => {
+  server().answers['runs.get'] = () => {
+    throw new Refusal('not_found', 'There is no such run.');
+  };
+  renderConsole(server(), '/projects/team/runs/none');
+
+  const way = within(await screen.findByRole('navigation', { name: 'Where you are' }));
+  expect(way.getByRole('link', { name: 'Runs' }).getAttribute('href')).toBe('/projects/team/runs');
+  expect(way.getAllByText('none')).not.toHaveLength(0);
 });
 
 it.each([

@@ -6,6 +6,7 @@ import { datasetVersionQuery } from '../../features/datasets/dataset-queries.ts'
 import { datasetAddress } from '../../shared/addresses.ts';
 import { useApi } from '../../shared/api/api.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
+import { useSpeaker, warningsInWords } from '../../shared/texts/speaker.ts';
 import { PageLink } from '../../shared/ui/page-link.tsx';
 import type { ShownRun } from './shown-run.ts';
 import { runTexts } from './texts/index.ts';
@@ -13,16 +14,17 @@ import { runTexts } from './texts/index.ts';
 /** What the run warns of, and what the profile of the data it reads warns of. */
 export function RunWarnings({ run }: { run: ShownRun }): ReactNode {
   const words = useCatalogue(runTexts);
-  const ofData = useDataWarnings(run);
-  if (run.warnings.length === 0 && ofData.length === 0) return null;
+  const warnings = warningsInWords(useSpeaker(), run);
+  const ofData = useDataWarnings(run, warnings);
+  if (warnings.length === 0 && ofData.length === 0) return null;
   return (
     <Alert type="warning" header={words.warnings}>
       <SpaceBetween size="xs">
-        {run.warnings.length > 0 && <WarningList warnings={run.warnings} />}
-        {ofData.map(({ name, version, warnings }) => (
+        {warnings.length > 0 && <WarningList warnings={warnings} />}
+        {ofData.map(({ name, version, found }) => (
           <div key={`${name} ${version}`}>
             <PageLink href={datasetAddress(run.projectId, name, version)}>{words.dataOf(name, version)}</PageLink>
-            <WarningList warnings={warnings} />
+            <WarningList warnings={found} />
           </div>
         ))}
       </SpaceBetween>
@@ -41,8 +43,9 @@ function WarningList({ warnings }: { warnings: readonly string[] }): ReactNode {
 }
 
 /** Warnings about each table as a whole. What cannot be asked for is left out: the run has its own warnings. */
-function useDataWarnings({ projectId, datasets, warnings: known }: ShownRun) {
+function useDataWarnings({ projectId, datasets }: ShownRun, known: readonly string[]) {
   const api = useApi();
+  const speaker = useSpeaker();
   const answers = useQueries({
     queries: datasets.map(({ name, version }) => {
       const { queryKey, queryFn } = datasetVersionQuery(api, projectId, name, version);
@@ -50,7 +53,8 @@ function useDataWarnings({ projectId, datasets, warnings: known }: ShownRun) {
     }),
   });
   return datasets.flatMap(({ name, version }, index) => {
-    const warnings = answers[index]?.data?.profile?.warnings?.filter((warning) => !known.includes(warning)) ?? [];
-    return warnings.length === 0 ? [] : [{ name, version, warnings }];
+    const profile = answers[index]?.data?.profile;
+    const found = profile ? warningsInWords(speaker, profile).filter((warning) => !known.includes(warning)) : [];
+    return found.length === 0 ? [] : [{ name, version, found }];
   });
 }

@@ -4,7 +4,6 @@ import type { Run } from '@flowi/contracts/entities';
 import type { ReactNode } from 'react';
 import type { Formats } from '../../shared/format/formats.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
-import type { RunsSearch } from './runs-search.ts';
 import { runsPageTexts } from './texts/index.ts';
 
 export const METRIC_COLUMN = 'metric';
@@ -23,18 +22,6 @@ export function metricColumn(metric: string, { figure }: Formats): TableProps.Co
       return value === undefined ? '–' : figure(value);
     },
   };
-}
-
-/** The runs of a page in the order that the address asks for; those without the metric come last in both directions. */
-export function sortedByMetric(runs: readonly Run[], { metric, order }: RunsSearch): readonly Run[] {
-  if (metric === undefined || order === undefined) return runs;
-  const sign = order === 'ascending' ? 1 : -1;
-  const measured = ({ testMetrics }: Run) => testMetrics?.[metric];
-  return runs.toSorted((a, b) => {
-    const [one, other] = [measured(a), measured(b)];
-    if (one === undefined || other === undefined) return Number(one === undefined) - Number(other === undefined);
-    return sign * (one - other);
-  });
 }
 
 interface MetricChoiceProps {

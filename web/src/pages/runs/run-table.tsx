@@ -15,14 +15,14 @@ import { compareAddress, flowsAddress } from '../../shared/addresses.ts';
 import { useFormats } from '../../shared/format/formats.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useTexts } from '../../shared/texts/texts.ts';
+import { CardOrder } from '../../shared/ui/card-order.tsx';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { PageLink } from '../../shared/ui/page-link.tsx';
 import { useStacked } from '../../shared/ui/stacked-column.tsx';
-import { METRIC_COLUMN, MetricChoice, metricColumn, sortedByMetric } from './metric-column.tsx';
+import { METRIC_COLUMN, MetricChoice, metricColumn } from './metric-column.tsx';
 import { RunFacets } from './run-facets.tsx';
 import { RunPreferences } from './run-preferences.tsx';
 import { columnsShown, type RunsSearch } from './runs-search.ts';
-import type { RunsPageTexts } from './texts/en.ts';
 import { runsPageTexts } from './texts/index.ts';
 
 interface RunTableProps {
@@ -41,28 +41,29 @@ export function RunTable({ projectId, search, query, onSearch, onPage }: RunTabl
   const formats = useFormats();
   const chosen = useChosenRuns(projectId);
   const { page = 1, after, metric, order, without, ...filter } = search;
-  const { items = [], next = null } = query.data ?? {};
+  const { items = [], next = null, sorted } = query.data ?? {};
   const filtered = Object.values(filter).some((value) => value !== undefined);
   const view = { metric, order, without };
+  const onOrder = (order: RunsSearch['order']) => onSearch({ ...view, ...filter, order });
   const nameOf = (run: Run) => words.runOf(run.flowId, formats.moment(run.createdAt));
   const shown = ['started', ...columnsShown(search), METRIC_COLUMN];
+  const measured = metric === undefined ? [] : [metricColumn(metric, formats)];
   const columns = useStacked(
-    [
-      ...runColumns(projectId, runWords, formats),
-      ...(metric === undefined ? [] : [metricColumn(metric, formats)]),
-    ].filter(({ id = '' }) => shown.includes(id)),
+    [...runColumns(projectId, runWords, formats), ...measured].filter(({ id = '' }) => shown.includes(id)),
     shown,
     RUN_PLAIN,
   );
+  const sorting = order === undefined ? undefined : { sortingField: METRIC_COLUMN };
+  // Which way a metric is better is what the API knows, and says with the runs.
+  const way = order === 'best' ? sorted?.order : order;
+  const descending = way === undefined ? undefined : way === 'descending';
   return (
     <Table
-      items={sortedByMetric(items, search)}
-      {...(metric !== undefined &&
-        order !== undefined && {
-          sortingColumn: { sortingField: METRIC_COLUMN },
-          sortingDescending: order === 'descending',
-        })}
-      onSortingChange={({ detail }) => onSearch({ ...search, order: detail.isDescending ? 'descending' : 'ascending' })}
+      items={items}
+      {...(sorting && descending !== undefined && { sortingColumn: sorting, sortingDescending: descending })}
+      onSortingChange={({ detail: { isDescending } }) =>
+        onOrder(order === undefined ? 'best' : isDescending ? 'descending' : 'ascending')
+      }
       wrapLines
       stickyHeader
       trackBy="runId"
@@ -80,7 +81,13 @@ export function RunTable({ projectId, search, query, onSearch, onPage }: RunTabl
       columnDefinitions={columns}
       header={
         <Header
-          description={describe(chosen.length, search, words)}
+          description={
+            <Description
+              chosen={chosen.length}
+              sorted={order === undefined ? undefined : sorted}
+              onByTime={() => onOrder(undefined)}
+            />
+          }
           actions={<Actions projectId={projectId} filter={filter} chosen={chosen} any={items.length > 0} />}
         >
           {words.list}
@@ -92,7 +99,14 @@ export function RunTable({ projectId, search, query, onSearch, onPage }: RunTabl
           <MetricChoice
             items={items}
             metric={metric}
-            onChoose={(one) => onSearch({ ...search, metric: one, order: undefined })}
+            onChoose={(one) => onSearch({ ...filter, without, metric: one })}
+          />
+          <CardOrder
+            columns={measured}
+            sortingColumn={sorting}
+            descending={descending}
+            onSort={({ isDescending }) => onOrder(isDescending ? 'descending' : 'ascending')}
+            unsorted={{ label: words.byTime, onChoose: () => onOrder(undefined) }}
           />
         </SpaceBetween>
       }
@@ -139,12 +153,29 @@ export function RunTable({ projectId, search, query, onSearch, onPage }: RunTabl
   );
 }
 
-function describe(chosen: number, { metric, order }: RunsSearch, words: RunsPageTexts): string | undefined {
-  const parts = [
-    chosen === 0 ? undefined : words.chosen(chosen),
-    metric === undefined || order === undefined ? undefined : words.sortedHere(metric),
-  ].filter((part) => part !== undefined);
-  return parts.length === 0 ? undefined : parts.join(' ');
+interface DescriptionProps {
+  chosen: number;
+  sorted: RunPage['sorted'];
+  onByTime: () => void;
+}
+
+/** How many runs are ticked, and by what they are sorted where that is not by time; nothing when there is nothing to say. */
+function Description({ chosen, sorted, onByTime }: DescriptionProps): ReactNode {
+  const words = useCatalogue(runsPageTexts);
+  const { count } = useFormats();
+  return (
+    <>
+      {chosen > 0 && `${words.chosen(chosen)} `}
+      {sorted !== undefined && (
+        <>
+          {sorted.complete ? words.sorted(sorted.metric) : words.sortedAmong(sorted.metric, count(sorted.among))}{' '}
+          <Button variant="inline-link" onClick={onByTime}>
+            {words.byTime}
+          </Button>
+        </>
+      )}
+    </>
+  );
 }
 
 interface ActionsProps {

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import type { Run } from '@flowi/contracts/entities';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
@@ -31,7 +32,18 @@ function answerWithMany() {
     const wanted = runs.filter(
       ({ flowId, state }) => (query['flowId'] ?? flowId) === flowId && (query['state'] ?? state) === state,
     );
-    return { items: wanted.slice(from, to), cursor: to < wanted.length ? String(to) : null };
+    const { sort: metric, order } = query;
+    const cursor = to < wanted.length ? String(to) : null;
+    if (metric === undefined) return { items: wanted.slice(from, to), cursor };
+    const measured = ({ testMetrics }: Run) => testMetrics?.[metric] ?? 0;
+    const ascending = wanted.toSorted((a, b) => measured(a) - measured(b));
+    const sorted = {
+      metric,
+      order: order === 'ascending' ? order : ('descending' as const),
+      among: wanted.length,
+      complete: true,
+    };
+    return { items: (order === 'ascending' ? ascending : ascending.reverse()).slice(from, to), cursor, sorted };
   };
 }
 
@@ -134,20 +146,41 @@ it('counts a page off once where the address does not say where it begins', asyn
   await waitFor(async () => expect(await rows()).toHaveLength(21));
 });
 
-it('shows a metric that was chosen, in its order within the page, and keeps both in the address', async () => {
+it('sorts all runs by a metric that was chosen, the best first, and keeps both in the address', async () => {
   answerWithMany();
-  const { router } = renderConsole(server(), ADDRESS);
+  const { router } = renderConsole(server(), `${ADDRESS}?page=2`);
   await waitFor(async () => expect(await rows()).toHaveLength(51));
 
   await userEvent.click(screen.getByRole('button', { name: /^Metric column/ }));
   await userEvent.click(await screen.findByRole('option', { name: 'accuracy' }));
   await userEvent.click(await screen.findByRole('button', { name: /^accuracy/ }));
 
-  await waitFor(() => expect(router.state.location.search).toMatchObject({ metric: 'accuracy', order: 'ascending' }));
-  expect(screen.getByText(/^Sorted by accuracy within this page only/)).toBeDefined();
-  const values = (await rows()).slice(1).map((row) => Number(row.lastElementChild?.textContent));
-  expect(values).toEqual(values.toSorted((a, b) => a - b));
-  expect(new Set(values).size).toBeGreaterThan(10);
+  await waitFor(() => expect(router.state.location.search).toEqual({ metric: 'accuracy', order: 'best' }));
+  await screen.findByText(/^Sorted by accuracy/);
+  const values = async () => (await rows()).slice(1).map((row) => Number(row.lastElementChild?.textContent));
+  expect(Math.max(...(await values()))).toBe((await values())[0]);
+  const sorted = await screen.findByRole('columnheader', { name: /accuracy/ });
+  expect(sorted.getAttribute('aria-sort')).toBe('descending');
+
+  await userEvent.click(screen.getByRole('button', { name: 'Next page' }));
+  await waitFor(() => expect(router.state.location.search).toMatchObject({ page: 2, after: '50', order: 'best' }));
+  await userEvent.click(screen.getByRole('button', { name: /^accuracy/ }));
+  await waitFor(() => expect(router.state.location.search).toEqual({ metric: 'accuracy', order: 'ascending' }));
+  await waitFor(async () => expect((await values())[0]).toBe(0));
+
+  await userEvent.click(screen.getByRole('button', { name: 'Newest first' }));
+  await waitFor(() => expect(router.state.location.search).toEqual({ metric: 'accuracy' }));
+});
+
+it('says when only the newest runs were sorted', async () => {
+  server().answers['runs.list'] = () => ({
+    items: [makeRun()],
+    cursor: null,
+    sorted: { metric: 'accuracy', order: 'descending', among: 5000, complete: false },
+  });
+  renderConsole(server(), `${ADDRESS}?metric=accuracy&order=best`);
+
+  expect(await screen.findByText(/^Sorted by accuracy among the newest 5,000 runs/)).toBeDefined();
 });
 
 it('leaves out the columns that the address names', async () => {

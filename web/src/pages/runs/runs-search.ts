@@ -1,4 +1,4 @@
-import { type RunFilter, readRunFilter } from '../../features/runs/project-runs-query.ts';
+import { RUN_ORDERS, type RunFilter, type RunOrder, readRunFilter } from '../../features/runs/project-runs-query.ts';
 import { readVersion, readWords } from '../../shared/search-values.ts';
 
 /** Runs that a page of the list holds. */
@@ -9,15 +9,13 @@ export const RUN_COLUMNS = ['flow', 'state', 'result', 'trials', 'duration', 've
 type RunColumn = (typeof RUN_COLUMNS)[number];
 
 /** The view of the list of runs, as far as the address holds it. */
-export interface RunsSearch extends RunFilter {
+export interface RunsSearch extends RunFilter, RunOrder {
   /** From 1 on; the first by itself. */
   readonly page?: number | undefined;
   /** Where the page begins, in the API's own words, so that it stays the same page when newer runs come. */
   readonly after?: string | undefined;
-  /** A metric that has a column. */
-  readonly metric?: string | undefined;
-  /** How the page is ordered by that metric; by time without. */
-  readonly order?: 'ascending' | 'descending' | undefined;
+  /** A metric that has a column; runs are sorted by it where there is an order. */
+  readonly metric?: RunOrder['metric'];
   /** Names of columns that are not shown, with commas between them. */
   readonly without?: string | undefined;
 }
@@ -31,8 +29,7 @@ export function readRunsSearch(search: Record<string, unknown>): RunsSearch {
     page,
     after: page === undefined || page === 1 ? undefined : readWords(search['after']),
     metric,
-    order:
-      metric === undefined ? undefined : (['ascending', 'descending'] as const).find((one) => one === search['order']),
+    order: metric === undefined ? undefined : RUN_ORDERS.find((one) => one === search['order']),
     without: withoutColumns(readWords(search['without'])?.split(',') ?? []),
   };
 }

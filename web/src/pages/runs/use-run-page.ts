@@ -13,7 +13,9 @@ export function useRunPage(projectId: string, { page = 1, after, ...filter }: Ru
   return useQuery({
     ...projectRunsQuery(useApi(), projectId, filter, { limit: RUNS_A_PAGE, page, after }),
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) => (state.data?.items.some((run) => !isSettled(run)) ? WHILE_RUNNING : AT_REST),
+    // A run that goes on has no figure to be sorted by, and to sort is to read every run.
+    refetchInterval: ({ state: { data } }) =>
+      data?.sorted === undefined && data?.items.some((run) => !isSettled(run)) ? WHILE_RUNNING : AT_REST,
   });
 }
 

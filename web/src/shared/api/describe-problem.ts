@@ -26,8 +26,7 @@ export function describeProblem(error: unknown, texts: Texts, speaker: Speaker):
   const issues = problemSchema.shape.issues.safeParse(error.details['issues']);
   const { instance } = error.details;
   return {
-    summary: speaker.problem(error.code),
-    message: error.message,
+    ...speaker.problem(error),
     advice: texts.problems.advice[error.code],
     issues: issues.data ?? [],
     reference: typeof instance === 'string' ? instance : null,

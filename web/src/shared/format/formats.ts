@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useLocale } from '../texts/catalogue.ts';
 
 /** Dates, numbers and spans of time as the reader writes them. */
@@ -69,7 +68,12 @@ export function makeFormats(locale: string): Formats {
   };
 }
 
+/** Making them takes milliseconds, and every line of a table asks for them. */
+const made = new Map<string, Formats>();
+
 export function useFormats(): Formats {
   const locale = useLocale();
-  return useMemo(() => makeFormats(locale), [locale]);
+  const formats = made.get(locale) ?? makeFormats(locale);
+  made.set(locale, formats);
+  return formats;
 }

@@ -14,7 +14,7 @@ _FEWEST = 200
 
 
 def interval(gains: NDArray[np.float64]) -> tuple[float, float]:
-    """The middle 95 % of the resampled gains."""
+    """The middle 95% of the resampled gains."""
     low, high = np.quantile(gains, [0.025, 0.975])
     return float(low), float(high)
 

@@ -8,14 +8,16 @@ from numpy.typing import NDArray
 
 from flowi.compare.bootstrap import interval, resampled_gains
 from flowi.compare.kernels import kernel
-from flowi.compare.reason import Reason
+from flowi.compare.reason import incomparable
 from flowi.components.base import Prediction
+from flowi.contracts.sayings import saying
 from flowi.data.table import Table
 from flowi.errors import FlowiError
 from flowi.executor.choose import DecidingMetric, deciding_metric
 from flowi.package.answers import Answers
 from flowi.package.read import PackagedModel
 from flowi.plan import Plan
+from flowi.said import Said
 from flowi.target import Target, class_name, listed
 
 _EMPTY = {
@@ -55,57 +57,55 @@ def compare(
     }
     reason = incomparable_reason(candidate, live, held_out, target)
     if reason is not None:
-        return {**facts, **reason.facts()}
+        return {**facts, **incomparable(reason)}
     try:
         ours, theirs = candidate.answers(held_out), live.answers(held_out)
         reason = _unanswered("candidate", ours) or _unanswered("live model", theirs)
         if reason is not None:
-            return {**facts, **reason.facts()}
+            return {**facts, **incomparable(reason)}
         ordered = _in_order_of(live, target, theirs.prediction)
         keys = _numbered(candidate.split.hashes(held_out))
         scores = _scores(metric, ours.prediction, ordered, target, keys, plan.seed)
     except FlowiError as error:
-        return {**facts, **Reason(error.message).facts()}
+        return {**facts, **incomparable(error.message)}
     return {**facts, "status": "compared", **scores}
 
 
-def incomparable_reason(
-    candidate: PackagedModel, live: PackagedModel, held_out: Table, target: Target
-) -> Reason | None:
+def incomparable_reason(candidate: PackagedModel, live: PackagedModel, held_out: Table, target: Target) -> Said | None:
     """Why the two cannot be judged on these rows; None when they can."""
     if live.target != candidate.target:
-        changed = {"before": live.target, "now": candidate.target}
-        return Reason(f"the target changed from {live.target!r} to {candidate.target!r}", "target_changed", changed)
+        message = f"the target changed from {live.target!r} to {candidate.target!r}"
+        return saying(message, "target_changed", {"before": live.target, "now": candidate.target})
     if live.task != candidate.task:
-        changed = {"before": live.task, "now": candidate.task}
-        return Reason(f"the task changed from {live.task} to {candidate.task}", "task_changed", changed)
+        message = f"the task changed from {live.task} to {candidate.task}"
+        return saying(message, "task_changed", {"before": live.task, "now": candidate.task})
     if set(live.classes) != set(candidate.classes):
-        changed = {"before": _listed(live), "now": _listed(candidate)}
-        message = f"the classes changed from {changed['before']} to {changed['now']}"
-        return Reason(message, "classes_changed", changed)
+        before, now = _listed(live), _listed(candidate)
+        message = f"the classes changed from {before} to {now}"
+        return saying(message, "classes_changed", {"before": before, "now": now})
     absent = [name for name in live.columns if name not in held_out.names]
     if absent:
         message = f"the live model needs column {', '.join(map(repr, absent))}, which the data has no more"
-        return Reason(message, "columns_absent", {"columns": absent})
+        return saying(message, "columns_absent", {"columns": absent})
     fault = live.split.fault(held_out)
     if fault is not None:
         message = f"which rows the live model was not trained on can not be told: {fault}"
-        return Reason(message, "rows_untold", {"fault": fault})
+        return saying(message, "rows_untold", {"fault": fault})
     seen = _seen_by(live, held_out, target)
     if seen:
         message = f"the live model may have been trained on {seen:,} of the {held_out.rows:,} held-out rows"
-        return Reason(message, "seen", {"seen": seen, "rows": held_out.rows})
+        return saying(message, "seen", {"seen": seen, "rows": held_out.rows})
     return None
 
 
-def _unanswered(who: Literal["candidate", "live model"], answers: Answers) -> Reason | None:
+def _unanswered(who: Literal["candidate", "live model"], answers: Answers) -> Said | None:
     """A metric needs an answer for every row, and leaving rows out would favour who skips the hard ones."""
     if not answers.withheld:
         return None
     count, rows = len(answers.withheld), len(answers.reasons)
     first = answers.withheld[0]
     message = f"the {who} has no answer for {count:,} of the {rows:,} held-out rows: {first}"
-    return Reason(message, "unanswered", {"live": who == "live model", "count": count, "rows": rows, "first": first})
+    return saying(message, "unanswered", {"live": who == "live model", "count": count, "rows": rows, "first": first})
 
 
 def _listed(model: PackagedModel) -> str:

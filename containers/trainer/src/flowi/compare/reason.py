@@ -1,20 +1,11 @@
-"""Why two packages cannot be compared, in English and as what the sentence is made of."""
+"""Why two packages cannot be compared: in English and, where there are words for it, as what it is made of."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
+from flowi.said import said_of
 
-@dataclass(frozen=True)
-class Reason:
-    """A clause that follows a colon. `id` and `values` are those of contracts/sayings/decision-sayings.ts; without an
-    id it is said in English only."""
 
-    message: str
-    id: str | None = None
-    values: Mapping[str, Any] = field(default_factory=dict)
-
-    def facts(self) -> dict[str, Any]:
-        """The fields of `comparison.json` that say it."""
-        said = {} if self.id is None else {"said": {"id": self.id, "values": dict(self.values)}}
-        return {"status": "incomparable", "reason": self.message, **said}
+def incomparable(reason: str) -> dict[str, Any]:
+    """The fields of `comparison.json` that say it; a clause that follows a colon."""
+    said = said_of(reason)
+    return {"status": "incomparable", "reason": reason} | ({} if said is None else {"said": said})

@@ -23,6 +23,7 @@ from flowi.components.parameters import (
     parse_parameters,
 )
 from flowi.components.reference import reference_of
+from flowi.contracts.sayings import saying
 from flowi.errors import FlowiError
 from flowi.frame import ColumnKind, Floats, Frame
 from flowi.prepare import Operation
@@ -256,7 +257,11 @@ class ModelComponent(Component):
         chosen = select_columns(columns, params, ("number", "code"))
         if not chosen:
             shown = ", ".join(f"{name} ({kind})" for name, kind in columns.items()) or "none"
-            message = f"no column is left for the model; those that reach it: {shown}"
+            message = saying(
+                f"no column is left for the model; those that reach it: {shown}",
+                "trainer.no_columns",
+                {"columns": [f"{name} ({kind})" for name, kind in columns.items()]},
+            )
             raise FlowiError("invalid_flow", message, {"reason": "no_columns", "available": list(columns)})
         return chosen
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from flowi.components.parameters import ColumnParameters
+from flowi.contracts.sayings import saying
 from flowi.errors import FlowiError
 from flowi.frame import ColumnKind, unknown_columns
 
@@ -44,6 +45,10 @@ def select_columns(
 
 def _wrong_kind(name: str, kind: ColumnKind, accepts: tuple[ColumnKind, ...]) -> FlowiError:
     words = " or ".join(_WORDS[accepted] for accepted in sorted(accepts))
-    message = f"column {name!r} holds {_WORDS[kind]}; this step takes {words}"
+    message = saying(
+        f"column {name!r} holds {_WORDS[kind]}; this step takes {words}",
+        "trainer.column_kind",
+        {"column": name, "kind": kind, "takes": sorted(accepts)},
+    )
     details = {"reason": "column_type", "field": "params.columns", "given": kind, "allowed": sorted(accepts)}
     return FlowiError("invalid_flow", message, {**details, "column": name})

@@ -26,7 +26,7 @@ class Said(BaseModel):
 class Interval(RootModel[tuple[StrictFloat, StrictFloat]]):
     root: tuple[StrictFloat, StrictFloat] = Field(..., max_length=2, min_length=2)
     """
-    95 % paired bootstrap interval of the gain
+    95% paired bootstrap interval of the gain
     """
 
 
@@ -56,6 +56,6 @@ class Comparison(BaseModel):
     """
     interval: Interval | None
     """
-    95 % paired bootstrap interval of the gain
+    95% paired bootstrap interval of the gain
     """
     rows: StrictInt

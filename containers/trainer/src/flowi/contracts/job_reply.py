@@ -15,6 +15,24 @@ class JobReply1(BaseModel):
     result_uri: StrictStr = Field(..., alias="resultUri")
 
 
+class Said(BaseModel):
+    """
+    The message for whoever speaks another language
+    """
+
+    model_config = ConfigDict(
+        populate_by_name=True,
+    )
+    id: StrictStr
+    """
+    Which sentence, from the closed lists of contracts/sayings
+    """
+    values: dict[StrictStr, Any]
+    """
+    What stands in it
+    """
+
+
 class JobReply2(BaseModel):
     model_config = ConfigDict(
         extra="allow",
@@ -26,6 +44,10 @@ class JobReply2(BaseModel):
     message: StrictStr
     log_tail: list[StrictStr] = Field([], alias="logTail")
     fix: StrictStr | None = None
+    said: Said | None = None
+    """
+    The message for whoever speaks another language
+    """
 
 
 class JobReply(RootModel[JobReply1 | JobReply2]):

@@ -32,6 +32,20 @@ class Histogram(BaseModel):
     counts: list[StrictInt] = Field(..., min_length=1)
 
 
+class WarningsSaid(BaseModel):
+    model_config = ConfigDict(
+        populate_by_name=True,
+    )
+    id: StrictStr
+    """
+    Which sentence, from the closed lists of contracts/sayings
+    """
+    values: dict[StrictStr, Any]
+    """
+    What stands in it
+    """
+
+
 class Column(BaseModel):
     model_config = ConfigDict(
         populate_by_name=True,
@@ -57,6 +71,10 @@ class Column(BaseModel):
     warnings: list[StrictStr]
     """
     Looks like an id, integers above 2^24, ...
+    """
+    warnings_said: list[WarningsSaid | None] | None = Field(None, alias="warningsSaid")
+    """
+    The warnings in their order for whoever speaks another language; null for one without words elsewhere
     """
 
 
@@ -103,6 +121,10 @@ class Profile(BaseModel):
     warnings: list[StrictStr] | None = None
     """
     About the table as a whole: doubled rows; not in profiles of earlier releases
+    """
+    warnings_said: list[WarningsSaid | None] | None = Field(None, alias="warningsSaid")
+    """
+    The warnings in their order for whoever speaks another language; null for one without words elsewhere
     """
     reduced: StrictBool | None = None
     """

@@ -129,7 +129,7 @@ class Said(BaseModel):
 class Interval(RootModel[tuple[StrictFloat, StrictFloat]]):
     root: tuple[StrictFloat, StrictFloat] = Field(..., max_length=2, min_length=2)
     """
-    95 % paired bootstrap interval of the gain
+    95% paired bootstrap interval of the gain
     """
 
 
@@ -159,7 +159,7 @@ class Comparison(BaseModel):
     """
     interval: Interval | None
     """
-    95 % paired bootstrap interval of the gain
+    95% paired bootstrap interval of the gain
     """
     rows: StrictInt
 
@@ -172,6 +172,20 @@ class Tracking(BaseModel):
     state: Literal["on", "off", "unavailable"]
     message: StrictStr | None
     experiment_url: StrictStr | None = Field(..., alias="experimentUrl")
+
+
+class WarningsSaid(BaseModel):
+    model_config = ConfigDict(
+        populate_by_name=True,
+    )
+    id: StrictStr
+    """
+    Which sentence, from the closed lists of contracts/sayings
+    """
+    values: dict[StrictStr, Any]
+    """
+    What stands in it
+    """
 
 
 class Seconds(BaseModel):
@@ -212,4 +226,8 @@ class TrainResult(BaseModel):
     comparison: Comparison
     tracking: Tracking
     warnings: list[StrictStr]
+    warnings_said: list[WarningsSaid | None] | None = Field(None, alias="warningsSaid")
+    """
+    The warnings in their order for whoever speaks another language; null for one without words elsewhere
+    """
     seconds: Seconds

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from flowi.contracts.sayings import FoundLargeWhole, saying
 from flowi.data.table import LARGEST_EXACT, Table
 
 _ID_NAME = re.compile(r"(^|[_\s-])(id|uuid|key|index|number|no)$|[a-z]Id$", re.IGNORECASE)
@@ -44,7 +45,8 @@ def doubled_rows(table: Table, different: int) -> list[str]:
     if count <= table.rows * _FEW_DOUBLED or (ids and told < table.rows * _MANY_DIFFERENT):
         return []
     but = f" in every column but {', '.join(map(repr, ids))}" if ids else ""
-    return [f"{count:,} of {table.rows:,} rows repeat another row{but}; rows of equal features are held out together"]
+    text = f"{count:,} of {table.rows:,} rows repeat another row{but}; rows of equal features are held out together"
+    return [saying(text, "found.doubled", {"doubled": count, "rows": table.rows, "ids": ids})]
 
 
 def column_findings(table: Table, name: str, different: int) -> list[str]:
@@ -56,22 +58,27 @@ def column_findings(table: Table, name: str, different: int) -> list[str]:
     column, rows = table.raw[name], table.rows
     present = column.drop_null()
     if len(present) == 0:
-        return [f"column {name!r} has no value in any row; leave it out (exclude_columns of load.table)"]
+        text = f"column {name!r} has no value in any row; leave it out (exclude_columns of load.table)"
+        return [saying(text, "found.all_missing", {"column": name})]
     kind = column.type
     if pa.types.is_timestamp(kind):
-        return [f"column {name!r} holds points in time, which are never used as features"]
+        text = f"column {name!r} holds points in time, which are never used as features"
+        return [saying(text, "found.timestamp", {"column": name})]
     distinct = pc.count_distinct(present).as_py()
     found: list[str] = []
     if distinct == 1 and rows > 1:
-        found.append(f"column {name!r} has the same value in every row where it has one")
+        text = f"column {name!r} has the same value in every row where it has one"
+        found.append(saying(text, "found.constant", {"column": name}))
     if pa.types.is_integer(kind):
         found.extend(_whole(name, column, different))
     if pa.types.is_string(kind) and _decimal_commas(present):
-        found.append(
-            f"column {name!r} holds numbers with a decimal comma, which are text here; write them with a point"
-        )
+        text = f"column {name!r} holds numbers with a decimal comma, which are text here; write them with a point"
+        found.append(saying(text, "found.decimal_comma", {"column": name}))
     if pa.types.is_string(kind) and distinct > _MANY_TEXTS and distinct > rows / 2:
-        found.append(f"column {name!r} holds {distinct:,} different texts; only the 100 most frequent are told apart")
+        text = (
+            f"column {name!r} holds {distinct:,} different texts; only the {_MANY_TEXTS} most frequent are told apart"
+        )
+        found.append(saying(text, "found.many_texts", {"column": name, "distinct": distinct, "most": _MANY_TEXTS}))
     return found
 
 
@@ -96,9 +103,10 @@ def _whole(name: str, column: pa.ChunkedArray, different: int) -> list[str]:
     bounds = pc.min_max(column).as_py()
     largest = max(abs(bounds["min"]), abs(bounds["max"]))
     if largest > LARGEST_EXACT:
-        found.append(
-            f"column {name!r} holds whole numbers up to {largest}; above {LARGEST_EXACT} neighbours look alike"
-        )
+        text = f"column {name!r} holds whole numbers up to {largest}; above {LARGEST_EXACT} neighbours look alike"
+        values: FoundLargeWhole = {"column": name, "largest": largest, "most": LARGEST_EXACT}
+        found.append(saying(text, "found.large_whole", values))
     if _tells_apart(column, different) and _ID_NAME.search(name):
-        found.append(f"column {name!r} looks like an identifier: every different row has another value")
+        text = f"column {name!r} looks like an identifier: every different row has another value"
+        found.append(saying(text, "found.id", {"column": name}))
     return found

@@ -7,6 +7,7 @@ from typing import Literal
 
 import pyarrow as pa
 
+from flowi.contracts.sayings import saying
 from flowi.data.csv_reader import read_csv
 from flowi.data.infer import typed
 from flowi.data.jsonl_reader import read_jsonl
@@ -110,6 +111,5 @@ def _joined(files: Sequence[Path], parts: Sequence[pa.Table], limits: Limits) ->
     try:
         return pa.concat_tables(parts, promote_options="permissive")
     except (pa.ArrowInvalid, pa.ArrowTypeError) as cause:
-        raise FlowiError(
-            "invalid_data", f"the files do not fit together: {cause}", {"reason": "mixed_types"}
-        ) from cause
+        message = saying(f"the files do not fit together: {cause}", "trainer.files_differ", {"reason": str(cause)})
+        raise FlowiError("invalid_data", message, {"reason": "mixed_types"}) from cause

@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from flowi.contracts.sayings import saying
 from flowi.errors import FlowiError
 from flowi.frame import Column, Frame, NumberColumn, TextColumn, TimestampColumn
 
@@ -49,7 +50,11 @@ class Table:
             FlowiError: `invalid_data`, reason `missing_column`, naming those there are.
         """
         if name not in self.names:
-            message = f"column {name!r} is not in the data; it has: {', '.join(self.names)}"
+            message = saying(
+                f"column {name!r} is not in the data; it has: {', '.join(self.names)}",
+                "trainer.missing_column",
+                {"column": name, "columns": self.names},
+            )
             details = {"reason": "missing_column", "given": name, "allowed": self.names}
             raise FlowiError("invalid_data", message, details)
         return [None if value != value else value for value in self.raw[name].to_pylist()]
@@ -77,7 +82,11 @@ def _column(name: str, raw: pa.ChunkedArray) -> Column:
     numbers = pc.cast(raw, pa.float64(), safe=False).to_numpy(zero_copy_only=False)
     largest = np.nanmax(np.abs(numbers), initial=0.0)
     if largest > _FLOAT32_MAX:
-        message = f"column {name!r} holds {largest:g}; numbers up to {_FLOAT32_MAX:.3g} are allowed"
+        message = saying(
+            f"column {name!r} holds {largest:g}; numbers up to {_FLOAT32_MAX:.3g} are allowed",
+            "trainer.not_float32",
+            {"column": name, "largest": f"{largest:g}", "most": f"{_FLOAT32_MAX:.3g}"},
+        )
         raise FlowiError("invalid_data", message, {"reason": "not_float32", "column": name, "given": str(largest)})
     return NumberColumn(numbers.astype(np.float32), boolean=pa.types.is_boolean(kind))
 

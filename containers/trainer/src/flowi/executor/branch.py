@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from flowi.contracts.sayings import saying
 from flowi.errors import FlowiError
 from flowi.frame import Column, ColumnKind, Frame
 
@@ -101,8 +102,10 @@ def _newest(name: str, branches: Sequence[Branch]) -> tuple[int, History]:
 
 def _conflict(name: str, one: str, other: str) -> FlowiError:
     nodes = sorted((one, other))
-    message = (
+    message = saying(
         f"column {name!r} is changed in two branches that meet here (by {nodes[0]} and {nodes[1]}); "
-        "change it in one of them, or leave it out of the other with exclude_columns or preprocessing.drop_columns"
+        "change it in one of them, or leave it out of the other with exclude_columns or preprocessing.drop_columns",
+        "trainer.two_branches",
+        {"column": name, "nodes": nodes},
     )
     return FlowiError("invalid_flow", message, {"reason": "union_conflict", "column": name, "nodes": nodes})

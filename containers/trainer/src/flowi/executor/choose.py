@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from flowi.components.base import MetricComponent
 from flowi.components.registry import component as component_of
+from flowi.contracts.sayings import saying
 from flowi.errors import FlowiError
 from flowi.executor.data import TrialResult
 from flowi.plan import MetricSpec, Plan, same_measures
@@ -57,7 +58,11 @@ def deciding_metric(plan: Plan) -> DecidingMetric:
             found.append(DecidingMetric(nodes, component))
     if not found:
         names = ", ".join(spec.name for spec in plan.metrics) or "none"
-        message = f"trials can not be chosen by {plan.selected_by!r}; metrics of this flow: {names}"
+        message = saying(
+            f"trials can not be chosen by {plan.selected_by!r}; metrics of this flow: {names}",
+            "trainer.unknown_metric",
+            {"metric": plan.selected_by, "metrics": [spec.name for spec in plan.metrics]},
+        )
         raise FlowiError("invalid_flow", message, {"reason": "unknown_metric", "given": plan.selected_by})
     return next((one for one in found if models <= {model for node in one.nodes for model in node.models}), found[0])
 
@@ -75,6 +80,10 @@ def choose(plan: Plan, results: Sequence[TrialResult]) -> TrialResult:
         if result.succeeded and math.isfinite(metric.value(result))
     ]
     if not candidates:
-        message = f"no trial has a value of {metric.name}, which trials are chosen by"
+        message = saying(
+            f"no trial has a value of {metric.name}, which trials are chosen by",
+            "trainer.no_candidate",
+            {"metric": metric.name},
+        )
         raise FlowiError("invalid_flow", message, {"reason": "no_candidate", "metric": metric.name})
     return max(candidates, key=lambda candidate: candidate[:2])[2]

@@ -11,6 +11,7 @@ from flowi.components.base import (
     ModelComponent,
     StatelessComponent,
 )
+from flowi.contracts.sayings import saying
 from flowi.errors import FlowiError
 from flowi.executor.branch import Branch, merge
 from flowi.executor.fits import FitCache, group_of, key_of
@@ -123,7 +124,9 @@ def _encode(branch: Branch, vocabularies: Mapping[str, Vocabulary]) -> Branch:
 def _refuse_taken(branch: Branch, chosen: Sequence[str], outputs: Sequence[str]) -> None:
     taken = [name for name in outputs if name in branch.train and name not in chosen]
     if taken:
-        message = (
-            f"the new column {', '.join(map(repr, taken))} has the name of one that is there; rename or drop that one"
+        message = saying(
+            f"the new column {', '.join(map(repr, taken))} has the name of one that is there; rename or drop that one",
+            "trainer.column_taken",
+            {"columns": taken},
         )
         raise FlowiError("invalid_flow", message, {"reason": "column_taken", "columns": taken})

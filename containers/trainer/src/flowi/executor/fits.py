@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from flowi.components.base import Component, FittedModel, FittedNode
 from flowi.components.parameters import Parameters
+from flowi.said import SaidWarning
 
 T = TypeVar("T", FittedNode, FittedModel)
 
@@ -29,7 +30,7 @@ def _own_warnings() -> Iterator[list[str]]:
 
     def note(message: Warning | str, *_: Any, **__: Any) -> None:
         if threading.get_ident() == own:
-            messages.append(str(message).splitlines()[0])
+            messages.append(message.text if isinstance(message, SaidWarning) else str(message).splitlines()[0])
 
     with warnings.catch_warnings():
         warnings.simplefilter("always")

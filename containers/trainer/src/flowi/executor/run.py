@@ -28,6 +28,7 @@ from flowi.executor.data import (
 )
 from flowi.executor.evaluate import Evaluated, Setting, evaluate
 from flowi.executor.fits import FitCache
+from flowi.executor.measuring import no_value, on_rows
 from flowi.executor.outcome import Pipeline, Step
 from flowi.executor.schedule import Schedule
 from flowi.plan import MetricSpec, Plan, Trial
@@ -197,7 +198,7 @@ class Executor:
             measured, problems = measures(self.plan.metrics, self._deciding, trial, validation, prediction)
             for node_id, value in measured.items():
                 score.folds.setdefault(node_id, []).append(value)
-            score.warnings.update(dict.fromkeys(f"on the validation rows: {problem}" for problem in problems))
+            score.warnings.update(dict.fromkeys(on_rows("validation", problem) for problem in problems))
         except FlowiError as error:
             # What is not at a node yet came of the model's answers.
             score.error = error.at(trial.model)
@@ -232,5 +233,5 @@ def measures(
             if deciding.decides(spec):
                 raise error.at(spec.node_id) from error.__cause__
             measured[spec.node_id] = math.nan
-            problems.append(f"{spec.name} has no value: {error.message}")
+            problems.append(no_value(spec.name, error.message))
     return measured, problems

@@ -3,6 +3,7 @@
 import onnx
 from onnx import ModelProto, TensorProto
 
+from flowi.contracts.sayings import saying
 from flowi.errors import FlowiError
 
 ALLOWED_DOMAINS = frozenset({"", "ai.onnx", "ai.onnx.ml"})
@@ -29,4 +30,5 @@ def check_model(model: ModelProto) -> None:
 
 
 def _refuse(what: str) -> FlowiError:
-    return FlowiError("unsupported", f"the exported graph has {what}", {"reason": "bad_graph"})
+    message = saying(f"the exported graph has {what}", "trainer.bad_graph", {"found": what})
+    return FlowiError("unsupported", message, {"reason": "bad_graph"})

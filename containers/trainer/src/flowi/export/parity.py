@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from flowi.components.base import Prediction
+from flowi.contracts.sayings import saying
 from flowi.errors import FlowiError
 from flowi.executor.outcome import Pipeline
 from flowi.export.session import GraphSession
@@ -73,7 +74,16 @@ def check_parity(pipeline: Pipeline, exported: Exported, frame: Frame) -> Parity
     if not parity.passed:
         found = f"{parity.label_changes} labels changed, largest difference {parity.largest_difference:.3g}"
         allowed = f"no label, {parity.tolerance:g} of the scale of scores or values"
-        message = f"the exported graph differs from the library on {parity.rows} rows: {found}; allowed: {allowed}"
+        message = saying(
+            f"the exported graph differs from the library on {parity.rows} rows: {found}; allowed: {allowed}",
+            "trainer.parity",
+            {
+                "rows": parity.rows,
+                "changed": parity.label_changes,
+                "difference": f"{parity.largest_difference:.3g}",
+                "tolerance": f"{parity.tolerance:g}",
+            },
+        )
         details = {"labelChanges": parity.label_changes, "largestDifference": parity.largest_difference}
         raise FlowiError("parity_failed", message, details)
     return parity

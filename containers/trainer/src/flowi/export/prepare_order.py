@@ -6,6 +6,7 @@ another shortens it). An operation that overwrites a version has to wait for all
 
 from dataclasses import dataclass
 
+from flowi.contracts.sayings import saying
 from flowi.errors import FlowiError
 from flowi.executor.outcome import Pipeline
 from flowi.prepare import Operation, consumes, outputs_of
@@ -31,8 +32,10 @@ def ordered_operations(pipeline: Pipeline) -> tuple[Operation, ...]:
         use = next((use for use in waiting if _ready(use, waiting, current)), None)
         if use is None:
             columns = sorted({use.operation.column for use in waiting})
-            message = (
-                f"string operations on {', '.join(map(repr, columns))} can not be put in one order; use one branch"
+            message = saying(
+                f"string operations on {', '.join(map(repr, columns))} can not be put in one order; use one branch",
+                "trainer.prepare_order",
+                {"columns": columns},
             )
             raise FlowiError("unsupported", message, {"reason": "prepare_order", "columns": columns})
         waiting.remove(use)

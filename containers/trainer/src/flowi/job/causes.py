@@ -5,6 +5,7 @@ import json
 from dataclasses import dataclass
 from importlib import resources
 
+from flowi.contracts.sayings import TrainerDenied, saying
 from flowi.errors import FlowiError
 
 CANCELLED = "cancelled"
@@ -40,11 +41,11 @@ def failure_of(error: BaseException) -> Failure:
     if isinstance(error, FlowiError):
         return Failure(error.code, error.message, _FIXES.get(error.reason or "") or _FIXES.get(error.code))
     if isinstance(error, Cancelled):
-        return Failure(CANCELLED, "the job was stopped", _FIXES["cancelled"])
+        return Failure(CANCELLED, saying("the job was stopped", "trainer.stopped", {}), _FIXES["cancelled"])
     if isinstance(error, MemoryError):
-        return Failure("job_failed", "the job ran out of memory", _FIXES["memory"])
+        return Failure("job_failed", saying("the job ran out of memory", "trainer.memory", {}), _FIXES["memory"])
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-        return Failure("job_failed", "the disk is full", _FIXES["disk"])
+        return Failure("job_failed", saying("the disk is full", "trainer.disk", {}), _FIXES["disk"])
     return _of_aws(error) or Failure("internal", f"{type(error).__name__}: {error}", _FIXES["internal"])
 
 
@@ -53,14 +54,20 @@ def _of_aws(error: BaseException) -> Failure | None:
     response = getattr(error, "response", None)
     if isinstance(response, dict):
         code = str(response.get("Error", {}).get("Code", ""))
+        reason: TrainerDenied = {"reason": str(error)}
         if code in _DENIED:
-            return Failure("job_failed", f"storage refused access: {error}", _FIXES["denied"])
+            message = saying(f"storage refused access: {error}", "trainer.denied", reason)
+            return Failure("job_failed", message, _FIXES["denied"])
         if code in _EXPIRED:
-            return Failure("job_failed", f"credentials have expired: {error}", _FIXES["expired"])
+            message = saying(f"credentials have expired: {error}", "trainer.expired", reason)
+            return Failure("job_failed", message, _FIXES["expired"])
         if code in _ABSENT:
-            return Failure("not_found", f"storage does not have it: {error}", _FIXES["not_found"])
+            message = saying(f"storage does not have it: {error}", "trainer.absent", reason)
+            return Failure("not_found", message, _FIXES["not_found"])
         if code in _BUSY:
-            return Failure("upstream_unavailable", f"storage is busy: {error}", _FIXES["upstream_unavailable"])
+            message = saying(f"storage is busy: {error}", "trainer.busy", reason)
+            return Failure("upstream_unavailable", message, _FIXES["upstream_unavailable"])
     if type(error).__module__.startswith(("botocore", "urllib3")):
-        return Failure("upstream_unavailable", f"storage does not answer: {error}", _FIXES["upstream_unavailable"])
+        message = saying(f"storage does not answer: {error}", "trainer.unreachable", {"reason": str(error)})
+        return Failure("upstream_unavailable", message, _FIXES["upstream_unavailable"])
     return None

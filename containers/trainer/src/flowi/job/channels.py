@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from flowi.contracts.sayings import TrainerEmptyChannel, TrainerNoChannel, saying
 from flowi.errors import FlowiError
 from flowi.storage.locate import storage_at
 
@@ -31,11 +32,15 @@ class Channels:
             return folder
         address = self._addresses.get(name)
         if address is None:
-            known = ", ".join(sorted({*self._addresses, *self._staged()})) or "none"
-            raise FlowiError("not_found", f"input channel {name!r} is not there; there are: {known}", {"channel": name})
+            known = sorted({*self._addresses, *self._staged()})
+            message = f"input channel {name!r} is not there; there are: {', '.join(known) or 'none'}"
+            absent: TrainerNoChannel = {"channel": name, "channels": known}
+            raise FlowiError("not_found", saying(message, "trainer.no_channel", absent), {"channel": name})
         draft = folder.with_name(f".{name}.part")
         if storage_at(address).download(draft) == 0:
-            raise FlowiError("not_found", f"nothing is at {address} (channel {name!r})", {"channel": name})
+            empty: TrainerEmptyChannel = {"channel": name, "address": address}
+            message = saying(f"nothing is at {address} (channel {name!r})", "trainer.empty_channel", empty)
+            raise FlowiError("not_found", message, {"channel": name})
         # Only a channel that has arrived whole gets its name, so that a second start does not take a part for it.
         if folder.exists():
             folder.rmdir()

@@ -23,6 +23,7 @@ from flowi.job.log import JobLog, about, job_log
 from flowi.job.request import JOB_CHANNEL, read_job
 from flowi.job.settings import JobSettings, read_settings
 from flowi.job.train_job import LOG, RESULT, finished_before, run_train_job
+from flowi.said import said_of
 from flowi.storage.locate import storage_at
 from flowi.storage.port import Storage
 
@@ -106,6 +107,9 @@ def _failed(error: BaseException, log: JobLog, storage: Storage | None, root: Pa
         "logTail": log.tail(),
         "fix": failure.fix,
     }
+    said = said_of(failure.message)
+    if said is not None:
+        reply["said"] = said
     _write_failure_file(root / "output" / "failure", failure, log.tail())
     if storage is not None:
         # Where storage is what failed, these fail as well; the reply says why all the same.

@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from flowi import contracts, hardware
+from flowi.contracts.sayings import saying
 from flowi.data.cells import Kind
 from flowi.data.table import Table
 from flowi.errors import FlowiError
@@ -153,7 +154,12 @@ def _document(path: Path, model: type[BaseModel]) -> dict[str, Any]:
     except ValidationError as cause:
         fault = cause.errors(include_url=False)[0]
         place = ".".join(str(part) for part in fault["loc"])
-        message = f"{path.name} is not what its contract says: {place}: {fault['msg']}"
+        problem = f"{place}: {fault['msg']}"
+        message = saying(
+            f"{path.name} is not what its contract says: {problem}",
+            "trainer.bad_package",
+            {"file": path.name, "problem": problem},
+        )
         raise FlowiError("invalid_data", message, {"reason": "bad_package", "file": path.name}) from cause
     document: dict[str, Any] = json.loads(text)
     return document
@@ -163,5 +169,9 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as cause:
-        message = f"{path} cannot be read ({cause.strerror}); a package has the files {', '.join(files.ALL_FILES)}"
+        message = saying(
+            f"{path} cannot be read ({cause.strerror}); a package has the files {', '.join(files.ALL_FILES)}",
+            "trainer.bad_package",
+            {"file": path.name, "problem": str(cause.strerror)},
+        )
         raise FlowiError("invalid_data", message, {"reason": "bad_package", "file": path.name}) from cause

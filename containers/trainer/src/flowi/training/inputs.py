@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from flowi.contracts.sayings import FoundNoTarget, saying
 from flowi.data.findings import findings
 from flowi.data.table import Table
 from flowi.errors import FlowiError
@@ -55,15 +56,21 @@ def _features(table: Table, target: str) -> Frame:
     empty = [column for column in table.all_missing() if column != target]
     if empty:
         shown = ", ".join(map(repr, empty))
-        message = (
-            f"column {shown} has no value in any row; leave it out (exclude_columns of load.table) or mend the data"
+        message = saying(
+            f"column {shown} has no value in any row; leave it out (exclude_columns of load.table) or mend the data",
+            "trainer.column_all_missing",
+            {"columns": empty, "training": False},
         )
         raise FlowiError(
             "invalid_data", message, {"reason": "column_all_missing", "column": empty[0], "columns": empty}
         )
     features = Table(table.raw.drop_columns([target])).frame
     if not learnable(features):
-        message = f"nothing is left to learn {target!r} from; columns of the data: {', '.join(table.names)}"
+        message = saying(
+            f"nothing is left to learn {target!r} from; columns of the data: {', '.join(table.names)}",
+            "trainer.no_features",
+            {"target": target, "columns": table.names},
+        )
         raise FlowiError("invalid_data", message, {"reason": "no_features"})
     return features
 
@@ -74,4 +81,7 @@ def learnable(features: Frame) -> list[str]:
 
 
 def _dropped(count: int, target: str) -> list[str]:
-    return [f"{count:,} rows have no {target!r} and are left out"] if count else []
+    if count == 0:
+        return []
+    values: FoundNoTarget = {"count": count, "target": target}
+    return [saying(f"{count:,} rows have no {target!r} and are left out", "found.no_target", values)]

@@ -3,6 +3,7 @@
 import numpy as np
 import pyarrow as pa
 
+from flowi.contracts.sayings import saying
 from flowi.data.table import Table
 from flowi.frame import Floats
 from flowi.plan import SplitSpec
@@ -23,8 +24,10 @@ def doubled_features(matrix: Floats, split: RowSplit, spec: SplitSpec) -> list[s
     count = int(np.isin(rows[split.test], rows[split.train]).sum())
     if count == 0:
         return []
-    message = (
+    message = saying(
         f"{count:,} of {len(split.test):,} held-out rows have the same features as a training row, so that the test "
-        "may flatter the model; name key_columns (of the split node) that tell which rows belong together"
+        "may flatter the model; name key_columns (of the split node) that tell which rows belong together",
+        "found.same_features",
+        {"count": count, "rows": len(split.test)},
     )
     return [message]

@@ -8,6 +8,7 @@ from sklearn.metrics import confusion_matrix
 
 from flowi.components.base import Prediction
 from flowi.executor.choose import deciding_metric
+from flowi.executor.measuring import on_rows
 from flowi.executor.run import measures
 from flowi.plan import Plan, Trial, same_measures
 from flowi.target import Target
@@ -56,7 +57,7 @@ def measure_each(
         FlowiError: the metric that trials are chosen by is not defined.
     """
     values, problems = measures(plan.metrics, deciding_metric(plan), trial, target, prediction)
-    return by_name(plan, values), [f"on the held-out rows: {problem}" for problem in problems]
+    return by_name(plan, values), [on_rows("held_out", problem) for problem in problems]
 
 
 def confusion(target: Target, prediction: Prediction) -> dict[str, Any] | None:

@@ -4,8 +4,10 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
+from flowi.contracts.sayings import saying
 from flowi.executor.data import TrialResult
 from flowi.plan import Plan, Trial
+from flowi.said import said_of
 from flowi.tracking.port import TrackedTrial, TrackingOutcome
 from flowi.training.identity import Identity
 from flowi.training.metrics import by_name, deviations
@@ -87,6 +89,7 @@ def result_document(
     varied = varied_parameters(trained.plan)
     trials = [trial_document(trained, one, varied[one.number], tracking.run_ids) for one in trained.results.trials]
     fits = trained.results.fits
+    warnings = _warnings(trained, tracking)
     return {
         "schemaVersion": 1,
         "runId": identity.run_id,
@@ -100,12 +103,15 @@ def result_document(
         "split": trained.split.record.to_json(),
         "comparison": dict(comparison),
         "tracking": tracking.to_json(),
-        "warnings": _warnings(trained, tracking),
+        "warnings": warnings,
+        "warningsSaid": [said_of(text) for text in warnings],
         "seconds": {"total": seconds, **trained.seconds},
     }
 
 
 def _warnings(trained: Trained, tracking: TrackingOutcome) -> list[str]:
     planned = [str(issue["message"]) for issue in trained.plan.warnings]
-    tracker = [f"tracking is unavailable: {tracking.message}"] if tracking.state == "unavailable" else []
+    reason = tracking.message
+    unavailable = saying(f"tracking is unavailable: {reason}", "found.no_tracker", {"reason": reason})
+    tracker = [unavailable] if tracking.state == "unavailable" else []
     return [*planned, *trained.warnings, *tracker]

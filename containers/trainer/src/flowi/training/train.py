@@ -10,6 +10,7 @@ from typing import Any
 from flowi import hardware
 from flowi.components.base import Prediction
 from flowi.components.registry import component
+from flowi.contracts.sayings import saying
 from flowi.data.table import Table
 from flowi.executor.choose import choose, deciding_metric
 from flowi.executor.data import Progress, Results, TrainingData, TrialResult
@@ -164,8 +165,12 @@ def _unlearned(target: Target) -> list[str]:
     known = set(target.data.tolist()) if target.task == "classification" else set()
     absent = [name for code, name in enumerate(target.class_names) if code not in known]
     return [
-        f"no row of class {name!r} is left to train on, so that the model never answers it; "
-        "switch stratify of the split on, or add rows of the class"
+        saying(
+            f"no row of class {name!r} is left to train on, so that the model never answers it; "
+            "switch stratify of the split on, or add rows of the class",
+            "found.unlearned_class",
+            {"name": name},
+        )
         for name in absent
     ]
 

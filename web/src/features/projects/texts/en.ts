@@ -11,6 +11,7 @@ export const en = {
   notCreated: (name: string) => `${name} was not created`,
   created: (name: string) => `${name} was created; you are its admin`,
   address: 'Your address, for an admin to add:',
+  ownId: 'Your id, for an admin to add:',
 };
 
 export type ProjectTexts = typeof en;

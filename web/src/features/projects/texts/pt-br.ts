@@ -13,4 +13,5 @@ export const ptBr: ProjectTexts = {
   notCreated: (name) => `${name} não foi criado`,
   created: (name) => `${name} foi criado; você é administrador dele`,
   address: 'Seu endereço, para um administrador adicionar:',
+  ownId: 'Seu id, para um administrador adicionar:',
 };

@@ -19,6 +19,7 @@ export const en = {
   zone: (name: string) => name,
   editor: {
     repeats: 'Repeats',
+    repeatsHint: 'A usual rhythm, or an expression of your own.',
     kinds: {
       hourly: 'Every hour',
       daily: 'Every day',
@@ -28,8 +29,10 @@ export const en = {
     } satisfies Record<Kind, string>,
     minute: 'Minute of the hour',
     time: 'Time',
+    timeHint: 'From 00:00 to 23:59.',
     timePlaceholder: 'hh:mm',
     days: 'Days',
+    daysHint: 'One at least. All seven are “Every day”.',
     day: (name: string) => name,
     dayOfMonth: 'Day of the month',
     dayHint: 'Months without this day are left out.',
@@ -37,7 +40,12 @@ export const en = {
     expressionHint: 'Minute, hour, day of the month, month, day of the week. Write * in one of the two day fields.',
     kept: 'The choices above cannot say this expression, so it is kept as you wrote it.',
   },
-  zones: { label: 'Time zone', find: 'Find a time zone', none: 'No time zone has this name' },
+  zones: {
+    label: 'Time zone',
+    hint: 'The clock that times are read by, summer time included.',
+    find: 'Find a time zone',
+    none: 'No time zone has this name',
+  },
   next: {
     title: 'Next times',
     inZone: (zone: string) => `In ${zone}`,

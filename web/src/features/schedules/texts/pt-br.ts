@@ -13,6 +13,7 @@ export const ptBr: SchedulesTexts = {
   zone: (name) => name,
   editor: {
     repeats: 'Repetição',
+    repeatsHint: 'Um ritmo comum, ou uma expressão sua.',
     kinds: {
       hourly: 'A cada hora',
       daily: 'Todos os dias',
@@ -22,8 +23,10 @@ export const ptBr: SchedulesTexts = {
     },
     minute: 'Minuto da hora',
     time: 'Horário',
+    timeHint: 'De 00:00 a 23:59.',
     timePlaceholder: 'hh:mm',
     days: 'Dias',
+    daysHint: 'Pelo menos um. Os sete são “Todos os dias”.',
     day: (name) => name,
     dayOfMonth: 'Dia do mês',
     dayHint: 'Meses sem esse dia são pulados.',
@@ -31,7 +34,12 @@ export const ptBr: SchedulesTexts = {
     expressionHint: 'Minuto, hora, dia do mês, mês, dia da semana. Escreva * em um dos dois campos de dia.',
     kept: 'As opções acima não conseguem dizer esta expressão; ela fica como você a escreveu.',
   },
-  zones: { label: 'Fuso horário', find: 'Procurar um fuso horário', none: 'Nenhum fuso horário tem esse nome' },
+  zones: {
+    label: 'Fuso horário',
+    hint: 'O relógio pelo qual os horários são lidos, com o horário de verão.',
+    find: 'Procurar um fuso horário',
+    none: 'Nenhum fuso horário tem esse nome',
+  },
   next: {
     title: 'Próximos horários',
     inZone: (zone) => `Em ${zone}`,

@@ -34,8 +34,10 @@ export const en = {
   noDatasets: 'No data set is ready',
   useText: (text: string) => `Use: ${text}`,
   destination: 'Destination (optional)',
-  destinationAdvice: 'An s3:// folder outside of the source; each job writes a folder of its own below it.',
+  destinationAdvice:
+    'An s3:// folder outside of the source; each job writes a folder of its own below it. Empty: Flowi keeps the predictions, to be fetched on the page of the job.',
   scores: 'Write a score for each class beside the prediction',
+  scoresAdvice: 'A column more for each class, for models that tell classes apart.',
   ignoreDrift: 'Predict even when the rows drift',
   ignoreDriftAdvice: 'The drift is reported all the same.',
   notStarted: 'The batch job was not started',

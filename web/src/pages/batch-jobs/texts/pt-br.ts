@@ -36,8 +36,10 @@ export const ptBr: BatchJobsTexts = {
   noDatasets: 'Nenhum conjunto de dados está pronto',
   useText: (text) => `Usar: ${text}`,
   destination: 'Destino (opcional)',
-  destinationAdvice: 'Uma pasta s3:// fora da origem; cada trabalho grava uma pasta própria dentro dela.',
+  destinationAdvice:
+    'Uma pasta s3:// fora da origem; cada trabalho grava uma pasta própria dentro dela. Vazio: o Flowi guarda as previsões, para baixar na página do trabalho.',
   scores: 'Gravar uma pontuação para cada classe ao lado da previsão',
+  scoresAdvice: 'Mais uma coluna para cada classe, em modelos que distinguem classes.',
   ignoreDrift: 'Prever mesmo que as linhas desviem',
   ignoreDriftAdvice: 'O desvio é relatado mesmo assim.',
   notStarted: 'O trabalho em lote não foi iniciado',

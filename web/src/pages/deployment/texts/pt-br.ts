@@ -36,6 +36,7 @@ export const ptBr: DeploymentTexts = {
   deploy: 'Implantar',
   remove: 'Remover',
   model: 'Versão do modelo',
+  modelAdvice: 'O que responde a partir daí; o endereço continua o mesmo.',
   chooseVersion: 'Escolha uma versão',
   noOther: 'Não há outra versão',
   reason: 'Motivo',
@@ -78,6 +79,8 @@ export const ptBr: DeploymentTexts = {
   sampleRow: (row) => `Linha ${row} da amostra`,
   chooseRow: 'Linha da amostra',
   openInference: 'Perguntar no Open Inference Protocol (v2)',
+  openInferenceAdvice:
+    'Colunas com nome, em tensores, como outros servidores de modelos as recebem. Senão, registros em JSON.',
   requestBody: 'Corpo da requisição',
   findColumn: 'Procurar uma coluna',
   mayBeEmpty: 'Pode ficar vazio',

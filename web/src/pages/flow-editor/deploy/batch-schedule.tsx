@@ -64,7 +64,7 @@ function Fields({ schedule, onChange }: FieldsProps): ReactNode {
         problem={cronProblem}
         onChange={(changed) => onChange({ ...schedule, cron: changed })}
       />
-      <FormField label={zones.label} errorText={zoneProblem}>
+      <FormField label={zones.label} description={zones.hint} errorText={zoneProblem}>
         <ZoneSelect
           zone={timezone}
           readOnly={!mayEdit}

@@ -93,7 +93,7 @@ function Endpoint(): ReactNode {
         <DeploymentStateIndicator state={endpoint.state} />
         <PageLink href={deploymentAddress(projectId, id)}>{words.openEndpoint(endpoint.modelVersion)}</PageLink>
       </SpaceBetween>
-      <FormField label={words.address}>
+      <FormField label={words.address} description={words.addressHint}>
         <CopyToClipboard
           variant="inline"
           copyButtonAriaLabel={common.copy}

@@ -23,7 +23,6 @@ export function ProblemPanel(): ReactNode {
   const { issues } = useChecked();
   const { problems = false } = route.useSearch();
   const navigate = route.useNavigate();
-  const sorted = issues.toSorted((a, b) => a.severity.localeCompare(b.severity));
   return (
     <div id={PROBLEMS_ID}>
       <ExpandableSection
@@ -38,19 +37,27 @@ export function ProblemPanel(): ReactNode {
           })
         }
       >
-        {issues.length === 0 ? (
-          <StatusIndicator type="success">{texts.noProblems}</StatusIndicator>
-        ) : (
-          <ul className={styles['list']}>
-            {sorted.map((issue) => (
-              <li key={JSON.stringify(issue)}>
-                <Problem issue={issue} />
-              </li>
-            ))}
-          </ul>
-        )}
+        {problems && <Problems />}
       </ExpandableSection>
     </div>
+  );
+}
+
+/** Drawn while it is looked at only: the way out of each problem is looked for anew after every edit. */
+function Problems(): ReactNode {
+  const texts = useCatalogue(editorTexts);
+  const { issues } = useChecked();
+  if (issues.length === 0) return <StatusIndicator type="success">{texts.noProblems}</StatusIndicator>;
+  return (
+    <ul className={styles['list']}>
+      {issues
+        .toSorted((a, b) => a.severity.localeCompare(b.severity))
+        .map((issue) => (
+          <li key={JSON.stringify(issue)}>
+            <Problem issue={issue} />
+          </li>
+        ))}
+    </ul>
   );
 }
 

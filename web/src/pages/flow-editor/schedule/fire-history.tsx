@@ -10,6 +10,7 @@ import { schedulesTexts } from '../../../features/schedules/texts/index.ts';
 import { VIEWER_ZONE } from '../../../features/schedules/zone-select.tsx';
 import { runAddress } from '../../../shared/addresses.ts';
 import { useCatalogue } from '../../../shared/texts/catalogue.ts';
+import { useSpeaker } from '../../../shared/texts/speaker.ts';
 import { useTexts } from '../../../shared/texts/texts.ts';
 import { EmptyState } from '../../../shared/ui/empty-state.tsx';
 import { LoadFailed } from '../../../shared/ui/load-failed.tsx';
@@ -79,8 +80,10 @@ export function FireHistory(): ReactNode {
   );
 }
 
-function LedTo({ fire: { run, reason, outcome }, projectId }: { fire: Fire; projectId: string }): ReactNode {
+function LedTo({ fire: { run, reason, said, outcome }, projectId }: { fire: Fire; projectId: string }): ReactNode {
   const { history: words } = useCatalogue(scheduleTabTexts);
+  const speaker = useSpeaker();
+  const why = reason === null ? null : speaker.notice({ text: reason, said });
   if (run !== null) {
     return (
       <>
@@ -94,5 +97,5 @@ function LedTo({ fire: { run, reason, outcome }, projectId }: { fire: Fire; proj
       </>
     );
   }
-  return <Box color="text-body-secondary">{reason ?? (outcome === 'waiting' ? words.mayCome : words.nothingCame)}</Box>;
+  return <Box color="text-body-secondary">{why ?? (outcome === 'waiting' ? words.mayCome : words.nothingCame)}</Box>;
 }

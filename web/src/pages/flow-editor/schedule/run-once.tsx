@@ -91,7 +91,7 @@ function PlanForm({ planning, onPlan }: PlanFormProps): ReactNode {
   return (
     <SpaceBetween size="m">
       <SpaceBetween size="m" direction="horizontal">
-        <FormField label={words.date}>
+        <FormField label={words.date} description={words.dateHint}>
           <DatePicker
             value={date}
             readOnly={!mayEdit}
@@ -100,11 +100,11 @@ function PlanForm({ planning, onPlan }: PlanFormProps): ReactNode {
             onChange={({ detail }) => setDate(detail.value)}
           />
         </FormField>
-        <FormField label={editor.time}>
+        <FormField label={editor.time} description={editor.timeHint}>
           <TimeField value={time} readOnly={!mayEdit} onChange={setTime} />
         </FormField>
       </SpaceBetween>
-      <FormField label={zones.label}>
+      <FormField label={zones.label} description={zones.hint}>
         <ZoneSelect zone={timezone} readOnly={!mayEdit} onChange={setZone} />
       </FormField>
       {at !== null && <NextTimes projectId={projectId} wanted={{ at, timezone }} />}

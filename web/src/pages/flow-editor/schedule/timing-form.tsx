@@ -74,7 +74,7 @@ function Fields({ schedule, onChange }: FieldsProps): ReactNode {
         problem={problemAt('schedule.cron')}
         onChange={(cron) => onChange({ ...schedule, cron }, 'cron')}
       />
-      <FormField label={zones.label} errorText={problemAt('schedule.timezone')}>
+      <FormField label={zones.label} description={zones.hint} errorText={problemAt('schedule.timezone')}>
         <ZoneSelect
           zone={schedule.timezone}
           readOnly={!mayEdit}

@@ -40,7 +40,8 @@ export const en = {
   add: 'Add member',
   addTitle: 'Add a member',
   email: 'E-mail address',
-  emailHint: 'The one that the person signs in with. The account has to be there already.',
+  emailHint:
+    'The one that the person signs in with, or the id that their console shows them. The account has to be there already.',
   already: 'Is a member already. Change the role in the list.',
   role: 'Role',
   notAdded: (person: string) => `${person} was not added`,

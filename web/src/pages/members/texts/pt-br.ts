@@ -40,7 +40,7 @@ export const ptBr: MembersTexts = {
   add: 'Adicionar membro',
   addTitle: 'Adicionar um membro',
   email: 'Endereço de e-mail',
-  emailHint: 'Aquele com que a pessoa entra. A conta já precisa existir.',
+  emailHint: 'Aquele com que a pessoa entra, ou o id que o console mostra a ela. A conta já precisa existir.',
   already: 'Já é membro. Mude o papel na lista.',
   role: 'Papel',
   notAdded: (person) => `${person} não foi adicionado`,

@@ -44,8 +44,6 @@ export const en = {
   rows: 'Rows',
   confusion: 'Answers by class',
   confusionAdvice: 'Held-out rows of each class (lines) by what the model answered (columns).',
-  trueClass: 'Class',
-  answered: (name: string) => `Answered ${name}`,
   parity: 'Parity',
   parityAdvice: 'The library’s model against the exported graph, on the same rows.',
   outcome: 'Outcome',

@@ -45,8 +45,6 @@ export const ptBr: ModelTexts = {
   rows: 'Linhas',
   confusion: 'Respostas por classe',
   confusionAdvice: 'Linhas reservadas de cada classe (linhas) pelo que o modelo respondeu (colunas).',
-  trueClass: 'Classe',
-  answered: (name) => `Respondeu ${name}`,
   parity: 'Paridade',
   parityAdvice: 'O modelo da biblioteca em relação ao grafo exportado, nas mesmas linhas.',
   outcome: 'Resultado',

@@ -3,11 +3,14 @@ import { countIn } from '../../../shared/texts/counted.ts';
 const counted = countIn('en');
 
 export const en = {
-  description: 'Every execution of a flow of this project, newest first.',
+  description: 'Every execution of a flow of this project.',
   list: 'Runs of the project',
   metric: 'Metric column',
   noMetric: 'None',
-  sortedHere: (metric: string) => `Sorted by ${metric} within this page only; pages are in the order of time.`,
+  sorted: (metric: string) => `Sorted by ${metric}; runs without it come last.`,
+  sortedAmong: (metric: string, count: string) =>
+    `Sorted by ${metric} among the newest ${count} runs; older ones are left out.`,
+  byTime: 'Newest first',
   preferences: { title: 'Columns', show: 'Columns to show', confirm: 'Apply', cancel: 'Cancel' },
   facets: { flow: 'Flow', state: 'State', trigger: 'Started by' },
   any: { flow: 'Every flow', state: 'Every state', trigger: 'Anybody or anything' },
@@ -34,7 +37,7 @@ export const en = {
     text: [
       'Each line is one execution of a version of a flow. The result is the metric that the best trial was chosen by, measured once on rows that no trial was trained on.',
       'Tick runs and choose Compare to lay their trials side by side. What is ticked stays so while you filter or turn pages.',
-      'Any metric of the listed runs can be a column and be sorted by, within the page. The gear chooses which columns are shown.',
+      'Any metric of the listed runs can be a column. Choose its header to sort all runs by it, the best first. The gear chooses which columns are shown.',
       'Filters, columns, order and page are part of the address, so a copied address shows a colleague the same list.',
     ],
   },

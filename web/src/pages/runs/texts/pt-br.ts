@@ -4,11 +4,14 @@ import type { RunsPageTexts } from './en.ts';
 const counted = countIn('pt-BR');
 
 export const ptBr: RunsPageTexts = {
-  description: 'Cada execução de um fluxo deste projeto, a mais recente primeiro.',
+  description: 'Cada execução de um fluxo deste projeto.',
   list: 'Execuções do projeto',
   metric: 'Coluna de métrica',
   noMetric: 'Nenhuma',
-  sortedHere: (metric) => `Ordenadas por ${metric} só dentro desta página; as páginas seguem a ordem do tempo.`,
+  sorted: (metric) => `Ordenadas por ${metric}; as execuções sem ela vêm por último.`,
+  sortedAmong: (metric, count) =>
+    `Ordenadas por ${metric} entre as ${count} execuções mais recentes; as mais antigas ficam de fora.`,
+  byTime: 'Mais recentes primeiro',
   preferences: { title: 'Colunas', show: 'Colunas a mostrar', confirm: 'Aplicar', cancel: 'Cancelar' },
   facets: { flow: 'Fluxo', state: 'Estado', trigger: 'Iniciada por' },
   any: { flow: 'Todos os fluxos', state: 'Todos os estados', trigger: 'Qualquer um' },
@@ -35,7 +38,7 @@ export const ptBr: RunsPageTexts = {
     text: [
       'Cada linha é uma execução de uma versão de um fluxo. O resultado é a métrica pela qual o melhor experimento foi escolhido, medida uma única vez em linhas com que nenhum experimento foi treinado.',
       'Marque execuções e escolha Comparar para pôr os experimentos delas lado a lado. O que está marcado continua assim enquanto você filtra ou muda de página.',
-      'Qualquer métrica das execuções listadas pode ser uma coluna e ordenar a página. A engrenagem escolhe as colunas que aparecem.',
+      'Qualquer métrica das execuções listadas pode ser uma coluna. Escolha o cabeçalho dela para ordenar todas as execuções, da melhor para a pior. A engrenagem escolhe as colunas que aparecem.',
       'Filtros, colunas, ordem e página fazem parte do endereço: quem recebe uma cópia dele vê a mesma lista.',
     ],
   },

@@ -205,6 +205,7 @@ describe('a failure', () => {
     expect(ptBrSpeaker.failure({ ...failure, code: 'of_the_future', fix: 'Wait.' })).toEqual({
       summary: null,
       cause: 'one class',
+      causeIn: 'en',
       fix: 'Wait.',
     });
   });

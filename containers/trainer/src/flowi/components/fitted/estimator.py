@@ -10,8 +10,10 @@ from numpy.typing import NDArray
 
 from flowi.components.base import Prediction, Scores
 from flowi.components.fragment import Fragment, FragmentBuilder
+from flowi.contracts.sayings import TrainerNotFitted, saying
 from flowi.errors import FlowiError
 from flowi.frame import MISSING_CODE, UNSEEN_CODE, CodeColumn, Floats, Frame, floats
+from flowi.said import SaidWarning
 from flowi.target import Target
 
 # Decision value of a class that the training rows did not have: below any that a library gives.
@@ -116,7 +118,9 @@ def fit_estimator(
     try:
         return estimator.fit(matrix, target.data)
     except (ValueError, np.linalg.LinAlgError) as error:
-        message = f"{type(estimator).__name__} could not be fitted: {error}"
+        name = type(estimator).__name__
+        values: TrainerNotFitted = {"estimator": name, "reason": str(error)}
+        message = saying(f"{name} could not be fitted: {error}", "trainer.not_fitted", values)
         raise FlowiError("invalid_flow", message, {"reason": "fit_failed"}) from error
 
 
@@ -126,10 +130,12 @@ def _refuse_one_class(target: Target) -> None:
     if len(given) > 1:
         return
     known = ", ".join(map(repr, target.class_names))
-    message = (
+    message = saying(
         f"the rows to fit on hold one class of target {target.name!r} only ({', '.join(map(repr, given))}, "
         f"{len(target):,} rows); in all rows it has {known}, and at least two are needed. "
-        "Switch stratify of the split on, use fewer folds, or add rows of the other classes"
+        "Switch stratify of the split on, use fewer folds, or add rows of the other classes",
+        "trainer.one_class_part",
+        {"target": target.name, "given": given, "rows": len(target), "known": list(target.class_names)},
     )
     details = {"column": target.name, "field": "params.stratify", "given": given, "allowed": "at least 2 classes"}
     raise FlowiError("invalid_data", message, {"reason": "one_class", **details})
@@ -140,18 +146,22 @@ def refuse_missing(frame: Frame) -> None:
     columns = frame.items()
     gaps = [name for name, column in columns if column.kind == "number" and np.isnan(floats(column)).any()]
     if gaps:
-        raise _not_taken(gaps, "missing values", "missing_values", "put preprocessing.fill_na before it")
+        raise _not_taken(gaps, "missing values", "missing_values", "preprocessing.fill_na")
     for code, what, reason in (
         (MISSING_CODE, "missing values", "missing_values"),
         (UNSEEN_CODE, "values that the training rows lack", "unseen_values"),
     ):
         names = [name for name, column in columns if column.kind == "code" and (floats(column) == code).any()]
         if names:
-            raise _not_taken(names, what, reason, f"put {ENCODER} before it")
+            raise _not_taken(names, what, reason, ENCODER)
 
 
 def _not_taken(names: Sequence[str], what: str, reason: str, remedy: str) -> FlowiError:
-    message = f"column {', '.join(map(repr, names))} has {what}, which this model does not take; {remedy}"
+    message = saying(
+        f"column {', '.join(map(repr, names))} has {what}, which this model does not take; put {remedy} before it",
+        "trainer.values_not_taken",
+        {"columns": list(names), "unseen": reason == "unseen_values", "remedy": remedy},
+    )
     return FlowiError("invalid_data", message, {"reason": reason, "columns": list(names)})
 
 
@@ -164,11 +174,13 @@ def _warn_of_codes(frame: Frame) -> None:
     """For a model that weighs its inputs; one that only compares them can tell codes apart."""
     names = code_columns(frame)
     if names:
-        message = (
+        message = saying(
             f"column {', '.join(map(repr, names))} holds text, which this model weighs as numbers in the order of how "
-            f"frequent the values are; put {ENCODER} before it"
+            f"frequent the values are; put {ENCODER} before it",
+            "found.codes",
+            {"columns": list(names), "remedy": ENCODER},
         )
-        warnings.warn(message, stacklevel=2)
+        warnings.warn(SaidWarning(message), stacklevel=2)
 
 
 def spread_scores(builder: FragmentBuilder, scores: str, known: NDArray[np.int64], classes: int, absent: float) -> str:

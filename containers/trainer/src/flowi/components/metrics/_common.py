@@ -9,6 +9,7 @@ from pydantic import Field
 
 from flowi.components.base import Prediction
 from flowi.components.parameters import Parameters
+from flowi.contracts.sayings import TrainerMetricNeedsNeeds, TrainerMetricUndefined, saying
 from flowi.errors import FlowiError
 from flowi.target import Target, class_name
 
@@ -45,7 +46,11 @@ def _positive(target: Target, name: str | None) -> int:
     if name is None:
         return len(names) - 1
     if name not in names:
-        message = f"positive_class {name!r} is no class of {target.name!r}; classes: {', '.join(names)}"
+        message = saying(
+            f"positive_class {name!r} is no class of {target.name!r}; classes: {', '.join(names)}",
+            "trainer.unknown_class",
+            {"given": name, "target": target.name, "classes": names},
+        )
         details = {"reason": "unknown_class", "field": "params.positive_class", "given": name, "allowed": names}
         raise FlowiError("invalid_flow", message, details)
     return names.index(name)
@@ -72,8 +77,9 @@ def values_of(prediction: Prediction) -> NDArray[np.float64]:
     return prediction.value.astype(np.float64)
 
 
-def _wrong(needs: str) -> FlowiError:
-    return FlowiError("invalid_flow", f"this metric needs {needs}, which the model does not give", {"needs": needs})
+def _wrong(needs: TrainerMetricNeedsNeeds) -> FlowiError:
+    message = f"this metric needs {needs}, which the model does not give"
+    return FlowiError("invalid_flow", saying(message, "trainer.metric_needs", {"needs": needs}), {"needs": needs})
 
 
 def measured(score: Callable[[], Any]) -> float:
@@ -81,5 +87,6 @@ def measured(score: Callable[[], Any]) -> float:
     try:
         return float(score())
     except ValueError as error:
-        message = f"the metric is not defined for these rows: {error}"
+        values: TrainerMetricUndefined = {"reason": str(error)}
+        message = saying(f"the metric is not defined for these rows: {error}", "trainer.metric_undefined", values)
         raise FlowiError("invalid_data", message, {"reason": "metric_undefined"}) from error

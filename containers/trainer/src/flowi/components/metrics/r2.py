@@ -8,6 +8,7 @@ from sklearn.metrics import r2_score
 from flowi.components.base import MetricComponent, MetricFacts, Prediction
 from flowi.components.metrics._common import measured, values_of
 from flowi.components.registry import register
+from flowi.contracts.sayings import TrainerTooFewToMeasure, saying
 from flowi.errors import FlowiError
 from flowi.target import Target
 
@@ -27,5 +28,7 @@ class R2(MetricComponent):
         """Undefined, hence an error, for fewer than two rows."""
         if len(target) < 2:
             details = {"reason": "metric_undefined"}
-            raise FlowiError("invalid_data", "r2 needs at least two rows to measure", details)
+            values: TrainerTooFewToMeasure = {"metric": "r2", "least": 2}
+            message = saying("r2 needs at least two rows to measure", "trainer.too_few_to_measure", values)
+            raise FlowiError("invalid_data", message, details)
         return measured(lambda: r2_score(target.data.astype(np.float64), values_of(prediction)))

@@ -15,6 +15,7 @@ from flowi.components.fragment import INPUT, Fragment, FragmentBuilder
 from flowi.components.library import library_parameters
 from flowi.components.parameters import ColumnParameters
 from flowi.components.registry import register
+from flowi.contracts.sayings import saying
 from flowi.errors import FlowiError
 from flowi.frame import MISSING_CODE, CodeColumn, Column, ColumnKind, Floats, Frame, NumberColumn, floats
 from flowi.target import Target
@@ -127,8 +128,10 @@ def _categories(name: str, column: Column, missing: str) -> list[tuple[str, floa
     if len(distinct) == 0:
         raise all_missing(name)
     if len(distinct) > DEFAULT_LIMIT:
-        message = (
-            f"column {name!r} has {len(distinct)} distinct numbers; one-hot encoding takes at most {DEFAULT_LIMIT}"
+        message = saying(
+            f"column {name!r} has {len(distinct)} distinct numbers; one-hot encoding takes at most {DEFAULT_LIMIT}",
+            "trainer.too_many_categories",
+            {"column": name, "distinct": len(distinct), "most": DEFAULT_LIMIT},
         )
         details = {"reason": "too_many_categories", "column": name, "given": len(distinct), "allowed": DEFAULT_LIMIT}
         raise FlowiError("invalid_data", message, details)

@@ -12,6 +12,7 @@ from flowi.components.columns import select_columns
 from flowi.components.fragment import INPUT, Fragment, FragmentBuilder
 from flowi.components.parameters import ColumnParameters
 from flowi.components.registry import register
+from flowi.contracts.sayings import saying
 from flowi.errors import FlowiError
 from flowi.frame import UNSEEN_CODE, CodeColumn, Column, ColumnKind, Floats, Frame, NumberColumn, Vocabulary, floats
 from flowi.target import Target
@@ -99,7 +100,11 @@ def _ranks(name: str, vocabulary: Vocabulary, categories: list[str]) -> list[int
     order = categories or sorted(vocabulary.values)
     unlisted = [value for value in vocabulary.values if value not in order]
     if unlisted:
-        message = f"categories lacks {', '.join(map(repr, unlisted))} of column {name!r}; list every value, or none"
+        message = saying(
+            f"categories lacks {', '.join(map(repr, unlisted))} of column {name!r}; list every value, or none",
+            "trainer.unlisted_category",
+            {"column": name, "values": unlisted},
+        )
         details = {"reason": "unlisted_category", "field": "params.categories", "given": categories, "column": name}
         raise FlowiError("invalid_flow", message, details)
     return [order.index(value) for value in vocabulary.values] + ([len(order)] if vocabulary.other else [])

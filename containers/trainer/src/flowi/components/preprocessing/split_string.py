@@ -9,6 +9,7 @@ from flowi.components.base import StatelessComponent, StatelessStep
 from flowi.components.columns import select_columns
 from flowi.components.parameters import ColumnParameters, Parameters
 from flowi.components.registry import register
+from flowi.contracts.sayings import saying
 from flowi.errors import FlowiError
 from flowi.frame import ColumnKind
 from flowi.prepare import SplitString as Operation
@@ -41,7 +42,11 @@ class SplitString(StatelessComponent):
         taken = [name for name in params.outputs if name in columns and name != params.column]
         taken += [name for index, name in enumerate(params.outputs) if name in params.outputs[:index]]
         if taken:
-            message = f"outputs names {', '.join(map(repr, taken))}, which is taken; choose names that no column has"
+            message = saying(
+                f"outputs names {', '.join(map(repr, taken))}, which is taken; choose names that no column has",
+                "trainer.output_taken",
+                {"columns": taken},
+            )
             details = {"reason": "column_taken", "field": "params.outputs", "given": params.outputs}
             raise FlowiError("invalid_flow", message, details)
         operation = Operation(

@@ -38,8 +38,8 @@ def _splits(graph: FlowGraph) -> list[Issue]:
         return [error("several_splits", message, splits[1])]
     if not splits:
         message = (
-            "The flow has no split node; 20 % of the rows are held out for the test "
-            "and another 20 % of the rows for validation."
+            "The flow has no split node; 20% of the rows are held out for the test "
+            "and another 20% of the rows for validation."
         )
         return [warning("default_split_used", message, field="nodes")]
     return []

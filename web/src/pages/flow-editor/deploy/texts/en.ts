@@ -119,6 +119,7 @@ export const en = {
     noEndpoint: 'There is no endpoint yet. It comes when a model goes live, or when one is deployed.',
     openEndpoint: (version: number) => `Endpoint of model version ${version}`,
     address: 'Address',
+    addressHint: 'Requests are sent here, whatever version is live.',
     url: (address: string) => address,
   },
   batch: {

@@ -109,6 +109,7 @@ export const ptBr: DeployTabTexts = {
     noEndpoint: 'Ainda não há endpoint. Ele surge quando um modelo entra em produção ou é implantado.',
     openEndpoint: (version) => `Endpoint da versão ${version} do modelo`,
     address: 'Endereço',
+    addressHint: 'As requisições são enviadas para cá, seja qual for a versão em produção.',
     url: (address) => address,
   },
   batch: {

@@ -60,6 +60,7 @@ export const en = {
     title: 'Run once',
     description: 'One run of the draft as it is now, at a time to come, beside the schedule.',
     date: 'Date',
+    dateHint: 'Today or later.',
     datePlaceholder: 'YYYY-MM-DD',
     openCalendar: 'Choose a date',
     plan: 'Plan this run',

@@ -59,6 +59,7 @@ export const ptBr: ScheduleTabTexts = {
     title: 'Executar uma vez',
     description: 'Uma execução do rascunho como está agora, em um momento futuro, além do agendamento.',
     date: 'Data',
+    dateHint: 'Hoje ou mais tarde.',
     datePlaceholder: 'AAAA-MM-DD',
     openCalendar: 'Escolher uma data',
     plan: 'Planejar esta execução',

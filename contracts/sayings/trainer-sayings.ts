@@ -1,0 +1,138 @@
+import * as z from 'zod';
+import { HeardBook, heard, sayingSchema } from './book.ts';
+
+const text = z.string();
+const texts = z.array(text).readonly();
+const number = z.number();
+const because = sayingSchema.nullable().describe('The problem where it is one of these');
+
+/** Faults of a file of data as the trainer tells them apart. */
+export const FILE_FAULTS = [
+  'no_columns',
+  'too_many_columns',
+  'unnamed_column',
+  'duplicate_column',
+  'no_rows',
+  'too_many_rows',
+  'file_too_large',
+  'wrong_encoding',
+  'empty_file',
+  'nul_byte',
+  'not_csv',
+  'quoting',
+  'line_end',
+  'ragged_row',
+  'field_too_large',
+  'unknown_format',
+  'no_file',
+  'different_columns',
+  'not_parquet',
+  'unsupported_type',
+  'not_json',
+  'nested_value',
+  'mixed_types',
+] as const;
+
+const failures = {
+  'trainer.at_node': heard({ node: text, problem: text, because }),
+  'trainer.file': heard({
+    file: text,
+    line: number.nullable(),
+    fault: z.enum(FILE_FAULTS),
+    problem: text,
+    column: text.nullable(),
+    given: text.nullable(),
+    allowed: text.nullable(),
+  }),
+  'trainer.files_differ': heard({ reason: text }),
+  'trainer.missing_column': heard({ column: text, columns: texts }),
+  'trainer.missing_key': heard({ keys: texts, columns: texts }),
+  'trainer.unknown_column': heard({ given: texts, columns: texts }),
+  'trainer.column_kind': heard({ column: text, kind: text, takes: texts }),
+  'trainer.no_columns': heard({ columns: texts.describe('With their kinds') }),
+  'trainer.column_all_missing': heard({
+    columns: texts,
+    training: z.boolean().describe('In the training rows; else in all of them'),
+  }),
+  'trainer.no_features': heard({ target: text, columns: texts }),
+  'trainer.not_float32': heard({ column: text, largest: text, most: text }),
+  'trainer.output_taken': heard({ columns: texts }),
+  'trainer.column_taken': heard({ columns: texts }),
+  'trainer.two_branches': heard({ column: text, nodes: texts }),
+  'trainer.too_many_categories': heard({ column: text, distinct: number, most: number }),
+  'trainer.unlisted_category': heard({ column: text, values: texts }),
+  'trainer.prepare_order': heard({ columns: texts }),
+  'trainer.target_empty': heard({ target: text }),
+  'trainer.target_mixed': heard({ target: text, kinds: texts }),
+  'trainer.target_one_class': heard({ target: text, given: text, rows: number }),
+  'trainer.target_numeric': heard({ target: text, distinct: number, rows: number, shown: text }),
+  'trainer.target_text': heard({ target: text }),
+  'trainer.target_infinite': heard({ target: text }),
+  'trainer.too_few_rows': heard({ rows: number, needed: number }),
+  'trainer.class_too_small': heard({
+    classes: texts,
+    rows: z.array(number).readonly().describe('Of each of the classes'),
+    more: number.describe('Classes beside these'),
+    needed: number,
+  }),
+  'trainer.class_lost': heard({ classes: texts, rows: z.array(number).readonly(), more: number }),
+  'trainer.empty_part': heard({
+    train: number,
+    fit: z.array(number).readonly().describe('Rows of each fold to fit on'),
+    validation: z.array(number).readonly(),
+    test: number,
+  }),
+  'trainer.one_class_part': heard({ target: text, given: texts, rows: number, known: texts }),
+  'trainer.values_not_taken': heard({
+    columns: texts,
+    unseen: z.boolean().describe('Values that the training rows lack; else missing ones'),
+    remedy: text.describe('Component to put before the model'),
+  }),
+  'trainer.not_fitted': heard({ estimator: text, reason: text }),
+  'trainer.unknown_class': heard({ given: text, target: text, classes: texts }),
+  'trainer.metric_needs': heard({ needs: z.enum(['labels', 'scores', 'numbers']) }),
+  'trainer.metric_undefined': heard({ reason: text }),
+  'trainer.too_few_to_measure': heard({ metric: text, least: number }),
+  'trainer.unknown_metric': heard({ metric: text, metrics: texts }),
+  'trainer.no_candidate': heard({ metric: text }),
+  'trainer.bad_graph': heard({ found: text }),
+  'trainer.parity': heard({
+    rows: number,
+    changed: number.describe('Labels'),
+    difference: text,
+    tolerance: text,
+  }),
+  'trainer.bad_package': heard({ file: text, problem: text }),
+  'trainer.no_channel': heard({ channel: text, channels: texts }),
+  'trainer.empty_channel': heard({ channel: text, address: text }),
+  'trainer.stopped': heard({}),
+  'trainer.memory': heard({}),
+  'trainer.disk': heard({}),
+  'trainer.denied': heard({ reason: text }),
+  'trainer.expired': heard({ reason: text }),
+  'trainer.absent': heard({ reason: text }),
+  'trainer.busy': heard({ reason: text }),
+  'trainer.unreachable': heard({ reason: text }),
+};
+
+const findings = {
+  'found.all_missing': heard({ column: text }),
+  'found.timestamp': heard({ column: text }),
+  'found.constant': heard({ column: text }),
+  'found.id': heard({ column: text }),
+  'found.large_whole': heard({ column: text, largest: number, most: number }),
+  'found.decimal_comma': heard({ column: text }),
+  'found.many_texts': heard({ column: text, distinct: number, most: number }),
+  'found.doubled': heard({ doubled: number, rows: number, ids: texts }),
+  'found.same_features': heard({ count: number, rows: number.describe('Held-out ones') }),
+  'found.no_target': heard({ count: number, target: text }),
+  'found.drawn_anew': heard({ reason: text }),
+  'found.unlearned_class': heard({ name: text }),
+  'found.codes': heard({ columns: texts, remedy: text }),
+  'found.measuring': heard({ rows: z.enum(['held_out', 'validation']), problem: text, because }),
+  'found.no_value': heard({ metric: text, problem: text, because }),
+  'found.no_tracker': heard({ reason: text.nullable() }),
+};
+
+/** What the trainer says of failures and of what it found; its English stands in the trainer. */
+export const TRAINER_SAYINGS = new HeardBook({ ...failures, ...findings });
