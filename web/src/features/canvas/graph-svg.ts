@@ -1,5 +1,6 @@
 import type { ComponentCatalogue } from '@flowi/contracts/catalogue';
 import type { Flow, FlowNote } from '@flowi/contracts/flow';
+import { shortened } from '../../shared/format/shortened.ts';
 import { type Direction, directionOf, placesOf } from './layout.ts';
 import { NODE_SIZE, type Place } from './node-size.ts';
 
@@ -97,14 +98,9 @@ function edgePath(from: Place, to: Place, direction: Direction): string {
 function nodeBox({ x, y }: Place, title: string, id: string): string {
   return [
     `<rect x="${x}" y="${y}" width="${NODE_SIZE.width}" height="${NODE_SIZE.height}" rx="8"/>`,
-    `<text x="${x + 12}" y="${y + 30}" fill="currentColor" stroke="none" font-weight="bold">${escaped(shortened(title))}</text>`,
-    `<text x="${x + 12}" y="${y + 52}" fill="currentColor" stroke="none">${escaped(shortened(id))}</text>`,
+    `<text x="${x + 12}" y="${y + 30}" fill="currentColor" stroke="none" font-weight="bold">${escaped(shortened(title, LETTERS))}</text>`,
+    `<text x="${x + 12}" y="${y + 52}" fill="currentColor" stroke="none">${escaped(shortened(id, LETTERS))}</text>`,
   ].join('\n');
-}
-
-function shortened(text: string): string {
-  const letters = [...text];
-  return letters.length <= LETTERS ? text : `${letters.slice(0, LETTERS - 1).join('')}…`;
 }
 
 function escaped(text: string): string {

@@ -1,9 +1,9 @@
 import type { ConsoleConfig } from '@flowi/contracts/console';
-import { FlowiError } from '@flowi/contracts/errors';
+import { FlowiError, messageOf } from '@flowi/contracts/errors';
 import { ErrorResponse, type INavigator, type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
 import { Interruption } from './interruption.ts';
 import type { Session } from './session.ts';
-import { messageOf, signInByWindow } from './sign-in-window.ts';
+import { signInByWindow } from './sign-in-window.ts';
 
 type HostedSignIn = Extract<ConsoleConfig['signIn'], { mode: 'cognito' }>;
 

@@ -1,3 +1,4 @@
+import { messageOf } from '@flowi/contracts/errors';
 import type { User, UserManager } from 'oidc-client-ts';
 import type { SessionEnd } from './session.ts';
 
@@ -49,8 +50,4 @@ export function signInByWindow(
     onSignedIn();
     return null;
   };
-}
-
-export function messageOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
 }

@@ -4,6 +4,7 @@ import {
   colorTextBodyDefault,
 } from '@cloudscape-design/design-tokens';
 import { type PointerEvent, type ReactNode, useMemo, useState } from 'react';
+import { shortened } from '../format/shortened.ts';
 import { AxisBrush } from './axis-brush.tsx';
 import styles from './charts.module.css';
 import { nearestLine } from './nearest.ts';
@@ -86,13 +87,13 @@ export function ParallelCoordinates(props: ParallelCoordinatesProps): ReactNode 
         {axes.map((axis, index) => (
           <g key={axis.key} transform={`translate(${xs[index]} 0)`}>
             <text y={14} textAnchor="middle" style={{ fill: colorTextBodyDefault, fontWeight: 700 }}>
-              {shortened(axis.label, step)}
+              {fitted(axis.label, step)}
               <title>{axis.label}</title>
             </text>
             <line y1={TOP} y2={HEIGHT - FOOT} style={{ stroke: LABEL_COLOUR }} />
             {axis.ticks.map(({ at, text }) => (
               <text key={text} x={6} y={heightOf(at) + 4} className={styles['haloed']} style={{ fill: LABEL_COLOUR }}>
-                {shortened(text, step)}
+                {fitted(text, step)}
               </text>
             ))}
             <AxisBrush
@@ -113,10 +114,8 @@ export function ParallelCoordinates(props: ParallelCoordinatesProps): ReactNode 
 const CHARACTER = 7;
 
 /** As much of a text as fits between two axes. */
-function shortened(text: string, room: number): string {
-  const fits = Math.max(8, Math.floor((room || SIDE * 2) / CHARACTER) - 1);
-  return text.length <= fits ? text : `${text.slice(0, fits - 1)}…`;
-}
+const fitted = (text: string, room: number) =>
+  shortened(text, Math.max(8, Math.floor((room || SIDE * 2) / CHARACTER) - 1));
 
 interface LinesProps {
   width: number;

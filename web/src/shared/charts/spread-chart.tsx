@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { ReactNode } from 'react';
+import { shortened } from '../format/shortened.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import styles from './charts.module.css';
 import { GRID_COLOUR, LABEL_COLOUR, seriesColour } from './palette.ts';
@@ -50,7 +51,7 @@ export function SpreadChart({ title, groups, format, table }: SpreadChartProps):
           {groups.map((group, index) => (
             <g key={group.name} transform={`translate(0 ${index * ROW + ROW / 2})`}>
               <text x={NAMES - 10} y={4} textAnchor="end" style={{ fill: LABEL_COLOUR }}>
-                {group.name.length > 20 ? `${group.name.slice(0, 19)}…` : group.name}
+                {shortened(group.name, 20)}
                 <title>{group.name}</title>
               </text>
               <line x1={x(group.low)} x2={x(group.high)} style={{ stroke: seriesColour(0) }} />
