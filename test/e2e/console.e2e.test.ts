@@ -84,8 +84,8 @@ it.each(['light', 'dark'] as const)('has nothing on its pages that keeps people 
   const run = page.url().replace(/\?.*/, '');
 
   await page.getByRole('navigation', { name: 'Pages of the project' }).getByRole('link', { name: 'Flows' }).click();
-  await page.getByRole('link', { name: 'iris', exact: true }).waitFor(SOON);
-  await page.getByText('Succeeded', { exact: true }).waitFor(SOON);
+  await table('Flows').getByRole('link', { name: 'iris', exact: true }).waitFor(SOON);
+  await table('Flows').getByText('Succeeded', { exact: true }).waitFor(SOON);
   expect(await seriousProblems(page)).toEqual([]);
 
   for (const view of ['canvas', 'table', 'timeline']) {
