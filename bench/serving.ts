@@ -4,10 +4,9 @@
  * Usage: node bench/serving.ts [rounds, default 5] [seconds a measurement, default 4] [connections, default 32]
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from '../local/src/base/ports.ts';
 import { loadTool, type Load as Measured, runLoad } from './lib/load.ts';
 import { benchData, bundledServer, peerPython, peerScript } from './lib/peers.ts';
 import { processorSeconds } from './lib/processor-time.ts';
@@ -27,15 +26,6 @@ interface Server {
   readonly url: string;
   readonly process: ChildProcess;
   readonly firstAnswer: number;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
 }
 
 /** Starts a server and waits until it is ready. */

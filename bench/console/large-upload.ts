@@ -6,7 +6,8 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { routes } from '@flowi/contracts/api';
 import type { Browser, Page } from 'playwright-core';
-import { memoryOf, treeOf } from '../lib/memory.ts';
+import { familyOf } from '../../local/src/processes/family.ts';
+import { memoryOf } from '../lib/memory.ts';
 import { framesOf, openPage } from './browser.ts';
 import { type Figure, noted } from './figures.ts';
 import type { Laptop } from './laptop.ts';
@@ -116,8 +117,8 @@ async function untilRead(laptop: Laptop, rows: number): Promise<void> {
 function watchMemory(flowi: number): { stop: () => { browser: number; flowi: number } } {
   const most = { browser: 0, flowi: 0 };
   const look = () => {
-    const ofFlowi = treeOf(flowi);
-    const others = new Set(treeOf(process.pid)).difference(new Set([process.pid, ...ofFlowi]));
+    const ofFlowi = familyOf(flowi);
+    const others = new Set(familyOf(process.pid)).difference(new Set([process.pid, ...ofFlowi]));
     most.browser = Math.max(most.browser, memoryOf([...others]));
     most.flowi = Math.max(most.flowi, memoryOf(ofFlowi));
   };

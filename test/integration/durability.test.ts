@@ -8,11 +8,12 @@ import { laptopSession } from '../../cli/src/profiles/open-profile.ts';
 import type { Session } from '../../cli/src/session.ts';
 import { readInstance, stopFlowi } from '../../local/index.ts';
 import { REPOSITORY } from '../../local/src/base/paths.ts';
+import { familyOf } from '../../local/src/processes/family.ts';
 import { CLI, cliEnvironment, flowi } from './support/cli.ts';
 import { FOREVER, IRIS_CSV, makeFlow } from './support/flows.ts';
 import { followRun } from './support/follow.ts';
 import { type Laptop, sharedLaptop } from './support/laptop.ts';
-import { childNamed, childrenOf, familyOf, isAlive } from './support/processes.ts';
+import { childNamed, childrenOf, isAlive } from './support/processes.ts';
 import { openProject, QUIET, runFlow, startRun, uploadText } from './support/project.ts';
 import { waitFor } from './support/wait.ts';
 

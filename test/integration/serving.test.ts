@@ -3,11 +3,12 @@ import { routes } from '@flowi/contracts/api';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { examplePath } from '../../cli/src/demo/examples.ts';
 import type { Session } from '../../cli/src/session.ts';
+import { familyOf } from '../../local/src/processes/family.ts';
 import { call } from './support/api.ts';
 import { FOREVER, makeFlow } from './support/flows.ts';
 import { settle } from './support/follow.ts';
 import { type Laptop, sharedLaptop } from './support/laptop.ts';
-import { childNamed, childrenOf, commandOf, environmentOf, familyOf, listenersOf } from './support/processes.ts';
+import { childNamed, childrenOf, commandOf, environmentOf, listenersOf } from './support/processes.ts';
 import { openProject, runFlow, startRun, uploadText } from './support/project.ts';
 import { waitFor } from './support/wait.ts';
 

@@ -1,5 +1,6 @@
 import { DeleteRolePolicyCommand, type IAMClient, ListRolesCommand, PutRolePolicyCommand } from '@aws-sdk/client-iam';
-import { commandOf, environmentOf, familyOf } from './processes.ts';
+import { familyOf } from '../../../local/src/processes/family.ts';
+import { commandOf, environmentOf } from './processes.ts';
 
 const POLICY = 'refused-for-a-test';
 

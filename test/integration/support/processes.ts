@@ -16,26 +16,6 @@ export const childNamed = (home: string, part: string) => childrenOf(home).find(
 
 export const isAlive = (pid: number) => processIdentity(pid) !== null;
 
-/** A process and everything below it. */
-export function familyOf(pid: number): number[] {
-  const parents = new Map<number, number[]>();
-  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
-    const parent = parentOf(Number(name));
-    if (parent !== null) parents.set(parent, [...(parents.get(parent) ?? []), Number(name)]);
-  }
-  const below = (one: number): number[] => [one, ...(parents.get(one) ?? []).flatMap(below)];
-  return below(pid);
-}
-
-function parentOf(pid: number): number | null {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
-  } catch {
-    return null;
-  }
-}
-
 /** Environment that a process was started with; empty when it has ended. */
 export function environmentOf(pid: number): Record<string, string> {
   try {
