@@ -2,7 +2,6 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
-import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { slugSchema } from '@flowi/contracts/entities';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -11,8 +10,7 @@ import { type ReactNode, useState } from 'react';
 import { flowsAddress } from '../../shared/addresses.ts';
 import { useApi } from '../../shared/api/api.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
-import { useTexts } from '../../shared/texts/texts.ts';
-import { DialogActions } from '../../shared/ui/dialog-actions.tsx';
+import { ActionDialog } from '../../shared/ui/action-dialog.tsx';
 import { useFlashes } from '../../shared/ui/flashes.tsx';
 import { ProblemText } from '../../shared/ui/problem-text.tsx';
 import { projectIdOf } from './project-id.ts';
@@ -36,7 +34,6 @@ export function CreateProject(): ReactNode {
 
 function CreateDialog({ onClose }: { onClose: () => void }): ReactNode {
   const words = useCatalogue(projectTexts);
-  const { common } = useTexts();
   const create = useCreate();
   const [name, setName] = useState('');
   const [typedId, setTypedId] = useState<string | null>(null);
@@ -48,20 +45,13 @@ function CreateDialog({ onClose }: { onClose: () => void }): ReactNode {
     if (detail.key === 'Enter') submit();
   };
   return (
-    <Modal
-      visible
+    <ActionDialog
       header={words.createTitle}
-      closeAriaLabel={common.close}
-      onDismiss={onClose}
-      footer={
-        <DialogActions
-          confirm={words.create}
-          ready={ready}
-          pending={create.isPending}
-          onConfirm={submit}
-          onCancel={onClose}
-        />
-      }
+      confirm={words.create}
+      ready={ready}
+      pending={create.isPending}
+      onConfirm={submit}
+      onCancel={onClose}
     >
       <SpaceBetween size="m">
         <span>{words.createAdvice}</span>
@@ -90,7 +80,7 @@ function CreateDialog({ onClose }: { onClose: () => void }): ReactNode {
           </Alert>
         )}
       </SpaceBetween>
-    </Modal>
+    </ActionDialog>
   );
 }
 

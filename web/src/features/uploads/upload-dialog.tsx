@@ -1,13 +1,11 @@
 import FileUpload from '@cloudscape-design/components/file-upload';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
-import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { slugSchema } from '@flowi/contracts/entities';
 import { type ReactNode, useState } from 'react';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
-import { useTexts } from '../../shared/texts/texts.ts';
-import { DialogActions } from '../../shared/ui/dialog-actions.tsx';
+import { ActionDialog } from '../../shared/ui/action-dialog.tsx';
 import { ProblemText } from '../../shared/ui/problem-text.tsx';
 import { ACCEPTED, formatOf, nameFor, renamed } from './file-formats.ts';
 import type { UploadTexts } from './texts/en.ts';
@@ -30,7 +28,6 @@ function faultOf(files: readonly File[], words: UploadTexts): string | null {
 /** Asks for files and a name and begins the upload; the files are sent while other things are done. */
 export function UploadDialog({ projectId, name: given, onClose }: UploadDialogProps): ReactNode {
   const words = useCatalogue(uploadTexts);
-  const { common } = useTexts();
   const { begin } = useStartUpload(projectId);
   const [files, setFiles] = useState<readonly File[]>([]);
   const [typed, setTyped] = useState<string | null>(null);
@@ -44,20 +41,13 @@ export function UploadDialog({ projectId, name: given, onClose }: UploadDialogPr
     if (format !== null) begin.mutate({ name, format, files: renamed(files) }, { onSuccess: onClose });
   };
   return (
-    <Modal
-      visible
+    <ActionDialog
       header={given === undefined ? words.title : words.titleFor(given)}
-      closeAriaLabel={common.close}
-      onDismiss={onClose}
-      footer={
-        <DialogActions
-          confirm={words.begin}
-          ready={ready}
-          pending={begin.isPending}
-          onConfirm={send}
-          onCancel={onClose}
-        />
-      }
+      confirm={words.begin}
+      ready={ready}
+      pending={begin.isPending}
+      onConfirm={send}
+      onCancel={onClose}
     >
       <SpaceBetween size="m">
         <FormField label={words.files} description={words.filesHint} errorText={fileFault}>
@@ -81,6 +71,6 @@ export function UploadDialog({ projectId, name: given, onClose }: UploadDialogPr
         )}
         {begin.isError && <ProblemText error={begin.error} />}
       </SpaceBetween>
-    </Modal>
+    </ActionDialog>
   );
 }

@@ -3,7 +3,6 @@ import Autosuggest from '@cloudscape-design/components/autosuggest';
 import Checkbox from '@cloudscape-design/components/checkbox';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
-import Modal from '@cloudscape-design/components/modal';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -14,8 +13,7 @@ import { flowsQuery } from '../../features/flows/flow-queries.ts';
 import { batchJobAddress } from '../../shared/addresses.ts';
 import { useApi } from '../../shared/api/api.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
-import { useTexts } from '../../shared/texts/texts.ts';
-import { DialogActions } from '../../shared/ui/dialog-actions.tsx';
+import { ActionDialog } from '../../shared/ui/action-dialog.tsx';
 import { ProblemText } from '../../shared/ui/problem-text.tsx';
 import { batchJobsTexts } from './texts/index.ts';
 
@@ -28,7 +26,6 @@ interface StartDialogProps {
 /** Asks what is to be scored, by which flow's live model and where to, starts the job and leads to it. */
 export function StartDialog({ projectId, flow, onClose }: StartDialogProps): ReactNode {
   const words = useCatalogue(batchJobsTexts);
-  const { common } = useTexts();
   const api = useApi();
   const queries = useQueryClient();
   const { history } = useRouter();
@@ -59,20 +56,13 @@ export function StartDialog({ projectId, flow, onClose }: StartDialogProps): Rea
   });
   const ready = flowId !== undefined && source.trim() !== '';
   return (
-    <Modal
-      visible
+    <ActionDialog
       header={words.startTitle}
-      closeAriaLabel={common.close}
-      onDismiss={onClose}
-      footer={
-        <DialogActions
-          confirm={words.startConfirm}
-          ready={ready}
-          pending={start.isPending}
-          onConfirm={() => flowId !== undefined && start.mutate(flowId)}
-          onCancel={onClose}
-        />
-      }
+      confirm={words.startConfirm}
+      ready={ready}
+      pending={start.isPending}
+      onConfirm={() => flowId !== undefined && start.mutate(flowId)}
+      onCancel={onClose}
     >
       <SpaceBetween size="m">
         <FormField label={words.flow} description={words.flowAdvice}>
@@ -118,6 +108,6 @@ export function StartDialog({ projectId, flow, onClose }: StartDialogProps): Rea
           </Alert>
         )}
       </SpaceBetween>
-    </Modal>
+    </ActionDialog>
   );
 }

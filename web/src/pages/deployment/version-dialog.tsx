@@ -1,7 +1,6 @@
 import Alert from '@cloudscape-design/components/alert';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
-import Modal from '@cloudscape-design/components/modal';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Deployment } from '@flowi/contracts/entities';
@@ -10,8 +9,7 @@ import { type ReactNode, useState } from 'react';
 import { modelsQuery } from '../../features/models/model-queries.ts';
 import { useApi } from '../../shared/api/api.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
-import { useTexts } from '../../shared/texts/texts.ts';
-import { DialogActions } from '../../shared/ui/dialog-actions.tsx';
+import { ActionDialog } from '../../shared/ui/action-dialog.tsx';
 import { ProblemText } from '../../shared/ui/problem-text.tsx';
 import { deploymentTexts } from './texts/index.ts';
 
@@ -37,7 +35,6 @@ interface VersionDialogProps {
 export function VersionDialog(props: VersionDialogProps): ReactNode {
   const { deployment, title, confirm, suggested, except, noteOf, pending, error, onConfirm, onClose } = props;
   const words = useCatalogue(deploymentTexts);
-  const { common } = useTexts();
   const models = useInfiniteQuery(modelsQuery(useApi(), deployment.projectId, deployment.flowId));
   const [chosen, setChosen] = useState(suggested);
   const [reason, setReason] = useState('');
@@ -47,20 +44,13 @@ export function VersionDialog(props: VersionDialogProps): ReactNode {
     .filter((version) => version !== except)
     .map((version) => ({ value: String(version), label: words.version(version), description: noteOf(version) ?? '' }));
   return (
-    <Modal
-      visible
+    <ActionDialog
       header={title}
-      closeAriaLabel={common.close}
-      onDismiss={onClose}
-      footer={
-        <DialogActions
-          confirm={confirm}
-          ready={chosen !== null}
-          pending={pending}
-          onConfirm={() => chosen !== null && onConfirm(chosen, reason)}
-          onCancel={onClose}
-        />
-      }
+      confirm={confirm}
+      ready={chosen !== null}
+      pending={pending}
+      onConfirm={() => chosen !== null && onConfirm(chosen, reason)}
+      onCancel={onClose}
     >
       <SpaceBetween size="m">
         <span>{props.children}</span>
@@ -82,6 +72,6 @@ export function VersionDialog(props: VersionDialogProps): ReactNode {
           </Alert>
         )}
       </SpaceBetween>
-    </Modal>
+    </ActionDialog>
   );
 }

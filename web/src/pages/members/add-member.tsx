@@ -2,7 +2,6 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
-import Modal from '@cloudscape-design/components/modal';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type Member, ROLES, type Role } from '@flowi/contracts/entities';
@@ -10,7 +9,7 @@ import { type ReactNode, useState } from 'react';
 import { useMay } from '../../features/projects/project-queries.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useTexts } from '../../shared/texts/texts.ts';
-import { DialogActions } from '../../shared/ui/dialog-actions.tsx';
+import { ActionDialog } from '../../shared/ui/action-dialog.tsx';
 import { ProblemText } from '../../shared/ui/problem-text.tsx';
 import { membersTexts } from './texts/index.ts';
 import { useSetRole } from './use-set-role.ts';
@@ -42,7 +41,7 @@ export function AddMember({ projectId, members }: AddMemberProps): ReactNode {
 }
 
 function AddDialog({ projectId, members, onClose }: AddMemberProps & { onClose: () => void }): ReactNode {
-  const { common, roles } = useTexts();
+  const { roles } = useTexts();
   const words = useCatalogue(membersTexts);
   const [typed, setTyped] = useState('');
   const [role, setRole] = useState<Role>('viewer');
@@ -54,20 +53,13 @@ function AddDialog({ projectId, members, onClose }: AddMemberProps & { onClose: 
   const ready = person !== '' && !already;
   const submit = () => ready && add.mutate({ person, role }, { onSuccess: onClose });
   return (
-    <Modal
-      visible
+    <ActionDialog
       header={words.addTitle}
-      closeAriaLabel={common.close}
-      onDismiss={onClose}
-      footer={
-        <DialogActions
-          confirm={words.add}
-          ready={ready}
-          pending={add.isPending}
-          onConfirm={submit}
-          onCancel={onClose}
-        />
-      }
+      confirm={words.add}
+      ready={ready}
+      pending={add.isPending}
+      onConfirm={submit}
+      onCancel={onClose}
     >
       <SpaceBetween size="m">
         <FormField label={words.email} description={words.emailHint} errorText={already ? words.already : undefined}>
@@ -93,6 +85,6 @@ function AddDialog({ projectId, members, onClose }: AddMemberProps & { onClose: 
           </Alert>
         )}
       </SpaceBetween>
-    </Modal>
+    </ActionDialog>
   );
 }

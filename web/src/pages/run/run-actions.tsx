@@ -1,5 +1,4 @@
 import Button from '@cloudscape-design/components/button';
-import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Run } from '@flowi/contracts/entities';
 import { useRouter } from '@tanstack/react-router';
@@ -9,7 +8,7 @@ import { isSettled } from '../../features/runs/run-state.ts';
 import { flowEditorAddress } from '../../shared/addresses.ts';
 import { useCatalogue } from '../../shared/texts/catalogue.ts';
 import { useTexts } from '../../shared/texts/texts.ts';
-import { DialogActions } from '../../shared/ui/dialog-actions.tsx';
+import { ActionDialog } from '../../shared/ui/action-dialog.tsx';
 import { runTexts } from './texts/index.ts';
 import { useRunAction } from './use-run-action.tsx';
 
@@ -78,18 +77,17 @@ interface StopDialogueProps {
 }
 
 function StopDialogue({ visible, onStop, onCancel }: StopDialogueProps): ReactNode {
-  const texts = useTexts();
   const words = useCatalogue(runTexts);
   return (
-    <Modal
+    <ActionDialog
       visible={visible}
       header={words.stopTitle}
-      closeAriaLabel={texts.common.close}
-      onDismiss={onCancel}
-      footer={<DialogActions confirm={words.stopConfirm} onConfirm={onStop} onCancel={onCancel} />}
+      confirm={words.stopConfirm}
+      onConfirm={onStop}
+      onCancel={onCancel}
     >
       {words.stopBody}
-    </Modal>
+    </ActionDialog>
   );
 }
 

@@ -1,11 +1,10 @@
 import Alert from '@cloudscape-design/components/alert';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
-import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type ReactNode, useState } from 'react';
 import { useTexts } from '../texts/texts.ts';
-import { DialogActions } from './dialog-actions.tsx';
+import { ActionDialog } from './action-dialog.tsx';
 import { ProblemText } from './problem-text.tsx';
 
 interface ConfirmByNameProps {
@@ -31,14 +30,13 @@ export function ConfirmByName(props: ConfirmByNameProps): ReactNode {
   const [typed, setTyped] = useState('');
   const matches = typed.trim() === name;
   return (
-    <Modal
-      visible
+    <ActionDialog
       header={title}
-      closeAriaLabel={common.close}
-      onDismiss={onCancel}
-      footer={
-        <DialogActions confirm={confirm} ready={matches} pending={pending} onConfirm={onConfirm} onCancel={onCancel} />
-      }
+      confirm={confirm}
+      ready={matches}
+      pending={pending}
+      onConfirm={onConfirm}
+      onCancel={onCancel}
     >
       <SpaceBetween size="m">
         <span>{children}</span>
@@ -56,6 +54,6 @@ export function ConfirmByName(props: ConfirmByNameProps): ReactNode {
           </Alert>
         )}
       </SpaceBetween>
-    </Modal>
+    </ActionDialog>
   );
 }

@@ -1,10 +1,9 @@
 import FormField from '@cloudscape-design/components/form-field';
-import Modal from '@cloudscape-design/components/modal';
 import Select from '@cloudscape-design/components/select';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useCatalogue } from '../../../shared/texts/catalogue.ts';
 import { useSpeaker } from '../../../shared/texts/speaker.ts';
-import { DialogActions } from '../../../shared/ui/dialog-actions.tsx';
+import { ActionDialog } from '../../../shared/ui/action-dialog.tsx';
 import { useEditorModel, useFlow } from '../editor-context.tsx';
 import { editorTexts } from '../texts/index.ts';
 import { refusalOf } from './connecting.ts';
@@ -38,11 +37,12 @@ export function ConnectDialog({ from, onClose }: { from: string; onClose: () => 
     if (to !== null && connect({ from, to })) onClose();
   };
   return (
-    <Modal
-      visible
+    <ActionDialog
       header={texts.title(from)}
-      onDismiss={onClose}
-      footer={<DialogActions confirm={texts.confirm} ready={to !== null} onConfirm={confirm} onCancel={onClose} />}
+      confirm={texts.confirm}
+      ready={to !== null}
+      onConfirm={confirm}
+      onCancel={onClose}
     >
       <FormField label={texts.target}>
         <Select
@@ -55,6 +55,6 @@ export function ConnectDialog({ from, onClose }: { from: string; onClose: () => 
           onChange={({ detail }) => setTo(detail.selectedOption.value ?? null)}
         />
       </FormField>
-    </Modal>
+    </ActionDialog>
   );
 }
